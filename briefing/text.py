@@ -1,0 +1,51 @@
+"""Small tools for text: the cleaner of control characters, marks, folding of names, one-line forms.
+
+Every function that changes text says whether it keeps its length; `clean` does, so offsets hold.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+
+# C0 but tab and line feed, DEL, C1; line and paragraph separators; bidirectional controls (UAX #9) and the
+# marks LRM, RLM, ALM; invisible tag characters (U+E0000 block); lone surrogates; non-characters.
+_HOSTILE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+    "\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\ufeff\U000e0000-\U000e007f]"
+)
+_NONCHARACTER = re.compile("[" + "".join(chr((plane << 16) | 0xFFFE) + chr((plane << 16) | 0xFFFF) for plane in range(1, 17)) + "]")
+_BLANKS = re.compile(r"\s+")
+
+OPENING = "“«„‟‘‚‹\"'`"
+CLOSING = "”»“’›\"'"
+DASHES = "-‐‑‒–—―"
+
+
+def clean(text: str) -> str:
+    """The text with every control, escape and bidi character replaced, one by one: its length is kept."""
+    return _NONCHARACTER.sub(REPLACEMENT, _HOSTILE.sub(REPLACEMENT, text))
+
+
+def one_line(text: str, most: int | None = None) -> str:
+    """The text cleaned and on one line, cut with an ellipsis at `most` characters; its length changes."""
+    line = _BLANKS.sub(" ", clean(text)).strip()
+    if most is not None and len(line) > most:
+        return line[: most - 1].rstrip() + "…"
+    return line
+
+
+def fold(name: str) -> str:
+    """A name for comparing: no case, accents, leading article, possessive or punctuation."""
+    plain = unicodedata.normalize("NFKD", name)
+    plain = "".join(c for c in plain if not unicodedata.combining(c)).replace("’", "'").casefold()
+    plain = re.sub(r"^(?:the|a|an)\s+", "", plain.strip())
+    plain = re.sub(r"(?:'s|(?<=s)')$", "", plain)
+    return _BLANKS.sub(" ", re.sub(r"[^\w&]+", " ", plain)).strip()
+
+
+def words_in(text: str) -> int:
+    """How many words the text has, as a reader counts them."""
+    return len(text.split())
