@@ -78,10 +78,16 @@ class Article:
     feed: str = ""  # `Feed.url` it came by; "" when imported or analysed alone
     source: str = ""  # the paper or site that published it, for people
     url: str | None = None  # http(s) only
-    published: datetime | None = None  # the moment; midnight UTC of `dated` when only the day is known
-    dated: date | None = None  # the publication day where it was published; relative dates count from it
+    published: datetime | None = (
+        None  # the moment; midnight UTC of `dated` when only the day is known
+    )
+    dated: date | None = (
+        None  # the publication day where it was published; relative dates count from it
+    )
     has_time: bool = False  # whether `published` knows the hour
-    arrived: datetime | None = None  # when it came in: orders an undated article, never dates its talks
+    arrived: datetime | None = (
+        None  # when it came in: orders an undated article, never dates its talks
+    )
     authors: tuple[str, ...] = ()
     language: str = "en"
     title_is_made: bool = False  # the source gave none: the headline is the article's own words
@@ -155,7 +161,9 @@ class Quote:
     words: str  # verbatim, without the outer marks
     at: Span  # of the words
     sentence: Span  # the sentence or paragraph part that holds them
-    speaker: str | None = None  # full name of the actor, else the text's words ("a senior official")
+    speaker: str | None = (
+        None  # full name of the actor, else the text's words ("a senior official")
+    )
     speaker_at: Span | None = None  # the words in the text ("he", "Leavitt")
     cue: str | None = None  # the verb of speech, as written
 
@@ -317,8 +325,12 @@ class Brief:
     articles: int  # in the window
     quotes: tuple[Quote, ...] = ()  # of the day, best first, at most one a story first
     actors: tuple[Actor, ...] = ()  # who's who: people with a role first, most salient first
-    new_roles: tuple[str, ...] = ()  # names of `actors` whose role is new or changed since the days before
-    talks: tuple[Talk, ...] = ()  # ahead of `day`, by day, undated last; may point into `background`
+    new_roles: tuple[
+        str, ...
+    ] = ()  # names of `actors` whose role is new or changed since the days before
+    talks: tuple[
+        Talk, ...
+    ] = ()  # ahead of `day`, by day, undated last; may point into `background`
     background: tuple[Article, ...] = ()  # older articles that `talks` points into
     feeds: tuple[Feed, ...] = ()  # the sources of the stories
     troubles: tuple[Trouble, ...] = ()  # feeds that failed

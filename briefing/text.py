@@ -16,7 +16,11 @@ _HOSTILE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
     "\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\ufeff\U000e0000-\U000e007f]"
 )
-_NONCHARACTER = re.compile("[" + "".join(chr((plane << 16) | 0xFFFE) + chr((plane << 16) | 0xFFFF) for plane in range(1, 17)) + "]")
+_NONCHARACTER = re.compile(
+    "["
+    + "".join(chr((plane << 16) | 0xFFFE) + chr((plane << 16) | 0xFFFF) for plane in range(1, 17))
+    + "]"
+)
 _BLANKS = re.compile(r"\s+")
 
 OPENING = "“«„‟‘‚‹\"'`"

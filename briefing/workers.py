@@ -1,0 +1,81 @@
+"""Where heavy work runs: spawned processes, each task with a time and a memory limit, killable one by one.
+
+A task is a top-level function and plain values; its answer is a plain value. A task that overruns, dies or
+is cancelled costs itself alone (Pebble replaces the process). The pool starts with its first task.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable
+from concurrent.futures import Future
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from pebble import ProcessPool
+
+T = TypeVar("T")
+MEMORY_MB = 3072  # address space of one worker: spaCy's own 1.2 GB of mappings and room to work
+
+
+class Workers:
+    """A small pool of processes; close it, or use it as a context manager."""
+
+    def __init__(self, processes: int = 2, memory_mb: int = MEMORY_MB) -> None:
+        self.processes = processes
+        self._memory_mb = memory_mb
+        self._pool: ProcessPool | None = None
+
+    def submit(
+        self, function: Callable[..., T], *values: Any, seconds: float | None = None
+    ) -> Future[T]:
+        """The answer to come; TimeoutError after `seconds` of running, `ProcessExpired` when it dies."""
+        return self._started().schedule(function, args=values, timeout=seconds)
+
+    def close(self, *, at_once: bool = True) -> None:
+        """End the processes; what runs is killed, or waited for when not `at_once`."""
+        if self._pool is None:
+            return
+        pool, self._pool = self._pool, None
+        if at_once:
+            pool.stop()
+        else:
+            pool.close()
+        with contextlib.suppress(TimeoutError):
+            pool.join(timeout=5)
+
+    def __enter__(self) -> Workers:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _started(self) -> ProcessPool:
+        if self._pool is None:
+            import multiprocessing
+
+            from pebble import ProcessPool
+
+            # Spawned, never forked: the screen's process has threads, and a fork would copy its state.
+            self._pool = ProcessPool(
+                max_workers=self.processes,
+                initializer=_limit,
+                initargs=(self._memory_mb,),
+                context=multiprocessing.get_context("spawn"),
+            )
+        return self._pool
+
+
+def _limit(memory_mb: int) -> None:
+    """Bound this process's memory, leave keyboard interrupts to the parent, and yield to the screen."""
+    import os
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    with contextlib.suppress(ImportError, ValueError, OSError):
+        import resource
+
+        limit = memory_mb << 20
+        resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
+    with contextlib.suppress(AttributeError, OSError):
+        os.nice(5)
