@@ -46,7 +46,7 @@ class SourceKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """A source that `refresh` asks: a feed's address, or the path of a file or folder of articles."""
+    """A source that `refresh` asks: a feed's address, or the path of a file or folder."""
 
     url: str  # the address or the absolute path; the identity of the feed
     title: str = ""
@@ -216,7 +216,7 @@ class Talk:
 
 @dataclass(frozen=True, slots=True)
 class DateMention:
-    """A date or time expression of the text with its TIMEX3 value ("2026-11-26", "2026-W48", "PRESENT_REF")."""
+    """A date or time expression with its TIMEX3 value ("2026-11-26", "2026-W48", …)."""
 
     words: str
     at: Span

@@ -1,7 +1,7 @@
 """Settings: what the user may choose, and where the program keeps its things.
 
-A flag outranks an environment variable (`BRIEFING_*`), which outranks `settings.toml`, which outranks
-the defaults below. A wrong entry is an error that names it; nothing is guessed.
+A flag outranks an environment variable (`BRIEFING_*`), which outranks `settings.toml`, which
+outranks the defaults below. A wrong entry is an error that names it; nothing is guessed.
 """
 
 from __future__ import annotations
@@ -96,7 +96,7 @@ def _file_entries(file: Path) -> dict[str, Any]:
         return {}
     except NotADirectoryError as error:
         raise SettingsError(
-            f"{file.parent} is not a folder. Set BRIEFING_CONFIG_DIR to one, or move that file away."
+            f"{file.parent} is not a folder. Move that file away or set BRIEFING_CONFIG_DIR."
         ) from error
     except tomllib.TOMLDecodeError as error:
         raise SettingsError(f"{file} is not valid TOML: {error}. Mend that line.") from error
@@ -115,7 +115,7 @@ def _environment_entries(environ: Mapping[str, str]) -> dict[str, Any]:
 
 
 def _parse(words: str, default: object) -> Any:
-    """An environment variable's words as the type of the default; the words themselves if they do not fit."""
+    """The words as the type of the default; the words themselves if they do not fit."""
     if isinstance(default, bool):
         return {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False}.get(
             words.casefold(), words

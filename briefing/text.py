@@ -10,8 +10,8 @@ import unicodedata
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
-# C0 but tab and line feed, DEL, C1; line and paragraph separators; bidirectional controls (UAX #9) and the
-# marks LRM, RLM, ALM; invisible tag characters (U+E0000 block); lone surrogates; non-characters.
+# C0 but tab and line feed, DEL, C1; line and paragraph separators; bidirectional controls (UAX #9)
+# and the marks LRM, RLM, ALM; invisible tags (U+E0000 block); lone surrogates; non-characters.
 _HOSTILE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
     "\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\ufeff\U000e0000-\U000e007f]"
@@ -29,12 +29,12 @@ DASHES = "-‐‑‒–—―"
 
 
 def clean(text: str) -> str:
-    """The text with every control, escape and bidi character replaced, one by one: its length is kept."""
+    """The text with every control, escape and bidi character replaced; its length is kept."""
     return _NONCHARACTER.sub(REPLACEMENT, _HOSTILE.sub(REPLACEMENT, text))
 
 
 def one_line(text: str, most: int | None = None) -> str:
-    """The text cleaned and on one line, cut with an ellipsis at `most` characters; its length changes."""
+    """The text cleaned, on one line, cut with an ellipsis at `most` characters."""
     line = _BLANKS.sub(" ", clean(text)).strip()
     if most is not None and len(line) > most:
         return line[: most - 1].rstrip() + "…"

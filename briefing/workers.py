@@ -1,7 +1,8 @@
-"""Where heavy work runs: spawned processes, each task with a time and a memory limit, killable one by one.
+"""Where heavy work runs: spawned processes, each task with a limit, killable one by one.
 
-A task is a top-level function and plain values; its answer is a plain value. A task that overruns, dies or
-is cancelled costs itself alone (Pebble replaces the process). The pool starts with its first task.
+A task is a top-level function and plain values; its answer is a plain value. A task that overruns,
+dies or is cancelled costs itself alone (Pebble replaces the process). The pool starts with its
+first task.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable
 from concurrent.futures import Future
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 if TYPE_CHECKING:
     from pebble import ProcessPool
@@ -29,7 +30,7 @@ class Workers:
     def submit(
         self, function: Callable[..., T], *values: Any, seconds: float | None = None
     ) -> Future[T]:
-        """The answer to come; TimeoutError after `seconds` of running, `ProcessExpired` when it dies."""
+        """The answer to come; `TimeoutError` after `seconds`, `ProcessExpired` when it dies."""
         return self._started().schedule(function, args=values, timeout=seconds)
 
     def close(self, *, at_once: bool = True) -> None:
@@ -44,7 +45,7 @@ class Workers:
         with contextlib.suppress(TimeoutError):
             pool.join(timeout=5)
 
-    def __enter__(self) -> Workers:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -56,7 +57,7 @@ class Workers:
 
             from pebble import ProcessPool
 
-            # Spawned, never forked: the screen's process has threads, and a fork would copy its state.
+            # Spawned, never forked: the screen's process has threads, and a fork copies its state.
             self._pool = ProcessPool(
                 max_workers=self.processes,
                 initializer=_limit,
@@ -67,11 +68,15 @@ class Workers:
 
 
 def _limit(memory_mb: int) -> None:
-    """Bound this process's memory, leave keyboard interrupts to the parent, and yield to the screen."""
+    """Bound this process's memory, leave the terminal to the parent, and yield to the screen."""
     import os
     import signal
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # A library's warning must not be written across the screen; errors travel as exceptions.
+    silence = os.open(os.devnull, os.O_RDWR)
+    for stream in (0, 1, 2):
+        os.dup2(silence, stream)
     with contextlib.suppress(ImportError, ValueError, OSError):
         import resource
 
