@@ -19,7 +19,7 @@ REAL_PEOPLE = ("Trump", "Zelenskyy", "Putin", "Leavitt", "Witkoff")
 STORIES = {
     "strait talks": ("03-strait-talks", "04-strait-talks", "05-strait-talks"),
     "budget vote": ("06-budget-vote", "07-budget-vote"),
-    "run-off in Maresia": ("08-maresia-runoff", "09-maresia-runoff"),
+    "run-off in Maravia": ("08-maravia-runoff", "09-maravia-runoff"),
     "port strike": ("10-port-strike", "11-port-strike"),
 }
 SUBJECT = re.compile(r"\d\d-([a-z]+-[a-z]+)-")
