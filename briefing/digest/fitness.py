@@ -1,0 +1,98 @@
+"""Which sentences can stand in a summary: whole, about the news, and clear on their own.
+
+A splitter already leaves out headings and bylines; these rules catch what slips through, for
+pages differ, and what is a sentence but not news ("Sign up for our newsletter.").
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib import resources
+
+from briefing.text import CLOSING, DASHES, OPENING
+
+FEWEST_WORDS, MOST_WORDS = 5, 80
+
+_ENDS = ".!?…"
+_UNCLEAR_OPENERS = frozenset(
+    "he she it they him her them his hers its their theirs this that these those such both "
+    "neither either another others here there then so also too instead".split()
+)
+# "This week" and "It is unclear whether" need nothing before them.
+_CLEAR_OPENING = re.compile(
+    r"(?:this|that|these|those) (?:week|weekend|month|year|morning|afternoon|evening|summer|"
+    r"autumn|fall|winter|spring|season|who|which)\b"
+    r"|it (?:is|was|’s|'s|remains) (?:un)?(?:clear|not clear|known|likely|possible|expected)\b"
+    r"|it (?:is|was|will be) the first (?:time|day)\b"
+    r"|there (?:is|are|was|were|has|have|will)\b"
+    r"|both (?:the )?[A-Z]|such (?:a|an)\b|here(?:’s|'s| is| are)\b",
+    re.IGNORECASE,
+)
+_CAPTION = re.compile(
+    r"^(?:FILE\b|PHOTO|Photo\b|Image\b|Caption\b|Video\b|WATCH|Credit\b|Source:|Picture)"
+    r"|\((?:L-R|R-L|left|right|L|R|Photo|AP|Getty|REUTERS/|Reuters/|Image|File)[^)]*\)$"
+    r"|, (?:left|right|center|centre),? (?:and|speaks|poses|walks|arrives|shakes)\b"
+    r"|\b(?:is|are) (?:seen|pictured) (?:here\b|in (?:this|an undated))|\bin this (?:\w+ )?photo\b",
+)
+_LINK = re.compile(r"https?://|www\.|\b\S+@\S+\.\w|\bpic\.twitter\.com")
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+@cache
+def _boilerplate() -> re.Pattern[str]:
+    listed = resources.files(__package__ or "briefing.digest") / "boilerplate.txt"
+    phrases = listed.read_text(encoding="utf-8").splitlines()
+    return re.compile("|".join(rf"(?<!\w){re.escape(p)}(?!\w)" for p in phrases if p), re.IGNORECASE)
+
+
+def is_boilerplate(sentence: str) -> bool:
+    """Whether it is about the page and not about the news: a caption, a link, a call to subscribe."""
+    return bool(
+        _boilerplate().search(sentence) or _CAPTION.search(sentence) or _LINK.search(sentence)
+    )
+
+
+def is_fit(sentence: str) -> bool:
+    """Whether it is a whole sentence of a telling length and about the news."""
+    count = len(sentence.split())
+    return (
+        FEWEST_WORDS <= count <= MOST_WORDS
+        and sentence.rstrip(CLOSING + ")] ")[-1:] in tuple(_ENDS)
+        and not _is_heading(sentence)
+        and not is_boilerplate(sentence)
+    )
+
+
+def _is_heading(sentence: str) -> bool:
+    """Whether it is written in capitals, or Nearly All Its Longer Words Are."""
+    written = _LETTERS.findall(sentence)
+    long = [word for word in written if len(word) > 3]
+    if not long:
+        return True
+    shouted = sum(word.isupper() for word in long)
+    raised = sum(word[0].isupper() for word in long)
+    return shouted > 0.6 * len(long) or raised > 0.85 * len(long) + 1
+
+
+def is_clear(sentence: str) -> bool:
+    """Whether a reader understands it without the sentence before it.
+
+    It must not begin with a pronoun ("He said …"), nor be speech whose speaker is not named.
+    """
+    bare = sentence.lstrip(OPENING + DASHES + " (")
+    first = _LETTERS.match(bare)
+    if first is None:
+        return True
+    if _is_bare_speech(sentence):
+        return False
+    return first[0].lower() not in _UNCLEAR_OPENERS or bool(_CLEAR_OPENING.match(bare))
+
+
+def _is_bare_speech(sentence: str) -> bool:
+    """Whether all of it stands in one pair of marks, or its marks do not match."""
+    opens = sentence[:1] in tuple('"“«')
+    closes = sentence.rstrip()[-1:] in tuple('"”»')
+    inner = sentence[1:-1]
+    holds_mark = any(mark in inner for mark in '"“”«»')
+    return (opens or closes) and not holds_mark
