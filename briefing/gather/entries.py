@@ -1,0 +1,182 @@
+"""Entries: what every feed format says of an article → `Article`s with stable ids.
+
+The readers of the formats fill an `Entry` with what stands in the feed; here it is cleaned, named and
+dated, so that an article comes out the same whichever format it travelled in.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from urllib.parse import urlsplit
+
+from briefing.gather.clean import html_to_text, plain, plain_to_text
+from briefing.gather.dates import UNKNOWN, Published, parse_date
+from briefing.gather.links import clean_url, same_article
+from briefing.model import Article
+
+MOST_ENTRIES = 5000
+TEASER_WORDS = 120  # a summary of fewer words is taken for a teaser
+_CUT = re.compile(r"\s*(?:\[\s*(?:…|\.\.\.)\s*\]|\(more\))\s*$")
+_ELLIPSIS = re.compile(r"(?:…|\.\.\.)\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry as its feed gives it, not yet cleaned."""
+
+    guid: str = ""  # as written, whether or not it is an address
+    link: str = ""
+    base: str = ""  # the address that a relative link counts from
+    title: str = ""
+    content: str = ""  # the article
+    summary: str = ""
+    is_html: bool = True  # whether content and summary are HTML
+    dates: tuple[str, ...] = ()  # as written, the best first
+    authors: tuple[str, ...] = ()
+    language: str = ""
+    source: str = ""  # the paper, where the feed collects those of others
+
+
+@dataclass(frozen=True, slots=True)
+class FeedContent:
+    """What one answer of a feed holds; plain values, so that it can leave the worker that read it."""
+
+    title: str = ""
+    site: str | None = None  # the page for people
+    format: str = ""  # "RSS 2.0"; "" for what is no feed
+    articles: tuple[Article, ...] = ()
+    guids: tuple[str, ...] = ()  # the feed's own name for each of `articles`, "" when it gives none
+    problems: tuple[str, ...] = ()  # whole sentences for people
+    links: tuple[str, ...] = ()  # the feeds that a web page offers in place of being one
+
+
+@dataclass(slots=True)
+class Collector:
+    """Turns the entries of one feed into articles."""
+
+    feed: str  # the feed's identity, part of every id
+    source: str
+    language: str
+    arrived: datetime
+    articles: list[Article] = field(default_factory=list)
+    guids: list[str] = field(default_factory=list)
+    _seen: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def add(self, entry: Entry) -> None:
+        """Keep the entry as an article, unless it is empty or stands in the feed already."""
+        text, is_teaser = _text(entry)
+        title = plain(entry.title)
+        title_is_made = not title
+        link = clean_url(entry.link, entry.base or self.feed)
+        if title_is_made:
+            title = _made_title(text, link)
+        if not title:
+            return
+        published = _published(entry.dates, self.arrived)
+        name = self._name(entry, link, title, text)
+        if name is None:
+            return
+        self.guids.append(plain(entry.guid))
+        self.articles.append(
+            Article(
+                id=article_id(self.feed, name),
+                title=title,
+                text=text,
+                feed=self.feed,
+                source=plain(entry.source)[:200] or self.source,
+                url=link,
+                published=published.moment,
+                dated=published.day,
+                has_time=published.has_time,
+                arrived=self.arrived,
+                authors=_names(entry.authors),
+                language=language_code(entry.language) or self.language,
+                title_is_made=title_is_made,
+                is_teaser=is_teaser,
+            )
+        )
+
+    def _name(self, entry: Entry, link: str | None, title: str, text: str) -> str | None:
+        """What the entry is called in its feed; None when the same article stands there already.
+
+        Its guid, else its link, else title and date. Two entries under one name are told apart by
+        the guid and link as written, then by their titles.
+        """
+        guid = " ".join(entry.guid.split())
+        is_address = guid.lower().startswith(("http://", "https://"))
+        date = entry.dates[0] if entry.dates else ""
+        name = (
+            same_article(guid)
+            if is_address
+            else guid or (same_article(link) if link else f"{title}\n{date}")
+        )
+        for candidate in (name, f"{guid}\n{link}", f"{guid}\n{link}\n{title}\n{date}"):
+            there = self._seen.get(candidate)
+            if there is None:
+                self._seen[candidate] = (title, text)
+                return candidate
+            if there == (title, text):
+                return None
+        return None
+
+
+def article_id(*names: str) -> str:
+    """A short name that is always the same for the same words."""
+    joined = "\0".join(names).encode("utf-8", "replace")
+    return hashlib.blake2b(joined, digest_size=9).hexdigest()
+
+
+def language_code(tag: str) -> str:
+    """The language of a tag like "en-GB", as ISO 639 writes it; "" when there is none."""
+    found = re.match(r"[a-z]{2,3}(?=$|[-_])", tag.strip().lower())
+    return found[0] if found else ""
+
+
+def host_of(url: str) -> str:
+    """The host for people: without "www." and port; "" when the address has none."""
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
+
+
+def _text(entry: Entry) -> tuple[str, bool]:
+    """The longer of content and summary as plain text, and whether it is but a teaser."""
+    read = html_to_text if entry.is_html else plain_to_text
+    text = read(entry.content) if entry.content else ""
+    is_summary = False
+    if len(text) < 400 and entry.summary and entry.summary != entry.content:
+        summary = read(entry.summary)
+        if len(summary) > len(text):
+            text, is_summary = summary, not text
+    is_cut = _CUT.search(text) is not None
+    text = _CUT.sub("…", text) if is_cut else text
+    is_short = len(text.split()) < TEASER_WORDS
+    is_teaser = (is_summary or not text) and (is_short or is_cut)
+    return text, is_teaser or is_cut or (is_short and _ELLIPSIS.search(text) is not None)
+
+
+def _made_title(text: str, link: str | None) -> str:
+    """A headline of the article's own words; of one without words, the last part of its address."""
+    if text:
+        from briefing.sentences import make_headline
+
+        return plain(make_headline(text))
+    return plain(link.partition("://")[2]) if link else ""
+
+
+def _published(dates: Sequence[str], now: datetime) -> Published:
+    for words in dates:
+        found = parse_date(words, now)
+        if found.day:
+            return found
+    return UNKNOWN
+
+
+def _names(authors: Iterable[str]) -> tuple[str, ...]:
+    names = (plain(author)[:200] for author in authors)
+    return tuple(dict.fromkeys(name for name in names if name and "@" not in name))[:20]
