@@ -12,13 +12,14 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Self
 
-from briefing.store.articles import ArticleTable, PutResult
+from briefing.store.articles import ArticleTable
 from briefing.store.database import Database
 from briefing.store.feeds import FeedTable
 from briefing.store.findings import FindingTable
 from briefing.store.search import FOUND_KINDS, Found, SearchIndex
 from briefing.store.state import StateTable
 from briefing.store.stories import StoryTable
+from briefing.store.versions import PutResult
 
 __all__ = ["Found", "PutResult", "Store"]
 
@@ -48,14 +49,14 @@ class Store:
 
     @contextmanager
     def batch(self) -> Iterator[None]:
-        """Makes one transaction of all that this thread writes inside: all of it is kept, or none."""
+        """One transaction of all that this thread writes inside: all of it is kept, or none."""
         with self._database.writing():
             yield
 
     def search(
         self, words: str, limit: int = 50, kinds: tuple[str, ...] = FOUND_KINDS
     ) -> tuple[Found, ...]:
-        """Where the words stand: actors, articles, quotes and talks, in this order, best first in each.
+        """Where the words stand: actors, articles, quotes, talks, in this order, each best first.
 
         All words must be there, the last one may be a beginning; "in quotation marks" is a phrase.
         Any string is safe. Each kind gets a fair share of `limit`.

@@ -8,7 +8,7 @@ from __future__ import annotations
 import sqlite3
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -40,7 +40,7 @@ class Database:
             raise
 
     def connection(self) -> sqlite3.Connection:
-        """This thread's connection, opened when it is first asked for."""
+        """The connection of this thread, opened when it is first asked for."""
         connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
         if connection is None or self._is_closed:
             connection = self._connect()
@@ -79,6 +79,20 @@ class Database:
                 if connection.in_transaction:
                     connection.execute("ROLLBACK")
                 raise
+
+    @contextmanager
+    def seeing(self) -> Iterator[None]:
+        """Several questions inside it see the store at one moment."""
+        connection = self.connection()
+        if connection.in_transaction:
+            yield
+            return
+        with explained(self.path):
+            connection.execute("BEGIN")
+        try:
+            yield
+        finally:
+            connection.execute("COMMIT")
 
     def close(self) -> None:
         """Closes the connections of all threads."""
@@ -121,8 +135,8 @@ def storable(values: Sequence[Any]) -> Sequence[Any]:
     return values
 
 
-def _patiently(action: Any) -> None:
-    """Does it again when somebody else was in the way, for some changes do not wait by themselves."""
+def _patiently(action: Callable[[], object]) -> None:
+    """Does it again while somebody else is in the way: some changes do not wait by themselves."""
     deadline = time.monotonic() + PATIENCE * TRIES
     while True:
         try:

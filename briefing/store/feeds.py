@@ -9,7 +9,7 @@ from typing import Any
 from briefing.model import Feed, SourceKind
 from briefing.store.database import Database, storable
 from briefing.store.tally import recount, stories_of
-from briefing.store.times import moment_or_none, stored
+from briefing.store.times import moment_or_none, stored_or_none
 
 COLUMNS = (
     "url, title, kind, site, tags, etag, last_modified,"
@@ -82,11 +82,11 @@ def _row(feed: Feed) -> Sequence[Any]:
             json.dumps(feed.tags),
             feed.etag,
             feed.last_modified,
-            stored(feed.checked),
-            stored(feed.succeeded),
+            stored_or_none(feed.checked),
+            stored_or_none(feed.succeeded),
             feed.error,
             feed.failures,
-            stored(feed.next_try),
+            stored_or_none(feed.next_try),
             feed.retired,
         )
     )

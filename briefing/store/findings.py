@@ -5,11 +5,23 @@ A reading is kept whole, as one JSON text; the narrow rows beside it only lead t
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from datetime import date, datetime
+from sqlite3 import Connection
 
 from briefing.model import Quote, Reading, Talk
-from briefing.store.database import Database
+from briefing.store.codec import pack_reading, unpack_quote, unpack_reading, unpack_talk
+from briefing.store.database import Database, storable
+from briefing.store.times import LAST, stored
+from briefing.text import fold
+
+_TALKS = (
+    "SELECT readings.findings, talks.nth FROM talks"
+    " JOIN articles ON articles.number = talks.article"
+    " JOIN readings ON readings.article = talks.article"
+    " WHERE articles.is_current"
+)
 
 
 class FindingTable:
@@ -23,15 +35,45 @@ class FindingTable:
 
         A reading of an article that is no longer in the store is passed over.
         """
-        raise NotImplementedError
+        asked = {reading.article: reading for reading in readings}
+        with self._database.writing() as connection:
+            here = dict(
+                connection.execute(
+                    "SELECT id, number FROM articles WHERE id IN (SELECT value FROM json_each(?))",
+                    (json.dumps(list(asked)),),
+                )
+            )
+            for article, reading in asked.items():
+                if article in here:
+                    _put(connection, here[article], reading)
+            connection.execute(
+                "UPDATE stories SET changed = changed + 1 WHERE number IN (SELECT story"
+                " FROM articles WHERE number IN (SELECT value FROM json_each(?)))",
+                (json.dumps(list(here.values())),),
+            )
+        return tuple([article for article in asked if article in here])
 
     def get(self, article: str) -> Reading | None:
         """The reading of that article; None when it has none."""
-        raise NotImplementedError
+        return self.get_many((article,)).get(article)
 
     def get_many(self, articles: Iterable[str]) -> dict[str, Reading]:
         """The readings of those articles by article id; those without one are left out."""
-        raise NotImplementedError
+        asked = list(dict.fromkeys(articles))
+        rows = self._database.rows(
+            "SELECT articles.id, findings FROM articles"
+            " JOIN readings ON readings.article = articles.number"
+            " WHERE articles.id IN (SELECT value FROM json_each(?))",
+            (json.dumps(asked),),
+        )
+        here = {row[0]: unpack_reading(row[1]) for row in rows}
+        return {article: here[article] for article in asked if article in here}
+
+    def count(self, version: int = 0) -> int:
+        """How many listed articles have a reading of at least that version."""
+        return self._database.number(
+            "SELECT count(*) FROM articles WHERE is_current AND reading >= ?", (version,)
+        )
 
     def ahead(
         self,
@@ -49,20 +91,110 @@ class FindingTable:
         is `undated_since` or later; None leaves them all out. Repeats over articles are all given;
         the article is `talk.sentence.article`.
         """
-        raise NotImplementedError
+        before = LAST if told_before is None else stored(told_before)
+        rows = self._database.rows(
+            f"{_TALKS} AND talks.last >= ? AND coalesce(talks.first, talks.last) <= ?"
+            " AND moment < ? ORDER BY coalesce(talks.first, talks.last), talks.last,"
+            " moment DESC, talks.number LIMIT ?",
+            (day.isoformat(), (until or date.max).isoformat(), before, limit),
+        )
+        if undated_since is not None and len(rows) < limit:
+            rows += self._database.rows(
+                f"{_TALKS} AND talks.last IS NULL AND moment >= ? AND moment < ?"
+                " ORDER BY moment DESC, talks.number LIMIT ?",
+                (stored(undated_since), before, limit - len(rows)),
+            )
+        return tuple([unpack_talk(findings, nth) for findings, nth in rows])
 
     def by_actor(self, name: str, limit: int | None = None) -> tuple[str, ...]:
-        """The ids of listed articles that have this actor, newest first; case and accents ignored."""
-        raise NotImplementedError
+        """The ids of listed articles with this actor, newest first; in any case and accents."""
+        rows = self._database.rows(
+            "SELECT DISTINCT articles.id FROM actors"
+            " JOIN articles ON articles.number = actors.article"
+            " WHERE articles.is_current AND actors.folded = ?"
+            " ORDER BY moment DESC, articles.number DESC LIMIT ?",
+            (fold(name), -1 if limit is None else limit),
+        )
+        return tuple([row[0] for row in rows])
 
     def quotes_by(self, name: str, limit: int = 200) -> tuple[Quote, ...]:
         """What the speaker of that name said in listed articles, newest first."""
-        raise NotImplementedError
+        rows = self._database.rows(
+            "SELECT readings.findings, quotes.nth FROM quotes"
+            " JOIN articles ON articles.number = quotes.article"
+            " JOIN readings ON readings.article = quotes.article"
+            " WHERE articles.is_current AND quotes.folded = ?"
+            " ORDER BY moment DESC, articles.number DESC, nth LIMIT ?",
+            (fold(name), limit),
+        )
+        return tuple([unpack_quote(findings, nth) for findings, nth in rows])
 
     def talks_with(self, name: str, limit: int = 200) -> tuple[Talk, ...]:
         """The talks in listed articles whose `who` has that name, newest article first."""
-        raise NotImplementedError
+        rows = self._database.rows(
+            f"{_TALKS} AND talks.who LIKE ? ESCAPE '!'"
+            " ORDER BY moment DESC, articles.number DESC, nth LIMIT ?",
+            (f"%\n{_literal(fold(name))}\n%", limit),
+        )
+        return tuple([unpack_talk(findings, nth) for findings, nth in rows])
 
     def actor_names(self, matching: str = "", limit: int = 50) -> tuple[str, ...]:
         """Names of actors in listed articles that begin so, those in most articles first."""
-        raise NotImplementedError
+        rows = self._database.rows(
+            "SELECT max(actors.name) FROM actors"
+            " JOIN articles ON articles.number = actors.article"
+            " WHERE articles.is_current AND actors.folded LIKE ? ESCAPE '!'"
+            " GROUP BY actors.folded ORDER BY count(*) DESC, actors.folded LIMIT ?",
+            (f"{_literal(fold(matching))}%", limit),
+        )
+        return tuple([row[0] for row in rows])
+
+
+def _put(connection: Connection, number: int, reading: Reading) -> None:
+    connection.execute("DELETE FROM readings WHERE article = ?", (number,))
+    connection.execute("INSERT INTO readings VALUES (?, ?)", (number, pack_reading(reading)))
+    connection.execute(
+        "UPDATE articles SET reading = ? WHERE number = ?", (reading.version, number)
+    )
+    connection.executemany(
+        "INSERT INTO actors VALUES (NULL, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            storable(
+                (number, nth, actor.name, "\n".join(actor.aliases), fold(actor.name),
+                 actor.kind.value, actor.salience)
+            )
+            for nth, actor in enumerate(reading.actors)
+        ],
+    )  # fmt: skip
+    connection.executemany(
+        "INSERT INTO quotes VALUES (NULL, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            storable(
+                (number, nth, quote.speaker or "", fold(quote.speaker or ""), quote.at.start,
+                 quote.at.end, quote.words)
+            )
+            for nth, quote in enumerate(reading.quotes)
+        ],
+    )  # fmt: skip
+    connection.executemany(
+        "INSERT INTO talks VALUES (NULL, ?, ?, ?, ?, ?, ?, ?)",
+        [storable(_talk_row(number, nth, talk)) for nth, talk in enumerate(reading.talks)],
+    )
+
+
+def _talk_row(number: int, nth: int, talk: Talk) -> tuple[int | str | None, ...]:
+    first, last = talk.when.first, talk.when.last or talk.when.first
+    return (
+        number,
+        nth,
+        talk.what,
+        "".join(f"\n{fold(who)}" for who in talk.who) + "\n",
+        first.isoformat() if first else None,
+        last.isoformat() if last else None,
+        talk.status.value,
+    )
+
+
+def _literal(words: str) -> str:
+    """The words with the wild cards of LIKE escaped."""
+    return words.replace("!", "!!").replace("%", "!%").replace("_", "!_")

@@ -40,7 +40,7 @@ def check_place(path: Path) -> None:
 
 def prepare(connection: sqlite3.Connection, path: Path, migrations: Path) -> None:
     """Makes a new store, or checks one that is there and brings it up to date."""
-    scripts = sorted(name for name in os.listdir(migrations) if name.endswith(".sql"))
+    scripts = sorted(migrations.glob("*.sql"))
     version = _version(connection, path)
     if version == len(scripts):
         return
@@ -57,8 +57,8 @@ def prepare(connection: sqlite3.Connection, path: Path, migrations: Path) -> Non
         version = _version(connection, path)
         if 0 < version < len(scripts):
             back_up(path, version)
-        for number, name in list(enumerate(scripts, 1))[version:]:
-            for statement in _statements((migrations / name).read_text(encoding="utf-8")):
+        for number, script in list(enumerate(scripts, 1))[version:]:
+            for statement in _statements(script.read_text(encoding="utf-8")):
                 connection.execute(statement)
             connection.execute(f"PRAGMA user_version = {number}")
         connection.execute(f"PRAGMA application_id = {APPLICATION}")

@@ -6,11 +6,22 @@ headline are kept by the store itself. A story without articles is no story: its
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import json
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from sqlite3 import Connection
+from typing import Any
 
 from briefing.model import Headline, Story
+from briefing.store.articles import COLUMNS as ARTICLE_COLUMNS
+from briefing.store.articles import WITH_TEXT, to_article
+from briefing.store.codec import Digest, pack_digest, unpack_digest
 from briefing.store.database import Database
+from briefing.store.tally import recount
+from briefing.store.times import IN_WINDOW, moment, window
+
+COLUMNS = "id, title, newest, articles, sources, unread, is_saved, rank, lead"
+_IDS = "id IN (SELECT value FROM json_each(?))"
 
 
 class StoryTable:
@@ -25,7 +36,21 @@ class StoryTable:
         A new story bears the title of its earliest article until it is told. Unknown and superseded
         articles are passed over; articles not named stay where they are.
         """
-        raise NotImplementedError
+        with self._database.writing() as connection:
+            now = _assignments(connection, stories)
+            moves = {
+                article: stories[article]
+                for article, story in now.items()
+                if story != stories[article]
+            }
+            numbers = _numbers(connection, moves.values())
+            left = _numbers(connection, [now[article] for article in moves if now[article]])
+            connection.executemany(
+                "UPDATE articles SET story = ? WHERE id = ?",
+                [(numbers[story], article) for article, story in moves.items()],
+            )
+            recount(connection, {*numbers.values(), *left.values()}, has_changed=True)
+        return tuple(sorted({*numbers, *left}))
 
     def put(self, stories: Iterable[Story]) -> tuple[str, ...]:
         """Stores what the stories tell, their lead, title and rank; the ids stored.
@@ -33,11 +58,16 @@ class StoryTable:
         Who is in a story is not touched: see `assign`. A story that is no longer in the store is
         passed over; one told from other articles or readings than it has by now stays stale.
         """
-        raise NotImplementedError
+        with self._database.writing() as connection:
+            return tuple([story.id for story in stories if _put(connection, story)])
 
     def rerank(self, ranks: Mapping[str, float]) -> None:
         """Sets the ranks of those stories."""
-        raise NotImplementedError
+        with self._database.writing() as connection:
+            connection.executemany(
+                "UPDATE stories SET rank = ?1 WHERE id = ?2 AND rank <> ?1",
+                [(rank, story) for story, rank in ranks.items()],
+            )
 
     def headlines(
         self,
@@ -52,11 +82,32 @@ class StoryTable:
 
         Without a start or an end, all of them. `unread` keeps those with an article not read.
         """
-        raise NotImplementedError
+        conditions = ["1"]
+        parameters: list[str | int] = []
+        if start is not None or end is not None:
+            conditions.append(
+                f"number IN (SELECT story FROM articles WHERE is_current AND {IN_WINDOW})"
+            )
+            parameters += window(start, end)
+        if unread:
+            conditions.append("unread > 0")
+        if saved:
+            conditions.append("is_saved")
+        rows = self._database.rows(
+            f"SELECT {COLUMNS} FROM stories WHERE {' AND '.join(conditions)}"
+            " ORDER BY rank DESC, newest DESC, id LIMIT ?",
+            (*parameters, -1 if limit is None else limit),
+        )
+        return tuple([_headline(row) for row in rows])
 
-    def get_many_headlines(self, stories: Iterable[str]) -> tuple[Headline, ...]:
+    def headlines_of(self, stories: Iterable[str]) -> tuple[Headline, ...]:
         """The headlines of those stories, in that order; unknown ids are passed over."""
-        raise NotImplementedError
+        asked = list(dict.fromkeys(stories))
+        rows = self._database.rows(
+            f"SELECT {COLUMNS} FROM stories WHERE {_IDS}", (json.dumps(asked),)
+        )
+        here = {row[0]: _headline(row) for row in rows}
+        return tuple([here[story] for story in asked if story in here])
 
     def get(self, story: str) -> Story | None:
         """The story with all its articles: lead first, then newest first; None when there is none.
@@ -64,23 +115,134 @@ class StoryTable:
         Findings of an article that has left the story since it was told are left out, so every span
         in it points into one of its articles.
         """
-        raise NotImplementedError
+        with self._database.seeing():
+            row = self._database.row(
+                "SELECT id, title, rank, findings, number FROM stories"
+                " LEFT JOIN digests ON digests.story = stories.number WHERE id = ?",
+                (story,),
+            )
+            if row is None:
+                return None
+            members = self._database.rows(
+                f"SELECT {ARTICLE_COLUMNS}, reading IS NULL FROM {WITH_TEXT}"
+                " WHERE articles.story = ?1 ORDER BY"
+                " articles.id <> (SELECT lead FROM stories WHERE number = ?1),"
+                " moment DESC, articles.number DESC",
+                (row[4],),
+            )
+        articles = tuple([to_article(member) for member in members])
+        names = {article.id for article in articles}
+        digest = Digest() if row[3] is None else unpack_digest(row[3], names)
+        return Story(
+            id=row[0],
+            title=row[1],
+            articles=articles,
+            summary=digest.summary,
+            actors=digest.actors,
+            quotes=digest.quotes,
+            talks=digest.talks,
+            rank=row[2],
+            unread_articles=sum(member[-1] for member in members),
+        )
 
     def members(self, story: str) -> tuple[str, ...]:
-        """The ids of its articles, lead first, then newest first; empty when there is no such story."""
-        raise NotImplementedError
+        """The ids of its articles, lead first, then newest first; empty when there is none such."""
+        rows = self._database.rows(
+            "SELECT articles.id FROM stories JOIN articles ON articles.story = stories.number"
+            " WHERE stories.id = ?"
+            " ORDER BY articles.id <> lead, moment DESC, articles.number DESC",
+            (story,),
+        )
+        return tuple([row[0] for row in rows])
 
     def of(self, articles: Iterable[str]) -> dict[str, str]:
         """The stories (ids) of those articles (ids); those in none are left out."""
-        raise NotImplementedError
+        rows = self._database.rows(
+            "SELECT articles.id, stories.id FROM articles"
+            " JOIN stories ON stories.number = articles.story"
+            " WHERE articles.id IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(articles)),),
+        )
+        return dict(rows)
 
     def stale(self) -> tuple[str, ...]:
         """The ids of stories not told yet, or told before their articles or readings changed.
 
         Those with the newest article come first.
         """
-        raise NotImplementedError
+        rows = self._database.rows(
+            "SELECT id FROM stories WHERE told IS NULL OR told <> changed ORDER BY newest DESC, id"
+        )
+        return tuple([row[0] for row in rows])
 
     def count(self) -> int:
         """How many stories there are."""
-        raise NotImplementedError
+        return self._database.number("SELECT count(*) FROM stories")
+
+
+def _assignments(connection: Connection, articles: Iterable[str]) -> dict[str, str | None]:
+    """The listed ones among the articles, each with the story it is in now."""
+    return dict(
+        connection.execute(
+            "SELECT articles.id, stories.id FROM articles"
+            " LEFT JOIN stories ON stories.number = articles.story"
+            " WHERE is_current AND articles.id IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(articles)),),
+        )
+    )
+
+
+def _numbers(connection: Connection, stories: Iterable[str | None]) -> dict[str, int]:
+    """The numbers of the stories, which are made when they are new."""
+    chosen = json.dumps(sorted({story for story in stories if story is not None}))
+    connection.execute(
+        "INSERT INTO stories (id) SELECT value FROM json_each(?) WHERE 1 ON CONFLICT DO NOTHING",
+        (chosen,),
+    )
+    return dict(connection.execute(f"SELECT id, number FROM stories WHERE {_IDS}", (chosen,)))
+
+
+def _put(connection: Connection, story: Story) -> bool:
+    row = connection.execute(
+        "SELECT number, changed FROM stories WHERE id = ?", (story.id,)
+    ).fetchone()
+    if row is None:
+        return False
+    number, changed = row
+    members = dict(
+        connection.execute("SELECT id, reading IS NULL FROM articles WHERE story = ?", (number,))
+    )
+    is_told_from_these = (
+        members.keys() == {article.id for article in story.articles}
+        and sum(members.values()) == story.unread_articles
+    )
+    connection.execute(
+        "UPDATE stories SET rank = ?, told = ? WHERE number = ?",
+        (story.rank, changed if is_told_from_these else None, number),
+    )
+    if story.articles and story.articles[0].id in members:
+        connection.execute(
+            "UPDATE stories SET title = ?, lead = ? WHERE number = ?",
+            (story.title, story.articles[0].id, number),
+        )
+    digest = Digest(story.summary, story.actors, story.quotes, story.talks)
+    connection.execute(
+        "INSERT INTO digests VALUES (?, ?)"
+        " ON CONFLICT (story) DO UPDATE SET findings = excluded.findings",
+        (number, pack_digest(digest)),
+    )
+    return True
+
+
+def _headline(row: Sequence[Any]) -> Headline:
+    return Headline(
+        id=row[0],
+        title=row[1],
+        newest=moment(row[2]),
+        articles=row[3],
+        sources=row[4],
+        unread=row[5],
+        is_saved=bool(row[6]),
+        rank=row[7],
+        lead=row[8],
+    )

@@ -121,6 +121,7 @@ CREATE TABLE talks (
     article INTEGER NOT NULL REFERENCES readings ON DELETE CASCADE,
     nth INTEGER NOT NULL,
     what TEXT NOT NULL,
+    who TEXT NOT NULL,                     -- folded names, each between line ends
     first TEXT,
     last TEXT,
     status TEXT NOT NULL

@@ -1,0 +1,164 @@
+"""Versions: what becomes of an article that arrives: new, unchanged, or a new version."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from sqlite3 import Connection
+from typing import Any
+
+from briefing.model import Article
+from briefing.store.database import storable
+from briefing.store.tally import recount
+from briefing.store.times import stored, stored_or_none
+
+_INSERT = f"INSERT INTO articles VALUES ({','.join('?' * 24)})"
+
+
+@dataclass(frozen=True, slots=True)
+class PutResult:
+    """What became of articles that were put: ids as stored."""
+
+    new: tuple[str, ...] = ()
+    revised: tuple[str, ...] = ()  # the ids of the new versions; `Article.replaces` names the old
+    unchanged: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Version:
+    """The newest version of an article as far as it decides about the next."""
+
+    number: int
+    id: str
+    base: str
+    version: int
+    title: str
+    text: str
+    is_teaser: bool
+    story: int | None = None
+    is_read: bool = False
+    is_saved: bool = False
+
+    def says(self, article: Article) -> bool:
+        """Whether the article brings nothing new."""
+        if article.is_teaser and not self.is_teaser:
+            return True
+        return self.text == article.text and self.title == article.title
+
+
+def put_articles(connection: Connection, articles: Iterable[Article]) -> PutResult:
+    """Does what `ArticleTable.put` says, inside a transaction."""
+    asked = [_clean(article) for article in articles]
+    known = _known(connection, [article.id for article in asked])
+    number = _last_number(connection)
+    added: list[_Version] = []
+    rows: list[Sequence[Any]] = []
+    replaced: list[tuple[_Version, _Version]] = []
+    for article in asked:
+        old = known.get(article.id)
+        if old is not None and old.says(article):
+            continue
+        number += 1
+        new, stored_article = _next(number, article, old)
+        if old is not None:
+            replaced.append((old, new))
+        known[article.id] = new
+        added.append(new)
+        rows.append(_row(stored_article, new))
+    connection.executemany(_INSERT, rows)
+    connection.executemany(
+        "INSERT INTO texts VALUES (?, ?, ?)", [(new.number, new.title, new.text) for new in added]
+    )
+    _supersede(connection, replaced)
+    return PutResult(
+        new=tuple([new.id for new in added if new.version == 1]),
+        revised=tuple([new.id for new in added if new.version > 1]),
+        unchanged=len(asked) - len(added),
+    )
+
+
+def _known(connection: Connection, ids: list[str]) -> dict[str, _Version]:
+    """The newest versions of the articles, by the id asked for (that of any of its versions)."""
+    columns = (
+        "newest.number, newest.id, newest.base, newest.version, texts.title, texts.text,"
+        " newest.is_teaser, newest.story, newest.is_read, newest.is_saved"
+    )
+    rows = connection.execute(
+        f"SELECT asked.id, {columns} FROM articles AS asked"
+        " JOIN articles AS newest ON newest.base = asked.base AND newest.is_current"
+        " JOIN texts ON texts.number = newest.number"
+        " WHERE asked.id IN (SELECT value FROM json_each(?))",
+        (json.dumps(ids),),
+    )
+    return {row[0]: _Version(*row[1:]) for row in rows}
+
+
+def _last_number(connection: Connection) -> int:
+    row = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'articles'").fetchone()
+    return 0 if row is None else int(row[0])
+
+
+def _next(number: int, article: Article, old: _Version | None) -> tuple[_Version, Article]:
+    """The version that the article becomes, and the article as it is stored."""
+    words = article.title, article.text, article.is_teaser
+    if old is None:
+        return _Version(number, article.id, article.id, 1, *words), article
+    version = old.version + 1
+    name = f"{old.base}~{version}"
+    new = _Version(number, name, old.base, version, *words, old.story, old.is_read, old.is_saved)
+    return new, replace(article, id=name, replaces=old.id)
+
+
+def _supersede(connection: Connection, replaced: list[tuple[_Version, _Version]]) -> None:
+    """Takes the old versions out of the lists and gives their lead to the new ones."""
+    connection.executemany(
+        "UPDATE articles SET is_current = 0, story = NULL WHERE number = ?",
+        [(old.number,) for old, _ in replaced],
+    )
+    connection.executemany(
+        "UPDATE stories SET lead = ?, title = ? WHERE number = ? AND lead = ?",
+        [(new.id, new.title, new.story, old.id) for old, new in replaced],
+    )
+    stories = {new.story for _, new in replaced if new.story is not None}
+    recount(connection, stories, has_changed=True)
+
+
+def _row(article: Article, version: _Version) -> Sequence[Any]:
+    moment = article.moment
+    return (
+        version.number,
+        version.id,
+        version.base,
+        version.version,
+        article.title,
+        article.feed,
+        article.source,
+        article.url,
+        stored_or_none(article.published),
+        article.dated and article.dated.isoformat(),
+        article.has_time,
+        stored_or_none(article.arrived),
+        json.dumps(article.authors),
+        article.language,
+        article.title_is_made,
+        article.is_teaser,
+        article.replaces,
+        0 if moment is None else stored(moment),
+        article.dated.isoformat() if article.dated and not article.has_time else None,
+        version.story,
+        True,
+        version.is_read,
+        version.is_saved,
+        None,
+    )
+
+
+def _clean(article: Article) -> Article:
+    """The article as UTF-8 can say it."""
+    words = (article.id, article.title, article.text, article.feed, article.source, article.url)
+    kept = storable(words)
+    if kept is words:
+        return article
+    names = dict(zip(("id", "title", "text", "feed", "source", "url"), kept, strict=True))
+    return replace(article, **names)
