@@ -14,10 +14,12 @@ from briefing.text import CLOSING, DASHES, OPENING
 
 FEWEST_WORDS, MOST_WORDS = 5, 80
 
-_ENDS = ".!?…"
+_ENDS = (".", "!", "?", "…")
 _UNCLEAR_OPENERS = frozenset(
-    "he she it they him her them his hers its their theirs this that these those such both "
-    "neither either another others here there then so also too instead".split()
+    """
+    he she it they him her them his hers its their theirs this that these those such both
+    neither either another others here there then so also too instead
+    """.split()  # noqa: SIM905
 )
 # "This week" and "It is unclear whether" need nothing before them.
 _CLEAR_OPENING = re.compile(
@@ -43,11 +45,13 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 def _boilerplate() -> re.Pattern[str]:
     listed = resources.files(__package__ or "briefing.digest") / "boilerplate.txt"
     phrases = listed.read_text(encoding="utf-8").splitlines()
-    return re.compile("|".join(rf"(?<!\w){re.escape(p)}(?!\w)" for p in phrases if p), re.IGNORECASE)
+    return re.compile(
+        "|".join(rf"(?<!\w){re.escape(p)}(?!\w)" for p in phrases if p), re.IGNORECASE
+    )
 
 
 def is_boilerplate(sentence: str) -> bool:
-    """Whether it is about the page and not about the news: a caption, a link, a call to subscribe."""
+    """Whether it is about the page and not the news: a caption, a link, a call to subscribe."""
     return bool(
         _boilerplate().search(sentence) or _CAPTION.search(sentence) or _LINK.search(sentence)
     )
@@ -55,23 +59,19 @@ def is_boilerplate(sentence: str) -> bool:
 
 def is_fit(sentence: str) -> bool:
     """Whether it is a whole sentence of a telling length and about the news."""
-    count = len(sentence.split())
-    return (
-        FEWEST_WORDS <= count <= MOST_WORDS
-        and sentence.rstrip(CLOSING + ")] ")[-1:] in tuple(_ENDS)
-        and not _is_heading(sentence)
-        and not is_boilerplate(sentence)
-    )
+    is_whole = sentence.rstrip(CLOSING + ")] ").endswith(_ENDS)
+    is_telling = FEWEST_WORDS <= len(sentence.split()) <= MOST_WORDS
+    return is_whole and is_telling and not _is_heading(sentence) and not is_boilerplate(sentence)
 
 
 def _is_heading(sentence: str) -> bool:
     """Whether it is written in capitals, or Nearly All Its Longer Words Are."""
-    written = _LETTERS.findall(sentence)
+    written: list[str] = _LETTERS.findall(sentence)
     long = [word for word in written if len(word) > 3]
     if not long:
         return True
     shouted = sum(word.isupper() for word in long)
-    raised = sum(word[0].isupper() for word in long)
+    raised = sum(word[:1].isupper() for word in long)
     return shouted > 0.6 * len(long) or raised > 0.85 * len(long) + 1
 
 
@@ -91,8 +91,8 @@ def is_clear(sentence: str) -> bool:
 
 def _is_bare_speech(sentence: str) -> bool:
     """Whether all of it stands in one pair of marks, or its marks do not match."""
-    opens = sentence[:1] in tuple('"“«')
-    closes = sentence.rstrip()[-1:] in tuple('"”»')
+    opens = sentence.startswith(('"', "“", "«"))
+    closes = sentence.rstrip().endswith(('"', "”", "»"))
     inner = sentence[1:-1]
     holds_mark = any(mark in inner for mark in '"“”«»')
     return (opens or closes) and not holds_mark

@@ -47,7 +47,7 @@ class Words:
         return tuple(words(text))
 
 
-class PlacedSentence(Sentence):  # type: ignore[misc]
+class PlacedSentence(Sentence):
     """A sentence that knows where it stands."""
 
     __slots__ = ("language", "place")
@@ -89,7 +89,7 @@ def _by_time(article: Article) -> tuple[bool, float, str]:
     return moment is None, moment.timestamp() if moment else 0.0, article.id
 
 
-class NewsSummarizer(AbstractSummarizer):  # type: ignore[misc]
+class NewsSummarizer(AbstractSummarizer):
     """Rates by place and directed centrality and passes over repeats; one paragraph an article."""
 
     def __call__(self, document: Any, sentences_count: int) -> tuple[PlacedSentence, ...]:
