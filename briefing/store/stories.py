@@ -100,7 +100,7 @@ class StoryTable:
         )
         return tuple([_headline(row) for row in rows])
 
-    def headlines_of(self, stories: Iterable[str]) -> tuple[Headline, ...]:
+    def get_many_headlines(self, stories: Iterable[str]) -> tuple[Headline, ...]:
         """The headlines of those stories, in that order; unknown ids are passed over."""
         asked = list(dict.fromkeys(stories))
         rows = self._database.rows(
