@@ -312,6 +312,7 @@ class Step:
     total: int
     what: str = ""  # the thing just done, for people
     articles: tuple[str, ...] = ()  # ids that this step stored or read
+    stories: tuple[str, ...] = ()  # ids that this step grouped or told
 
 
 @dataclass(frozen=True, slots=True)

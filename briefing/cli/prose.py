@@ -1,0 +1,155 @@
+"""Values as plain text for a terminal or a pipe; foreign words are cleaned, each on its line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from briefing.model import (
+    Actor,
+    Article,
+    Entry,
+    Feed,
+    Headline,
+    Kind,
+    Precision,
+    Quote,
+    Reading,
+    Span,
+    Status,
+    Story,
+    Talk,
+    When,
+)
+from briefing.text import clean, one_line
+
+GLYPHS = {Kind.PERSON: "P", Kind.ORGANISATION: "O", Kind.PLACE: "L"}
+
+
+def when_words(when: When) -> str:
+    """A talk's day as far as it is known: never a false day."""
+    words = f"“{one_line(when.words)}”" if when.words else "undated"
+    if when.first is None:
+        return words if when.words is None else f"{words} (day not known)"
+    first, last = when.first, when.last or when.first
+    if when.precision is Precision.YEAR:
+        return f"{first:%Y}"
+    if when.precision is Precision.MONTH:
+        return f"{first:%b %Y}"
+    if first != last:
+        start = f"{first.day}" if (first.month, first.year) == (last.month, last.year) else ""
+        return f"{start or f'{first.day} {first:%b}'}–{last.day} {last:%b %Y}"
+    return f"{first:%a} {first.day} {first:%b %Y}" + (f" {when.time}" if when.time else "")
+
+
+def actor_line(actor: Actor) -> str:
+    """One actor: kind, name, role."""
+    roles = "; ".join(
+        one_line(f"{role.title}, {role.affiliation}" if role.affiliation else role.title)
+        for role in actor.roles[:2]
+    )
+    return f"{GLYPHS[actor.kind]} {one_line(actor.name)}" + (f" — {roles}" if roles else "")
+
+
+def quote_lines(quote: Quote, source: str = "") -> str:
+    """One quote, and who said it on the next line."""
+    speaker = one_line(quote.speaker) if quote.speaker else "speaker not named"
+    return f"“{one_line(quote.words)}”\n   — {speaker}" + (
+        f" · {one_line(source)}" if source else ""
+    )
+
+
+def talk_line(talk: Talk) -> str:
+    """One coming event: day, place, what, who, and how firm it is."""
+    parts = [when_words(talk.when), one_line(talk.what)]
+    if talk.where:
+        parts.append(one_line(talk.where))
+    if talk.who:
+        parts.append("with " + ", ".join(one_line(name) for name in talk.who))
+    if talk.status is not Status.SCHEDULED:
+        parts.append(talk.status.value.upper())
+    return " · ".join(parts)
+
+
+def headline_line(headline: Headline, zone: datetime) -> str:
+    """One story of a list, with its id for `show`."""
+    mark = "★" if headline.is_saved else "●" if headline.unread else " "
+    moment = headline.newest.astimezone(zone.tzinfo)
+    return (
+        f"{mark} {headline.articles:3}  {moment:%d %b %H:%M}  {one_line(headline.title)}"
+        f"  [{one_line(headline.id)}]"
+    )
+
+
+def entry_line(entry: Entry, zone: datetime) -> str:
+    """One article of a list, with its id for `show`."""
+    mark = "★" if entry.is_saved else " " if entry.is_read else "●"
+    moment = entry.moment.astimezone(zone.tzinfo)
+    return (
+        f"{mark} {moment:%d %b %H:%M}  {one_line(entry.title)}"
+        f" · {one_line(entry.source)}  [{one_line(entry.id)}]"
+    )
+
+
+def feed_line(feed: Feed) -> str:
+    """One source and its health in plain words."""
+    if feed.retired:
+        state = "retired: " + (feed.error or "gone for good")
+    elif feed.error:
+        state = f"failing: {feed.error}"
+    elif feed.succeeded:
+        state = f"well, asked {feed.succeeded.astimezone():%d %b %H:%M}"
+    else:
+        state = "not asked yet"
+    return f"{one_line(feed.name)}\n   {one_line(feed.url)}\n   {one_line(state)}"
+
+
+def article_prose(article: Article) -> str:
+    """One article in full."""
+    dated = f"{article.dated:%d %b %Y}" if article.dated else "undated"
+    head = [one_line(article.title), f"{one_line(article.source) or 'no source named'} · {dated}"]
+    if article.url:
+        head.append(article.url)
+    return "\n".join(head) + "\n\n" + clean(article.text)
+
+
+def story_prose(story: Story) -> str:
+    """One story: summary, actors, quotes, talks and where they stand."""
+    numbers = {article.id: n for n, article in enumerate(story.articles, 1)}
+    parts = [
+        one_line(story.title),
+        "\n".join(
+            f"• {one_line(story.words(span))} [{numbers[span.article]}]" for span in story.summary
+        ),
+        _part("Actors", map(actor_line, story.actors[:12])),
+        _part(
+            "Quotes",
+            (quote_lines(quote, story.article(quote.at.article).source) for quote in story.quotes),
+        ),
+        _part("Upcoming", map(talk_line, story.talks)),
+        _part(
+            "Sources",
+            (
+                f"[{n}] {one_line(article.source)}: {one_line(article.title)}  [{article.id}]"
+                for n, article in enumerate(story.articles, 1)
+            ),
+        ),
+    ]
+    return "\n\n".join(part for part in parts if part)
+
+
+def reading_prose(article: Article, reading: Reading, summary: Sequence[Span]) -> str:
+    """What `analyse` found in one article."""
+    parts = [
+        one_line(article.title),
+        "\n".join(f"• {one_line(article.text[span.start : span.end])}" for span in summary),
+        _part("Actors", map(actor_line, reading.actors)),
+        _part("Quotes", map(quote_lines, reading.quotes)),
+        _part("Upcoming", map(talk_line, reading.talks)),
+    ]
+    return "\n\n".join(part for part in parts if part)
+
+
+def _part(title: str, lines: Iterable[str]) -> str:
+    body = "\n".join(lines)
+    return f"{title}\n{body}" if body else ""

@@ -1,0 +1,186 @@
+"""`feed` and `opml`: sources in and out."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import sys
+from pathlib import Path
+
+import click
+
+from briefing.cli.context import Call, json_option, print_json
+from briefing.cli.prose import feed_line
+from briefing.cli.shapes import feed_shape, moment
+from briefing.desk.feeds import Checked, check_all, read_opml
+from briefing.desk.output import write_file
+from briefing.errors import BriefingError
+
+
+@click.group("feed")
+def feed_command() -> None:
+    """Add, list, remove and check sources: feeds, files and folders of articles."""
+
+
+@feed_command.command("add")
+@click.argument("places", nargs=-1, required=True, metavar="URL|FILE|FOLDER ...")
+@click.option("--title", default="", help="What to call it.")
+@click.option("--tag", "tags", multiple=True, help="A tag; may be given again.")
+@click.pass_obj
+def feed_add(call: Call, places: tuple[str, ...], title: str, tags: tuple[str, ...]) -> None:
+    """Add a source after one look at it. `briefing refresh` then brings its articles.
+
+    \b
+    Example:  briefing feed add https://example.org/feed.xml ~/articles
+    """
+    failed: BriefingError | None = None
+    with call.desk() as desk:
+        for place in places:
+            try:
+                feed = asyncio.run(desk.feeds.add(place, title=title, tags=tags))
+            except BriefingError as error:
+                click.echo(f"briefing: {error}", err=True)
+                failed = error
+            else:
+                call.say(f"Added: {feed.name}")
+    if failed:
+        raise SystemExit(failed.exit_code)
+
+
+@feed_command.command("list")
+@json_option
+@click.pass_obj
+def feed_list(call: Call, as_json: bool) -> None:
+    """List the sources and how they are.
+
+    \b
+    Example:  briefing feed list
+    """
+    with call.desk() as desk:
+        feeds = desk.feeds.all()
+    if as_json:
+        print_json([feed_shape(feed) for feed in feeds])
+    elif feeds:
+        click.echo("\n".join(feed_line(feed) for feed in feeds))
+    else:
+        call.say("No source yet. Add one: `briefing feed add URL|FILE|FOLDER`.")
+
+
+@feed_command.command("remove")
+@click.argument("url")
+@click.pass_obj
+def feed_remove(call: Call, url: str) -> None:
+    """Remove a source and its articles; saved articles stay.
+
+    \b
+    Example:  briefing feed remove https://example.org/feed.xml
+    """
+    with call.desk() as desk:
+        feed = desk.feeds.remove(url)
+    call.say(f"Removed: {feed.name}. Its saved articles stay.")
+
+
+@feed_command.command("check")
+@click.argument("places", nargs=-1, required=True, metavar="FILE|URL ...")
+@json_option
+@click.pass_obj
+def feed_check(call: Call, places: tuple[str, ...], as_json: bool) -> None:
+    """Read feeds without storing anything, and say what is in them.
+
+    \b
+    Example:  briefing feed check https://example.org/feed.xml --json
+    """
+    for place, checked in check_all(places, call.settings, call.moment):
+        click.echo(_checked_json(checked) if as_json else _checked_prose(place, checked))
+
+
+def _checked_json(checked: Checked) -> str:
+    entries = [
+        {
+            "id": article.id,
+            "title": article.title,
+            "url": article.url,
+            "published": moment(article.published),
+            "text": article.text,
+        }
+        for article in checked.articles
+    ]
+    shape = {
+        "title": checked.title,
+        "format": checked.format,
+        "entries": entries,
+        "problems": list(checked.problems),
+    }
+    return json.dumps(shape, ensure_ascii=True)
+
+
+def _checked_prose(place: str, checked: Checked) -> str:
+    kind = checked.format or "no feed"
+    dates = sum(article.published is not None for article in checked.articles)
+    lines = [
+        f"{checked.title or place}: {kind}, {len(checked.articles)} articles, {dates} dated",
+        *(f"   {article.title}" for article in checked.articles[:5]),
+        *(f"   ! {problem}" for problem in checked.problems),
+    ]
+    return "\n".join(lines)
+
+
+@click.group("opml")
+def opml_command() -> None:
+    """Take subscription lists (OPML) in and out."""
+
+
+@opml_command.command("import")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.pass_obj
+def opml_import(call: Call, file: Path) -> None:
+    """Add every feed of a list; folders become tags.
+
+    \b
+    Example:  briefing opml import subscriptions.opml
+    """
+    with call.desk() as desk:
+        added, known = desk.feeds.import_opml(file)
+    call.say(f"{added} feeds added, {known} already there. `briefing refresh` asks them.")
+
+
+@opml_command.command("export")
+@click.option("--output", default="-", show_default=True, metavar="PATH|-")
+@click.pass_obj
+def opml_export(call: Call, output: str) -> None:
+    """Write the feeds as a list that other readers take.
+
+    \b
+    Example:  briefing opml export --output feeds.opml
+    """
+    with call.desk() as desk:
+        words = desk.feeds.export_opml()
+    if output == "-":
+        sys.stdout.buffer.write(words)
+        sys.stdout.buffer.flush()
+    else:
+        write_file(Path(output), words)
+
+
+@opml_command.command("check")
+@click.argument("file", type=click.Path(path_type=Path))
+@json_option
+@click.pass_obj
+def opml_check(call: Call, file: Path, as_json: bool) -> None:
+    """Say what feeds a list holds, storing nothing.
+
+    \b
+    Example:  briefing opml check subscriptions.opml
+    """
+    feeds = read_opml(file)
+    if as_json:
+        print_json(
+            {
+                "feeds": [
+                    {"title": feed.title, "url": feed.url, "folder": "/".join(feed.tags)}
+                    for feed in feeds
+                ]
+            }
+        )
+    else:
+        click.echo("\n".join(f"{feed.name}\n   {feed.url}" for feed in feeds))

@@ -1,0 +1,183 @@
+"""The reader's sources: add, list, remove, check, and subscription lists in and out."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator, Sequence
+from contextlib import aclosing
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefing.desk import reading as tasks
+from briefing.errors import NotFound, SourceError
+from briefing.model import Article, Feed, SourceKind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from briefing.settings import Settings
+    from briefing.store import Store
+    from briefing.workers import Workers
+
+OPML_BYTES = 20 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What stands in a feed, read without storing it."""
+
+    title: str
+    format: str
+    articles: tuple[Article, ...]
+    problems: tuple[str, ...]
+
+
+class FeedDesk:
+    """The part of the desk that knows the sources."""
+
+    def __init__(
+        self, store: Store, workers: Workers, settings: Settings, now: Callable[[], datetime]
+    ) -> None:
+        self._store = store
+        self._workers = workers
+        self._settings = settings
+        self._now = now
+
+    def all(self) -> tuple[Feed, ...]:
+        """Every source, in the order they were added."""
+        return self._store.feeds.all()
+
+    async def add(self, place: str, *, title: str = "", tags: Sequence[str] = ()) -> Feed:
+        """Look at the feed, file or folder once, and keep it with the articles it holds.
+
+        Raises `SourceError` that says what is wrong with it and what to do.
+        """
+        from briefing.desk.refresh import gather
+
+        feed = replace(source_of(place), title=title, tags=tuple(tags))
+        if self._store.feeds.get(feed.url):
+            raise SourceError(f"{feed.url} is already among your sources.")
+        self._store.feeds.put((feed,))
+        keep = False
+        try:
+            steps = gather(self._store, self._workers, self._settings, (feed,), self._now())
+            async with aclosing(steps):
+                async for _ in steps:
+                    pass
+            added = self._store.feeds.get(feed.url)
+            if added is None or added.error:
+                reason = added.error if added else "it is gone"
+                raise SourceError(f"{place} was not added: {reason}")
+            keep = True
+            return added
+        finally:
+            if not keep:
+                self._store.feeds.remove(feed.url)
+
+    def remove(self, url: str) -> Feed:
+        """Take a source away with its articles, save the saved ones. Raises `NotFound`."""
+        wanted = {url, _absolute(url)}
+        for name in wanted:
+            removed = self._store.feeds.remove(name)
+            if removed:
+                return removed
+        raise NotFound("source", url, "`briefing feed list` shows them.")
+
+    def import_opml(self, path: Path) -> tuple[int, int]:
+        """Add the feeds of a list: how many are new, and how many were already there."""
+        known = {feed.url for feed in self._store.feeds.all()}
+        feeds = read_opml(path)
+        new = {feed.url: feed for feed in feeds if feed.url not in known}
+        self._store.feeds.put(new.values())
+        return len(new), len({feed.url for feed in feeds}) - len(new)
+
+    def export_opml(self) -> bytes:
+        """The feeds as a list that other readers take; files and folders are left out."""
+        from briefing.gather.opml import write_opml
+
+        return write_opml([feed for feed in self.all() if feed.kind is SourceKind.FEED])
+
+
+def read_opml(path: Path) -> tuple[Feed, ...]:
+    """The feeds of a list. Raises `SourceError` when it cannot be read or holds none."""
+    from briefing.gather.opml import read_opml as read
+
+    try:
+        body = _head(path, OPML_BYTES)
+    except OSError as error:
+        raise SourceError(f"{path} cannot be read: {error.strerror}. Check the path.") from error
+    feeds = read(body)
+    if not feeds:
+        raise SourceError(f"{path} holds no feeds. A list in the OPML format is needed.")
+    return feeds
+
+
+def source_of(place: str) -> Feed:
+    """What the words name: an address, or a file or folder on this disk. Raises `SourceError`."""
+    place = place.strip()
+    scheme, mark, rest = place.partition(":")
+    if mark and scheme.casefold() == "feed":
+        place = rest if rest.startswith(("http:", "https:")) else f"http:{rest}"
+        scheme = place.partition(":")[0]
+    if scheme.casefold() in ("http", "https") and mark:
+        return Feed(place)
+    if "://" in place:
+        raise SourceError(f"{place} was not added: only http and https addresses are asked.")
+    path = Path(_absolute(place))
+    if path.is_dir():
+        return Feed(str(path), path.name, SourceKind.FOLDER)
+    if path.is_file():
+        return Feed(str(path), path.name, SourceKind.FILE)
+    raise SourceError(
+        f"{place} was not added: there is no such file or folder. "
+        "An address begins with http:// or https://."
+    )
+
+
+def check_all(
+    places: Sequence[str], settings: Settings, now: datetime
+) -> Iterator[tuple[str, Checked]]:
+    """Each place with what stands in it; nothing is stored and no place stops another."""
+    from briefing.workers import Workers
+
+    with Workers(settings.processes) as workers:
+        for place in places:
+            yield place, asyncio.run(_checked(place, workers, settings, now))
+
+
+async def _checked(place: str, workers: Workers, settings: Settings, now: datetime) -> Checked:
+    from briefing.desk.refresh import PARSE_SECONDS, _answers, _worker_words
+
+    headers: dict[str, str] = {}
+    path = Path(_absolute(place))
+    try:
+        if place.casefold().startswith(("http://", "https://", "feed:")):
+            async with aclosing(_answers(settings, (source_of(place),), now)) as answers:
+                answer = await anext(answers)
+            if answer.body is None:
+                return Checked("", "", (), (answer.feed.error or "it sent nothing",))
+            body, url, headers = answer.body, answer.url, dict(answer.headers)
+        else:
+            body, url = await asyncio.to_thread(_head, path, settings.max_mb << 20), path.as_uri()
+    except OSError as error:
+        return Checked("", "", (), (f"{place} cannot be read: {error.strerror}",))
+    except SourceError as error:
+        return Checked("", "", (), (str(error),))
+    try:
+        content = await asyncio.wrap_future(
+            workers.submit(tasks.parse_feed, body, url, headers, now, seconds=PARSE_SECONDS)
+        )
+    except Exception as error:  # noqa: BLE001 — one hostile feed must not stop the others
+        return Checked("", "", (), (_worker_words(error, PARSE_SECONDS, "parsed"),))
+    return Checked(content.title, content.format, content.articles, content.problems)
+
+
+def _head(path: Path, most: int) -> bytes:
+    with path.open("rb") as file:
+        return file.read(most)
+
+
+def _absolute(place: str) -> str:
+    return str(Path(place).expanduser().absolute())
