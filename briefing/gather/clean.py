@@ -43,6 +43,8 @@ _TAG = re.compile(
     rf"</?(?:{_ELEMENTS})(?:\s[^<>]*)?/?>|<!--[^>]*-->|<!\[CDATA\[|\]\]>", re.IGNORECASE
 )
 _SCRIPT = re.compile(r"<(script|style)\b[^<>]*>.{0,4000}?</\1\s*>", re.IGNORECASE | re.DOTALL)
+_PARTING = re.compile(r"<(?:br|/?p|/?div|/?li|/?h\d)\b[^<>]*>", re.IGNORECASE)
+_RAISED = re.compile(r"([^\W\d_])<sup>(?=\d)", re.IGNORECASE)
 _MARKUP = re.compile(r"<[a-zA-Z/!]")
 _ESCAPED_TAG = re.compile(
     r"&lt;/?(?:p|br|div|a|b|i|em|strong|span|img|ul|ol|li|h[1-6])\b", re.IGNORECASE
@@ -99,6 +101,7 @@ def plain(words: str) -> str:
     """A title or name on one line: tags dropped, entities resolved (twice-escaped ones too), clean."""
     words = words[: 16 * MOST_TITLE]
     for _ in range(3):
+        words = _RAISED.sub(r"\1 ", _PARTING.sub(" ", words)) if "<" in words else words
         bare = html.unescape(_TAG.sub("", _SCRIPT.sub("", words)))
         if bare == words:
             break
@@ -141,6 +144,7 @@ class _Reader:
         self._lines: list[str] = []
         self._unread = 0  # how many elements deep inside one that is not read
         self._verbatim = 0  # how many `pre` deep
+        self._raised = False  # whether the next words are the first of a superscript
         self._rows: list[
             tuple[int, int]
         ] = []  # first paragraph and number of cells of each open row
@@ -161,6 +165,8 @@ class _Reader:
                 self._rows[-1] = (first, cells + 1)
         elif tag == "q":
             self._line.append("“")
+        elif tag == "sup" and self._line and self._line[-1][-1:].isalpha():
+            self._raised = True
 
     def end(self, tag: str) -> None:
         """An element closes."""
@@ -179,6 +185,10 @@ class _Reader:
         if self._unread:
             return
         first, *more = words.split("\n") if self._verbatim else [words]
+        if self._raised:
+            self._raised = False
+            # An exponent or the number of a footnote is no part of the word before it.
+            self._line.append(" " if first[:1].isdigit() else "")
         self._line.append(first)
         for words in more:
             self._break()

@@ -21,6 +21,7 @@ from briefing.model import Article
 MOST_ENTRIES = 5000
 TEASER_WORDS = 120  # a summary of fewer words is taken for a teaser
 _CUT = re.compile(r"\s*(?:\[\s*(?:…|\.\.\.)\s*\]|\(more\))\s*$")
+_PICTURE = re.compile(r"""<img\b[^<>]{0,2000}?\balt\s*=\s*(["'])([^<>"']{1,500})\1""", re.IGNORECASE)
 _ELLIPSIS = re.compile(r"(?:…|\.\.\.)\s*$")
 
 
@@ -64,7 +65,8 @@ class Collector:
     arrived: datetime
     articles: list[Article] = field(default_factory=list)
     guids: list[str] = field(default_factory=list)
-    _seen: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    _seen: dict[str, tuple[str, str]] = field(default_factory=dict)
+    _repeats: dict[str, int] = field(default_factory=dict)
 
     def add(self, entry: Entry) -> None:
         """Keep the entry as an article, unless it is empty or stands in the feed already."""
@@ -73,7 +75,7 @@ class Collector:
         title_is_made = not title
         link = clean_url(entry.link, entry.base or self.feed)
         if title_is_made:
-            title = _made_title(text, link)
+            title = _made_title(text, link, entry)
         if not title:
             return
         published = _published(entry.dates, self.arrived)
@@ -119,9 +121,11 @@ class Collector:
             if there is None:
                 self._seen[candidate] = (title, text)
                 return candidate
-            if there == (title, text):
+            if there == (title, text) and guid:
                 return None
-        return None
+        # Without a guid nothing says that two like entries are one, so they are counted.
+        self._repeats[name] = count = self._repeats.get(name, 1) + 1
+        return f"{name}\n{count}"
 
 
 def article_id(*names: str) -> str:
@@ -160,12 +164,14 @@ def _text(entry: Entry) -> tuple[str, bool]:
     return text, is_teaser or is_cut or (is_short and _ELLIPSIS.search(text) is not None)
 
 
-def _made_title(text: str, link: str | None) -> str:
-    """A headline of the article's own words; of one without words, the last part of its address."""
+def _made_title(text: str, link: str | None, entry: Entry) -> str:
+    """A headline of the article's own words, of its picture's, else the last of its address."""
     if text:
         from briefing.sentences import make_headline
 
         return plain(make_headline(text))
+    if picture := _PICTURE.search(f"{entry.content}\n{entry.summary}"):
+        return plain(picture[2])
     return plain(link.partition("://")[2]) if link else ""
 
 

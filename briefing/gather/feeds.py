@@ -30,6 +30,7 @@ MOST_BYTES = 20_000_000
 _ROOT = re.compile(r"<(?:\w{1,20}:)?(?:rss|feed|rdf|channel)(?=[\s>])", re.IGNORECASE)
 _PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body|form|script|title)\b", re.IGNORECASE)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,300}\?>")
+_PREFIX = re.compile(r"(</?|\s)rss:(?=\w)")
 _DOCTYPE = re.compile(
     r"<!DOCTYPE[^\[>]{0,1000}(?:\[.{0,200000}?\]\s*)?>", re.IGNORECASE | re.DOTALL
 )
@@ -129,6 +130,8 @@ def _mended(document: str, start: int) -> str:
     doctype = _DOCTYPE.search(head) if "<!DOCTYPE" in head.upper() else None
     sheet = doctype[0] if doctype and not _PAGE.match(doctype[0]) else ""
     body = document[start:]
+    if "<rss:channel" in body and "xmlns:rss" not in body:  # a prefix that nothing declares
+        body = _PREFIX.sub(r"\1", body)
     for closing in ("</rss>", "</feed>", "</rdf:RDF>"):
         end = body.rfind(closing)
         if end >= 0:
