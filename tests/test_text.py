@@ -1,0 +1,54 @@
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.text import clean, fold, one_line
+
+
+@given(st.text())
+def test_cleaning_keeps_the_length_so_that_offsets_hold(text):
+    assert len(clean(text)) == len(text)
+
+
+@given(st.text())
+def test_cleaning_leaves_no_control_character_but_tab_and_line_feed(text):
+    assert all(
+        character in "\t\n" or unicodedata.category(character) not in ("Cc", "Cs")
+        for character in clean(text)
+    )
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    ["\x1b]52;c;Q0FO\x07", "\x9b31m", "\u202eexe.txt", "\u2066x\u2069", "\U000e0041", "a\x00b\x7f"],
+)
+def test_escape_and_bidi_characters_are_replaced(hostile):
+    assert "\N{REPLACEMENT CHARACTER}" in clean(hostile)
+    assert not set("\x1b\x9b\u202e\u2066\u2069\U000e0041\x00\x7f\x07") & set(clean(hostile))
+
+
+def test_letters_of_every_script_stay():
+    words = "Zürich, 北京, القاهرة, 😀 naïve\tand\nlines"
+
+    assert clean(words) == words
+
+
+def test_a_long_line_ends_in_an_ellipsis():
+    assert one_line("one two\n three four", 9) == "one two…"
+    assert one_line("  short\n\n line ") == "short line"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("the White House", "White House"),
+        ("Zelenskyy’s", "zelenskyy"),
+        ("São Tomé", "sao tome"),
+        ("U.S.", "u s"),
+        ("the Ministers'", "ministers"),
+    ],
+)
+def test_names_fold_to_one_form(one, other):
+    assert fold(one) == fold(other)
