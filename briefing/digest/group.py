@@ -1,9 +1,10 @@
 """Stories: which articles tell of the same event.
 
 Articles are joined from the most alike downwards (agglomerative clustering). How alike two
-stories are is the geometric mean of the average cosine of their articles and the cosine of their
+stories are is a geometric mean of the average cosine of their articles and the cosine of their
 sums: the first alone tears wide stories apart, the second alone lets them swallow their
-neighbours. The further apart two stories lie in time, the more alike they must be.
+neighbours. Two stories must be the more alike the further apart they lie in time, and the more
+alike the articles inside them are: what only shares a city with a tight story is not part of it.
 """
 
 from __future__ import annotations
@@ -17,7 +18,10 @@ from briefing.digest.vectors import cosines, vectors
 from briefing.model import Article
 
 # Found on news of 2013 to 2018; a wrong merge is worse than a missed one, so on the strict side.
-ALIKE = 0.14  # that two stories of the same time must be
+ALIKE = 0.12  # that two articles of the same time must be
+TIGHTER = 0.15  # more, times the average cosine inside the tighter story …
+TIGHTEST = 0.5  # … up to this, or copies of one text would shut out all others
+AVERAGE = 0.4  # the part of the average cosine in the geometric mean
 STRICTER = 0.03  # more, each time the gap doubles …
 PATIENCE = 3.0  # … from this many days on
 LONGEST_GAP = 60.0  # days
@@ -36,6 +40,12 @@ class _Cluster:
     inner: float  # sum of the cosines of all ordered pairs of members, themselves included
     near: dict[int, float] = field(default_factory=dict)  # other cluster -> sum of cosines
     version: int = 0
+
+    @property
+    def tightness(self) -> float:
+        """The average cosine of two different members; 0 for one alone."""
+        size = len(self.members)
+        return max(self.inner - size, 0.0) / (size * (size - 1)) if size > 1 else 0.0
 
 
 def group_stories(articles: Sequence[Article], settled: Mapping[str, str] = {}) -> dict[str, str]:
@@ -180,7 +190,7 @@ def _join(clusters: dict[int, _Cluster]) -> None:
 
     def offer(a: int, b: int) -> None:
         a, b = min(a, b), max(a, b)
-        excess = _likeness(clusters[a], clusters[b], clusters[a].near[b])
+        excess = _excess(clusters[a], clusters[b], clusters[a].near[b])
         if excess > 0:
             heapq.heappush(heap, (-excess, a, b, clusters[a].version, clusters[b].version))
 
@@ -198,14 +208,19 @@ def _join(clusters: dict[int, _Cluster]) -> None:
                     offer(a, c)
 
 
-def _likeness(one: _Cluster, other: _Cluster, cross: float) -> float:
-    """How far two clusters are above what they must be alike; 0 or less keeps them apart."""
+def _excess(one: _Cluster, other: _Cluster, cross: float) -> float:
+    """How much more alike two clusters are than they must be; 0 or less keeps them apart.
+
+    `cross` is the sum of the cosines of the articles of one with those of the other.
+    """
     gap = max(one.first - other.last, other.first - one.last, 0.0)
     if gap > LONGEST_GAP or (one.name and other.name):
         return -1.0
     average = cross / (len(one.members) * len(other.members))
     of_sums = cross / math.sqrt(one.inner * other.inner)
-    return math.sqrt(average * of_sums) - ALIKE - STRICTER * math.log2(1 + gap / PATIENCE)
+    tightness = min(max(one.tightness, other.tightness), TIGHTEST)
+    needed = ALIKE + TIGHTER * tightness + STRICTER * math.log2(1 + gap / PATIENCE)
+    return float(average**AVERAGE * of_sums ** (1 - AVERAGE)) - needed
 
 
 def _absorb(clusters: dict[int, _Cluster], a: int, b: int) -> None:
