@@ -13,7 +13,7 @@ from datetime import date, datetime, tzinfo
 from typing import Any
 
 from briefing.model import Article, Entry
-from briefing.store.database import Database
+from briefing.store.database import Database, names
 from briefing.store.tally import recount, stories_of
 from briefing.store.times import (
     IN_WINDOW,
@@ -61,7 +61,7 @@ class ArticleTable:
         asked = list(dict.fromkeys(articles))
         rows = self._database.rows(
             f"SELECT {COLUMNS} FROM {WITH_TEXT} WHERE id IN (SELECT value FROM json_each(?))",
-            (json.dumps(asked),),
+            (names(asked),),
         )
         here = {row[0]: to_article(row) for row in rows}
         return tuple(here[article] for article in asked if article in here)
@@ -175,7 +175,7 @@ class ArticleTable:
             rows = connection.execute(
                 "SELECT number, id FROM articles WHERE id IN (SELECT value FROM json_each(?))"
                 f" AND {column} <> ? ORDER BY number",
-                (json.dumps(list(articles)), is_marked),
+                (names(articles), is_marked),
             ).fetchall()
             chosen = json.dumps([number for number, _ in rows])
             connection.execute(

@@ -5,10 +5,11 @@ Write-ahead logging lets any number of readers work while one writes; a writer w
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -18,15 +19,17 @@ from briefing.store import schema
 from briefing.store.faults import explained, is_busy
 from briefing.text import clean
 
-PATIENCE = 10.0  # seconds that SQLite waits for its turn
-TRIES = 3
+PATIENCE = 10.0  # seconds to wait for a turn
 
 
 class Database:
     """A store's file, open for the threads of this process."""
 
-    def __init__(self, path: Path, migrations: Path = schema.MIGRATIONS) -> None:
+    def __init__(
+        self, path: Path, migrations: Path = schema.MIGRATIONS, patience: float = PATIENCE
+    ) -> None:
         self.path = path
+        self._patience = patience
         self._local = threading.local()
         self._lock = threading.Lock()
         self._connections: dict[threading.Thread, sqlite3.Connection] = {}
@@ -34,7 +37,7 @@ class Database:
         schema.check_place(path)
         try:
             with explained(path):
-                _patiently(lambda: schema.prepare(self.connection(), path, migrations))
+                _patiently(lambda: schema.prepare(self.connection(), path, migrations), patience)
         except BaseException:
             self.close()
             raise
@@ -70,7 +73,7 @@ class Database:
             if connection.in_transaction:
                 yield connection
                 return
-            _patiently(lambda: connection.execute("BEGIN IMMEDIATE"))
+            _patiently(lambda: connection.execute("BEGIN IMMEDIATE"), self._patience)
             try:
                 yield connection
                 connection.execute("COMMIT")
@@ -108,7 +111,7 @@ class Database:
             with explained(self.path):
                 connection = sqlite3.connect(
                     self.path,
-                    timeout=PATIENCE,
+                    timeout=self._patience,
                     isolation_level=None,
                     check_same_thread=False,
                     cached_statements=256,
@@ -125,19 +128,35 @@ class Database:
 
 
 def storable(values: Sequence[Any]) -> Sequence[Any]:
-    """The values with text that UTF-8 cannot say (half characters) cleaned, its length kept."""
-    for value in values:
-        if isinstance(value, str) and not value.isascii():
-            try:
-                value.encode()
-            except UnicodeEncodeError:
-                return tuple(clean(value) if isinstance(value, str) else value for value in values)
-    return values
+    """The values, with text that SQLite would not give back as it was cleaned, its length kept."""
+    if all(_is_storable(value) for value in values):
+        return values
+    return tuple([value if _is_storable(value) else clean(value) for value in values])
 
 
-def _patiently(action: Callable[[], object]) -> None:
+def names(ids: Iterable[str]) -> str:
+    """The ids as JSON, for `IN (SELECT value FROM json_each(?))`."""
+    return json.dumps(storable(tuple(ids)))
+
+
+def _is_storable(value: Any) -> bool:
+    """Whether it is no text, or text without NUL, which ends one, and half characters."""
+    if not isinstance(value, str):
+        return True
+    if "\0" in value:
+        return False
+    if value.isascii():
+        return True
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _patiently(action: Callable[[], object], patience: float) -> None:
     """Does it again while somebody else is in the way: some changes do not wait by themselves."""
-    deadline = time.monotonic() + PATIENCE * TRIES
+    deadline = time.monotonic() + patience
     while True:
         try:
             action()

@@ -12,7 +12,7 @@ from sqlite3 import Connection
 
 from briefing.model import Quote, Reading, Talk
 from briefing.store.codec import pack_reading, unpack_quote, unpack_reading, unpack_talk
-from briefing.store.database import Database, storable
+from briefing.store.database import Database, names, storable
 from briefing.store.times import LAST, stored
 from briefing.text import fold
 
@@ -40,7 +40,7 @@ class FindingTable:
             here = dict(
                 connection.execute(
                     "SELECT id, number FROM articles WHERE id IN (SELECT value FROM json_each(?))",
-                    (json.dumps(list(asked)),),
+                    (names(asked),),
                 )
             )
             for article, reading in asked.items():
@@ -64,7 +64,7 @@ class FindingTable:
             "SELECT articles.id, findings FROM articles"
             " JOIN readings ON readings.article = articles.number"
             " WHERE articles.id IN (SELECT value FROM json_each(?))",
-            (json.dumps(asked),),
+            (names(asked),),
         )
         here = {row[0]: unpack_reading(row[1]) for row in rows}
         return {article: here[article] for article in asked if article in here}

@@ -16,6 +16,7 @@ from briefing.store.faults import ELSEWHERE
 
 MIGRATIONS = Path(__file__).with_name("migrations")
 APPLICATION = 0x42524946  # "BRIF"
+HEADER = 100  # bytes that every SQLite file begins with
 
 
 def check_place(path: Path) -> None:
@@ -36,6 +37,13 @@ def check_place(path: Path) -> None:
                 f"{place} cannot be written, so no store can be kept there."
                 f" Give yourself write permission, {ELSEWHERE}."
             )
+
+    # SQLite takes a file of one byte for an empty one, and would write over it.
+    if path.exists() and 0 < path.stat().st_size < HEADER:
+        raise StoreError(
+            f"{path} is not a briefing store: it holds something else. It was left as it is;"
+            f" move it away, {ELSEWHERE}."
+        )
 
 
 def prepare(connection: sqlite3.Connection, path: Path, migrations: Path) -> None:

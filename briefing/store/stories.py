@@ -6,7 +6,6 @@ headline are kept by the store itself. A story without articles is no story: its
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from sqlite3 import Connection
@@ -16,7 +15,7 @@ from briefing.model import Headline, Story
 from briefing.store.articles import COLUMNS as ARTICLE_COLUMNS
 from briefing.store.articles import WITH_TEXT, to_article
 from briefing.store.codec import Digest, pack_digest, unpack_digest
-from briefing.store.database import Database
+from briefing.store.database import Database, names
 from briefing.store.tally import recount
 from briefing.store.times import IN_WINDOW, moment, window
 
@@ -103,9 +102,7 @@ class StoryTable:
     def get_many_headlines(self, stories: Iterable[str]) -> tuple[Headline, ...]:
         """The headlines of those stories, in that order; unknown ids are passed over."""
         asked = list(dict.fromkeys(stories))
-        rows = self._database.rows(
-            f"SELECT {COLUMNS} FROM stories WHERE {_IDS}", (json.dumps(asked),)
-        )
+        rows = self._database.rows(f"SELECT {COLUMNS} FROM stories WHERE {_IDS}", (names(asked),))
         here = {row[0]: _headline(row) for row in rows}
         return tuple([here[story] for story in asked if story in here])
 
@@ -131,8 +128,9 @@ class StoryTable:
                 (row[4],),
             )
         articles = tuple([to_article(member) for member in members])
-        names = {article.id for article in articles}
-        digest = Digest() if row[3] is None else unpack_digest(row[3], names)
+        digest = Digest()
+        if row[3] is not None:
+            digest = unpack_digest(row[3], {article.id for article in articles})
         return Story(
             id=row[0],
             title=row[1],
@@ -161,7 +159,7 @@ class StoryTable:
             "SELECT articles.id, stories.id FROM articles"
             " JOIN stories ON stories.number = articles.story"
             " WHERE articles.id IN (SELECT value FROM json_each(?))",
-            (json.dumps(list(articles)),),
+            (names(articles),),
         )
         return dict(rows)
 
@@ -187,14 +185,14 @@ def _assignments(connection: Connection, articles: Iterable[str]) -> dict[str, s
             "SELECT articles.id, stories.id FROM articles"
             " LEFT JOIN stories ON stories.number = articles.story"
             " WHERE is_current AND articles.id IN (SELECT value FROM json_each(?))",
-            (json.dumps(list(articles)),),
+            (names(articles),),
         )
     )
 
 
 def _numbers(connection: Connection, stories: Iterable[str | None]) -> dict[str, int]:
     """The numbers of the stories, which are made when they are new."""
-    chosen = json.dumps(sorted({story for story in stories if story is not None}))
+    chosen = names(sorted({story for story in stories if story is not None}))
     connection.execute(
         "INSERT INTO stories (id) SELECT value FROM json_each(?) WHERE 1 ON CONFLICT DO NOTHING",
         (chosen,),

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from sqlite3 import Connection
 from typing import Any
 
 from briefing.model import Article
-from briefing.store.database import storable
+from briefing.store.database import names, storable
 from briefing.store.tally import recount
 from briefing.store.times import stored, stored_or_none
 
@@ -60,12 +60,14 @@ def put_articles(connection: Connection, articles: Iterable[Article]) -> PutResu
         if old is not None and old.says(article):
             continue
         number += 1
-        new, stored_article = _next(number, article, old)
-        if old is not None:
+        if old is None:
+            new, kept = _first(number, article), article
+        else:
+            new, kept = _next(number, article, old, _free_version(connection, old, known))
             replaced.append((old, new))
-        known[article.id] = new
+        known[article.id] = known[new.id] = new
         added.append(new)
-        rows.append(_row(stored_article, new))
+        rows.append(_row(kept, new))
     connection.executemany(_INSERT, rows)
     connection.executemany(
         "INSERT INTO texts VALUES (?, ?, ?)", [(new.number, new.title, new.text) for new in added]
@@ -89,7 +91,7 @@ def _known(connection: Connection, ids: list[str]) -> dict[str, _Version]:
         " JOIN articles AS newest ON newest.base = asked.base AND newest.is_current"
         " JOIN texts ON texts.number = newest.number"
         " WHERE asked.id IN (SELECT value FROM json_each(?))",
-        (json.dumps(ids),),
+        (names(ids),),
     )
     return {row[0]: _Version(*row[1:]) for row in rows}
 
@@ -99,15 +101,32 @@ def _last_number(connection: Connection) -> int:
     return 0 if row is None else int(row[0])
 
 
-def _next(number: int, article: Article, old: _Version | None) -> tuple[_Version, Article]:
-    """The version that the article becomes, and the article as it is stored."""
+def _first(number: int, article: Article) -> _Version:
+    """The article as the first version of itself."""
     words = article.title, article.text, article.is_teaser
-    if old is None:
-        return _Version(number, article.id, article.id, 1, *words), article
-    version = old.version + 1
+    return _Version(number, article.id, article.id, 1, *words)
+
+
+def _next(number: int, article: Article, old: _Version, version: int) -> tuple[_Version, Article]:
+    """The article as the next version of an old one: what decides on others, and what is stored."""
     name = f"{old.base}~{version}"
-    new = _Version(number, name, old.base, version, *words, old.story, old.is_read, old.is_saved)
+    words = article.title, article.text, article.is_teaser
+    marks = old.story, old.is_read, old.is_saved
+    new = _Version(number, name, old.base, version, *words, *marks)
     return new, replace(article, id=name, replaces=old.id)
+
+
+def _free_version(connection: Connection, old: _Version, known: Mapping[str, _Version]) -> int:
+    """The number after the old one's whose id nobody bears."""
+    version = old.version + 1
+    while (
+        f"{old.base}~{version}" in known
+        or connection.execute(
+            "SELECT 1 FROM articles WHERE id = ?", (f"{old.base}~{version}",)
+        ).fetchone()
+    ):
+        version += 1
+    return version
 
 
 def _supersede(connection: Connection, replaced: list[tuple[_Version, _Version]]) -> None:

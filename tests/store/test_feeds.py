@@ -1,0 +1,53 @@
+"""The reader's sources."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tests.builders import NOON, a_feed, an_article
+
+
+def test_feeds_keep_the_order_they_were_added_in(store):
+    store.feeds.put([a_feed("https://b.example/"), a_feed("https://a.example/")])
+    store.feeds.put([a_feed("https://b.example/", error="HTTP 404")])
+
+    assert [feed.url for feed in store.feeds.all()] == ["https://b.example/", "https://a.example/"]
+    assert store.feeds.get("https://b.example/").error == "HTTP 404"
+    assert store.feeds.count() == 2
+    assert store.feeds.count(failing=True) == 1
+
+
+def test_a_feed_that_was_removed_does_not_come_back_by_an_update(store):
+    here, gone = a_feed("https://here.example/"), a_feed("https://gone.example/")
+    store.feeds.put([here])
+
+    store.feeds.update([replace(here, next_try=NOON), gone])
+
+    assert store.feeds.all() == (replace(here, next_try=NOON),)
+
+
+def test_the_articles_of_a_removed_feed_go_and_saved_ones_stay(store):
+    feed = a_feed()
+    store.feeds.put([feed])
+    store.articles.put(
+        [an_article(id=name, feed=feed.url) for name in ("gone", "saved")]
+        + [an_article(id="other", feed="https://other.example/")]
+    )
+    store.articles.mark_saved(["saved"])
+    store.stories.assign({"gone": "gone", "saved": "s", "other": "s"})
+
+    assert store.feeds.remove(feed.url) == feed
+
+    assert {entry.id for entry in store.articles.entries()} == {"saved", "other"}
+    assert [headline.id for headline in store.stories.headlines()] == ["s"]
+    assert store.feeds.remove(feed.url) is None
+
+
+def test_all_versions_of_a_saved_article_stay(store):
+    store.articles.put([an_article("First words.", feed="https://f.example/")])
+    store.articles.put([an_article("Second words.", feed="https://f.example/")])
+    store.articles.mark_saved(["a1~2"])
+
+    store.feeds.remove("https://f.example/")
+
+    assert store.articles.get("a1").text == "First words."
