@@ -226,7 +226,7 @@ class Desk:
         stories = dict.fromkeys(self._store.stories.of(ids).values())
         return Profile(
             found,
-            self._store.stories.headlines_of(stories),
+            self._store.stories.get_many_headlines(stories),
             tuple(dict.fromkeys(quotes)),
             tuple(dict.fromkeys(talks)),
             self._store.articles.get_many(ids),
