@@ -1,0 +1,1 @@
+"""The screen: panes of rows over a `Desk`, driven by the keyboard."""

@@ -1,0 +1,264 @@
+"""Small windows that ask something: yes or no, a source to add, where to export to, which colours."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Generic, TypeVar, cast
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+from textual.worker import Worker, WorkerState
+
+from briefing.errors import BriefingError
+from briefing.text import one_line
+from briefing.tui.wording import count
+
+if TYPE_CHECKING:
+    from briefing.desk import Desk
+    from briefing.tui.app import BriefingApp
+
+R = TypeVar("R")
+T = TypeVar("T")
+
+
+class Window(ModalScreen[R], Generic[R]):
+    """A window over the screen; escape closes it."""
+
+    BINDINGS = [Binding("escape", "dismiss_window", show=False)]  # noqa: RUF012
+
+    @property
+    def host(self) -> BriefingApp:
+        """The app, by its own type."""
+        return cast("BriefingApp", self.app)
+
+    @property
+    def desk(self) -> Desk:
+        """The desk all questions go to."""
+        return self.host.desk
+
+    def action_dismiss_window(self) -> None:
+        """Close without an answer."""
+        self.dismiss()
+
+    async def ask(self, question: Callable[[], T]) -> T | None:
+        """The desk's answer, found in a thread; None, and a message, when it fails."""
+        try:
+            return await asyncio.to_thread(question)
+        except (BriefingError, OSError) as error:
+            self.complain(error)
+            return None
+
+    def complain(self, error: BaseException) -> None:
+        """Say what went wrong, in the error's own words."""
+        words = one_line(str(error)) or type(error).__name__
+        self.notify(words, severity="error", markup=False, timeout=8)
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """No job that fails may pass in silence."""
+        if event.state is WorkerState.ERROR and event.worker.error is not None:
+            self.complain(event.worker.error)
+
+
+class Confirm(Window[bool]):
+    """A question with yes and no."""
+
+    BINDINGS = [  # noqa: RUF012
+        Binding("y,enter", "answer(True)", show=False),
+        Binding("n,q", "answer(False)", show=False),
+    ]
+
+    def __init__(self, question: str, deed: str) -> None:
+        super().__init__()
+        self.question = one_line(question)
+        self.deed = deed
+
+    def compose(self) -> ComposeResult:
+        """The question and its two keys."""
+        with Vertical(classes="window small"):
+            yield Static(Content(self.question), classes="question")
+            yield Static(Content(f"⏎ {self.deed}   esc leave it"), classes="keys")
+
+    def action_answer(self, is_yes: bool) -> None:
+        """Close with the answer."""
+        self.dismiss(is_yes)
+
+
+class AddDialog(Window[None]):
+    """Takes a feed's address, a file, a folder or an OPML list."""
+
+    def compose(self) -> ComposeResult:
+        """One line to type in, one for what went wrong."""
+        with Vertical(classes="window") as window:
+            window.border_title = "Add a source"
+            yield Static(
+                Content("A feed's address, a file or folder of articles, or an OPML list."),
+                classes="note",
+            )
+            yield Input(placeholder="https://…  or  ~/articles  or  feeds.opml", id="place")
+            yield Static(id="trouble")
+            yield Static(Content("⏎ add   esc close"), classes="keys")
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        if place := event.value.strip():
+            self.query_one("#trouble", Static).update(Content("Looking …"))
+            self._add(place)
+
+    @work(exclusive=True, group="add", exit_on_error=False)
+    async def _add(self, place: str) -> None:
+        own = self.desk.own
+        path = Path(place).expanduser()
+        try:
+            if await asyncio.to_thread(_is_opml, path):
+                added, known, _ = await asyncio.to_thread(own.feeds.import_opml, path)
+                said = f"{count(added, 'feed')} added, {known} known before."
+            else:
+                feed = await own.feeds.add(place)
+                said = f"Added {one_line(feed.name, 60)}."
+        except (BriefingError, OSError) as error:
+            self.query_one("#trouble", Static).update(Content(one_line(str(error))))
+            return
+        self.notify(said, markup=False)
+        host = self.host
+        self.dismiss()
+        host.use(own)
+        host.start_refresh()
+
+
+class ExportDialog(Window[None]):
+    """Which format, and to which file."""
+
+    def __init__(self, day: date, width: int) -> None:
+        super().__init__()
+        self.day = day
+        self.width = width
+        self._agreed = ""  # the existing file the reader agreed to replace
+
+    def compose(self) -> ComposeResult:
+        """The formats, the file, what went wrong."""
+        with Vertical(classes="window") as window:
+            window.border_title = "Export the brief"
+            names = self.desk.formats()
+            yield OptionList(*(Option(Content(name), id=name) for name in names), id="formats")
+            yield Input(value=self._file(names[0] if names else "md"), id="place")
+            yield Static(id="trouble")
+            yield Static(Content("↓ ↑ format   ⏎ write   esc close"), classes="keys")
+
+    def _file(self, name: str) -> str:
+        return f"~/briefing-{self.day:%Y-%m-%d}.{name}"
+
+    def on_mount(self) -> None:
+        """The likeliest format first."""
+        formats = self.query_one(OptionList)
+        names = self.desk.formats()
+        formats.highlighted = names.index("md") if "md" in names else 0
+        formats.focus()
+
+    @property
+    def format(self) -> str:
+        """The format under the cursor."""
+        formats = self.query_one(OptionList)
+        option = formats.highlighted_option
+        return str(option.id) if option else "md"
+
+    @on(OptionList.OptionHighlighted)
+    def _another(self) -> None:
+        place = self.query_one(Input)
+        path = Path(place.value)
+        place.value = str(path.with_suffix(f".{self.format}")) if path.name else self._file(self.format)
+        self._agreed = ""
+
+    @on(OptionList.OptionSelected)
+    @on(Input.Submitted)
+    def _submitted(self) -> None:
+        place = self.query_one(Input).value.strip()
+        if place:
+            self.query_one("#trouble", Static).update(Content("Writing …"))
+            self._write(Path(place).expanduser(), self.format)
+
+    @work(exclusive=True, group="export", exit_on_error=False)
+    async def _write(self, path: Path, name: str) -> None:
+        trouble = self.query_one("#trouble", Static)
+        try:
+            if str(path) != self._agreed and await asyncio.to_thread(path.exists):
+                self._agreed = str(path)
+                trouble.update(Content(f"{path} is there already. ⏎ again replaces it."))
+                return
+            brief = await self.desk.brief(self.day, self.width)
+            written = await self.desk.export(brief, name)
+            await asyncio.to_thread(path.write_bytes, written)
+        except BriefingError as error:
+            trouble.update(Content(one_line(str(error))))
+        except OSError as error:
+            said = f"{path} cannot be written: {error.strerror or error}. Name another place."
+            trouble.update(Content(one_line(said)))
+        else:
+            self.notify(f"Wrote {one_line(str(path))}", markup=False, timeout=6)
+            self.dismiss()
+
+
+class ThemeDialog(Window[None]):
+    """The themes, each shown while the cursor is on it."""
+
+    BINDINGS = [Binding("q,T", "dismiss_window", show=False)]  # noqa: RUF012
+
+    def compose(self) -> ComposeResult:
+        """Every palette, shipped or the user's own."""
+        from briefing.palette import palettes
+
+        self._before = self.app.theme
+        self._palettes = palettes(self.desk.settings.themes)
+        with Vertical(classes="window small") as window:
+            window.border_title = "Colours"
+            yield OptionList(
+                *(
+                    Option(Content(one_line(palette.title or name)), id=name)
+                    for name, palette in self._palettes.items()
+                )
+            )
+            yield Static(Content("⏎ keep   esc as before"), classes="keys")
+
+    def on_mount(self) -> None:
+        """Begin at the theme in use."""
+        names = list(self._palettes)
+        themes = self.query_one(OptionList)
+        if self._before in names:
+            themes.highlighted = names.index(self._before)
+        themes.focus()
+
+    @on(OptionList.OptionHighlighted)
+    def _try(self, event: OptionList.OptionHighlighted) -> None:
+        if event.option.id in self.app.available_themes and not self.app.no_color:
+            self.app.theme = str(event.option.id)
+
+    @on(OptionList.OptionSelected)
+    def _keep(self, event: OptionList.OptionSelected) -> None:
+        name = str(event.option.id)
+        self.notify(f'To keep it: theme = "{name}" in settings.toml', markup=False, timeout=8)
+        self.dismiss()
+
+    def action_dismiss_window(self) -> None:
+        """The theme as it was."""
+        self.app.theme = self._before
+        self.dismiss()
+
+
+def _is_opml(path: Path) -> bool:
+    """Whether the path names a file that looks like a list of feeds."""
+    if not path.is_file():
+        return False
+    if path.suffix.lower() == ".opml":
+        return True
+    with path.open("rb") as file:
+        return b"<opml" in file.read(2000).lower()
+
+

@@ -1,0 +1,110 @@
+"""The evidence window: the verbatim sentence behind a row, lit in its paragraph, with its source."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from briefing.model import Article, Span
+from briefing.text import clean, one_line
+from briefing.tui import views
+from briefing.tui.dialogs import Window
+from briefing.tui.wording import article_date, source_name
+
+
+class EvidenceWindow(Window[None]):
+    """One of the places behind a row; n and N go to the others."""
+
+    BINDINGS = [  # noqa: RUF012
+        Binding("escape,q,v,backspace", "dismiss_window", show=False),
+        Binding("n,right,l", "turn(1)", show=False),
+        Binding("N,p,left,h", "turn(-1)", show=False),
+        Binding("j,down", "scroll(1)", show=False),
+        Binding("k,up", "scroll(-1)", show=False),
+        Binding("enter", "open", show=False),
+        Binding("o", "browser", show=False),
+    ]
+
+    def __init__(self, spans: Sequence[Span]) -> None:
+        super().__init__()
+        self.spans = tuple(spans)
+        self.index = 0
+        self.article: Article | None = None
+        self.lit: Span | None = None
+
+    def compose(self) -> ComposeResult:
+        """Title, place, paragraph, keys."""
+        with Vertical(id="evidence", classes="window"):
+            yield Static(id="evidence-title")
+            yield Static(id="evidence-place")
+            with VerticalScroll(id="evidence-text", can_focus=False):
+                yield Static(id="evidence-words")
+            yield Static(id="evidence-keys")
+
+    def on_mount(self) -> None:
+        """Look the first one up."""
+        self.query_one("#evidence").border_title = "Source"
+        self._look_up()
+
+    @work(exclusive=True, group="evidence", exit_on_error=False)
+    async def _look_up(self) -> None:
+        span = self.spans[self.index]
+        article = await self.ask(lambda: self.desk.article(span.article))
+        lit = await self.ask(lambda: views.sentence_around(self.desk, span))
+        if article is None or lit is None:
+            self.dismiss()
+            return
+        self.article, self.lit = article, lit
+        self._show(article, lit, span)
+
+    def _show(self, article: Article, lit: Span, span: Span) -> None:
+        self.query_one("#evidence-title", Static).update(Content(one_line(article.title)))
+        place = f"{source_name(article)} · {article_date(article, self.desk.now())}"
+        self.query_one("#evidence-place", Static).update(Content(place))
+        self.query_one("#evidence-words", Static).update(paragraph(article.text, lit, span))
+        more = f"   n N {self.index + 1} of {len(self.spans)}" if len(self.spans) > 1 else ""
+        keys = f"⏎ open the article   o browser   esc close{more}"
+        self.query_one("#evidence-keys", Static).update(Content(keys))
+
+    def action_turn(self, step: int) -> None:
+        """The next or previous place."""
+        self.index = (self.index + step) % len(self.spans)
+        self._look_up()
+
+    def action_scroll(self, step: int) -> None:
+        """A long paragraph scrolls."""
+        self.query_one(VerticalScroll).scroll_relative(y=step, animate=False)
+
+    def action_open(self) -> None:
+        """The whole article at that sentence."""
+        from briefing.tui.article import ArticleScreen
+
+        if self.article is not None:
+            screen = ArticleScreen((self.article,), self.article.id, self.lit)
+            self.dismiss()
+            self.app.push_screen(screen)
+
+    def action_browser(self) -> None:
+        """The article's page."""
+        if self.article is not None:
+            self.host.dashboard.open_in_browser((self.article,))
+
+
+def paragraph(text: str, lit: Span, inner: Span) -> Content:
+    """The paragraph around a sentence, the sentence lit and the words themselves underlined in it."""
+    text = clean(text).replace("\t", " ")
+    start = text.rfind("\n", 0, lit.start) + 1
+    end = text.find("\n", lit.end)
+    end = len(text) if end < 0 else end
+    content = Content(text[start:end]).stylize(
+        "$block-cursor-foreground on $block-cursor-background", lit.start - start, lit.end - start
+    )
+    if (inner.start, inner.end) != (lit.start, lit.end) and lit.holds(inner):
+        content = content.stylize("bold underline", inner.start - start, inner.end - start)
+    return content

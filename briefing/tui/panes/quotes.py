@@ -1,0 +1,81 @@
+"""The pane of quotes: the words, and under them who said so, where, in which sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from briefing.model import Quote
+from briefing.text import one_line
+from briefing.tui.cells import fit, width_of, wrap
+from briefing.tui.rows import Line, Rows
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteRow:
+    """A quote with what the pane says of its place."""
+
+    quote: Quote
+    source: str
+    sentence: int | None = None  # counted from 1 in its article
+
+
+class QuotesPane(Rows[QuoteRow]):
+    """`“words”`, then `   Speaker · Source · s2`."""
+
+    row_height = None
+    most_lines = 2  # of the words
+
+    def key(self, item: QuoteRow) -> str:
+        """Its place."""
+        return str(item.quote.at)
+
+    def words(self, item: QuoteRow) -> str:
+        """Words, speaker and source."""
+        return f"{item.quote.words} {item.quote.speaker or ''} {item.source}"
+
+    def prepare(self, items: Sequence[QuoteRow], width: int) -> None:
+        """A high pane has room for more of the words."""
+        del items, width
+        height = self.scrollable_content_region.height
+        self.most_lines = 1 if height <= 8 else 2 if height <= 16 else 4
+
+    def on_resize(self) -> None:
+        """The height decides how many lines the words may take."""
+        self._measure()
+        self.reveal()
+
+    def lines(self, item: QuoteRow, width: int) -> Sequence[Line]:
+        """The words in marks, cut after some lines; then one quiet line."""
+        said = f"“{one_line(item.quote.words)}”"
+        places = wrap(said, max(2, width))
+        lines: list[Line] = [((said[start:end], ""),) for start, end in places[: self.most_lines]]
+        if len(places) > self.most_lines:
+            start = places[self.most_lines - 1][0]
+            lines[-1] = ((fit(said[start : start + width * 2], width - 1) + "”", ""),)
+        return (*lines, _who(item, width))
+
+
+def _who(item: QuoteRow, width: int) -> Line:
+    place = f" · {one_line(item.source)}" + (f" · s{item.sentence}" if item.sentence else "")
+    place = fit(place, max(0, width * 2 // 3)) if place else ""
+    place = place if place.startswith(" ") else f" {place}"
+    speaker = fit(item.quote.speaker or "speaker not named", max(4, width - 3 - width_of(place)))
+    return (("   ", ""), (speaker, "primary" if item.quote.speaker else "muted"), (place, "muted"))
+
+
+def quote_rows(
+    quotes: Sequence[Quote], sources: Mapping[str, str], sentences: Mapping[str, Sequence[object]]
+) -> tuple[QuoteRow, ...]:
+    """The rows of some quotes; `sources` and `sentences` are looked up by the article's id."""
+    return tuple(
+        QuoteRow(quote, sources.get(quote.at.article, ""), _number(quote, sentences))
+        for quote in quotes
+    )
+
+
+def _number(quote: Quote, sentences: Mapping[str, Sequence[object]]) -> int | None:
+    for number, span in enumerate(sentences.get(quote.at.article, ()), 1):
+        if getattr(span, "start", 0) <= quote.at.start < getattr(span, "end", 0):
+            return number
+    return None

@@ -1,0 +1,186 @@
+"""What every full screen shares: asking the desk in a thread, the keys of everywhere, going back."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sys
+import threading
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
+
+from textual.screen import Screen
+from textual.worker import Worker, WorkerState
+
+from briefing.errors import BriefingError
+from briefing.model import Article
+from briefing.text import one_line
+from briefing.tui import commands
+from briefing.tui.bars import KeyBar, TopBar
+
+if TYPE_CHECKING:
+    from briefing.desk import Desk
+    from briefing.tui.app import BriefingApp
+
+T = TypeVar("T")
+MOST_AT_ONCE = 5  # browser tabs that are opened without asking
+
+
+class Place(Screen[None], inherit_bindings=False):
+    """A full screen of the program, with its top bar and its keys."""
+
+    place: ClassVar[str] = commands.DASHBOARD
+
+    @property
+    def host(self) -> BriefingApp:
+        """The app, by its own type."""
+        return cast("BriefingApp", self.app)
+
+    @property
+    def desk(self) -> Desk:
+        """The desk all questions go to."""
+        return self.host.desk
+
+    def key_bar(self) -> KeyBar:
+        """The keys of this screen."""
+        return KeyBar(commands.at(self.place, self.host.table), self.place)
+
+    async def ask(self, question: Callable[[], T]) -> T | None:
+        """The desk's answer, found in a thread; None, and a message, when it fails."""
+        try:
+            return await asyncio.to_thread(question)
+        except (BriefingError, OSError) as error:
+            self.complain(error)
+            return None
+
+    def complain(self, error: BaseException) -> None:
+        """Say what went wrong, in the error's own words."""
+        words = one_line(str(error)) or type(error).__name__
+        self.notify(words, severity="error", markup=False, timeout=8)
+
+    def say(self, words: str) -> None:
+        """Say what was done."""
+        self.notify(one_line(words), markup=False, timeout=4)
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """No job that fails may end the program or pass in silence."""
+        if event.state is WorkerState.ERROR and event.worker.error is not None:
+            self.complain(event.worker.error)
+
+    def on_top_bar_pressed(self, _event: TopBar.Pressed) -> None:
+        """Failing feeds lead to the sources."""
+        self.action_feeds()
+
+    # ---- the keys of everywhere
+
+    def action_back(self) -> None:
+        """Back to where one came from."""
+        self.dismiss()
+
+    def action_back_or_quit(self) -> None:
+        """Back; the dashboard makes it the end."""
+        self.action_back()
+
+    def action_leave(self) -> None:
+        """The end."""
+        self.host.leave()
+
+    def action_help(self) -> None:
+        """Every key on one page."""
+        from briefing.tui.help import HelpScreen
+
+        self.app.push_screen(HelpScreen(self.host.table))
+
+    def action_theme(self) -> None:
+        """Choose the colours."""
+        from briefing.tui.dialogs import ThemeDialog
+
+        self.app.push_screen(ThemeDialog())
+
+    def action_feeds(self) -> None:
+        """The sources."""
+        from briefing.tui.feeds import FeedsScreen
+
+        if not isinstance(self, FeedsScreen):
+            self.app.push_screen(FeedsScreen())
+
+    def action_search(self) -> None:
+        """Search everything stored."""
+        from briefing.tui.search import SearchScreen
+
+        self.app.push_screen(SearchScreen())
+
+    def action_add(self) -> None:
+        """Add a source."""
+        from briefing.tui.dialogs import AddDialog
+
+        self.app.push_screen(AddDialog())
+
+    def action_refresh(self) -> None:
+        """Refresh everything."""
+        self.host.start_refresh()
+
+    async def action_command_palette(self) -> None:
+        """Find a command by its name."""
+        self.app.action_command_palette()
+
+    # ---- links
+
+    def open_in_browser(self, articles: Iterable[Article]) -> None:
+        """Open the articles' pages; asks above five, says so when there is none."""
+        links = [link for article in articles if (link := safe_link(article.url))]
+        if not links:
+            self.notify("This article has no link.", severity="warning", markup=False)
+        elif len(links) <= MOST_AT_ONCE:
+            self._browse(links)
+        else:
+            from briefing.tui.dialogs import Confirm
+
+            def answered(is_yes: bool | None) -> None:
+                if is_yes:
+                    self._browse(links)
+
+            question = f"Open {len(links)} pages in the browser?"
+            self.app.push_screen(Confirm(question, "Open"), answered)
+
+    def _browse(self, links: list[str]) -> None:
+        if not has_browser():
+            self.app.copy_to_clipboard("\n".join(links))
+            self.say("No browser here. The link is copied instead: " + links[0])
+            return
+        self.host.browse(links)
+        self.say(f"Opened {one_line(links[0], 60)}" if len(links) == 1 else f"Opened {len(links)} pages")
+
+    def copy_link(self, article: Article | None) -> None:
+        """The article's link on the clipboard."""
+        link = safe_link(article.url) if article else None
+        if link is None:
+            self.notify("This article has no link.", severity="warning", markup=False)
+            return
+        self.app.copy_to_clipboard(link)
+        self.say(f"Copied {one_line(link, 60)}")
+
+
+def safe_link(url: str | None) -> str | None:
+    """The address if it is one of the web and has nothing hidden in it, else None."""
+    if not url or not url.lower().startswith(("http://", "https://")):
+        return None
+    return url if url == one_line(url) and " " not in url else None
+
+
+def has_browser() -> bool:
+    """Whether a browser could open without taking the terminal."""
+    if sys.platform in {"darwin", "win32"} or os.environ.get("BROWSER"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def browse(links: Iterable[str]) -> None:
+    """Open each link, in a thread of its own that nobody waits for."""
+    import webbrowser
+
+    def each() -> None:
+        for link in links:
+            webbrowser.open(link)
+
+    threading.Thread(target=each, daemon=True).start()

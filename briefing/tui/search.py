@@ -1,0 +1,109 @@
+"""The search window: articles, quotes, actors and talks that hold the words."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from textual import events, on, work
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from briefing.model import Actor, Kind
+from briefing.tui.cells import fit, pad
+from briefing.tui.dialogs import Window
+from briefing.tui.rows import Line, Rows
+
+if TYPE_CHECKING:
+    from briefing.desk import Hit
+
+PATIENCE = 0.12  # seconds after a key before the store is asked
+_HINT = "Full text of articles, quotes, actors and talks."
+
+
+class HitRows(Rows["Hit"]):
+    """`quote   words`, then the title of its article."""
+
+    row_height = 2
+
+    def key(self, item: Hit) -> str:
+        """Its kind and place."""
+        return f"{item.kind} {item.at} {item.words}"
+
+    def lines(self, item: Hit, width: int) -> Sequence[Line]:
+        """The kind, the words, and under them the title."""
+        words = f"“{item.words}”" if item.kind == "quote" else item.words
+        return (
+            ((pad(item.kind, 9), "accent"), (fit(words, width - 9), "strong")),
+            ((" " * 9, ""), (fit(item.title, width - 9), "muted")),
+        )
+
+
+class SearchScreen(Window[None]):
+    """Type, move with the arrows, open with enter."""
+
+    def compose(self) -> ComposeResult:
+        """The words above, what was found below."""
+        with Vertical(classes="window large") as window:
+            window.border_title = "Search"
+            yield Input(placeholder=_HINT, id="place")
+            yield HitRows(id="hits")
+            yield Static(Content("↓ ↑ move   ⏎ open   esc close"), classes="keys")
+
+    def on_mount(self) -> None:
+        """Ready to type."""
+        self.query_one(HitRows).can_focus = False
+        self.query_one(Input).focus()
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        self._search(event.value.strip())
+
+    @work(exclusive=True, group="search", exit_on_error=False)
+    async def _search(self, words: str) -> None:
+        await asyncio.sleep(PATIENCE)
+        rows = self.query_one(HitRows)
+        hits = await self.ask(lambda: self.desk.search(words)) if words else ()
+        rows.empty = "Nothing holds these words. Try fewer or shorter ones." if words else ""
+        rows.show(hits or ())
+        window = self.query_one(".window")
+        window.border_title = f"Search · {len(hits)}" if hits else "Search"
+
+    def on_key(self, event: events.Key) -> None:
+        """The arrows move among what was found."""
+        moves: dict[str, Any] = {
+            "down": self.query_one(HitRows).action_move_down,
+            "up": self.query_one(HitRows).action_move_up,
+            "pagedown": self.query_one(HitRows).action_move_page_down,
+            "pageup": self.query_one(HitRows).action_move_page_up,
+        }
+        if event.key in moves:
+            event.stop()
+            event.prevent_default()
+            moves[event.key]()
+
+    @on(Input.Submitted)
+    @on(Rows.Chosen)
+    def _chosen(self) -> None:
+        hit = self.query_one(HitRows).current
+        if hit is not None:
+            self._open(hit)
+
+    @work(exclusive=True, group="open", exit_on_error=False)
+    async def _open(self, hit: Hit) -> None:
+        from briefing.tui.actor import ActorScreen
+        from briefing.tui.article import ArticleScreen
+
+        app = self.app
+        if hit.kind == "actor":
+            self.dismiss()
+            app.push_screen(ActorScreen(Actor(hit.words, Kind.PERSON)))
+            return
+        article = await self.ask(lambda: self.desk.article(hit.at.article))
+        if article is not None:
+            lit = hit.at if hit.at.end > hit.at.start else None
+            self.dismiss()
+            app.push_screen(ArticleScreen((article,), article.id, lit, hit.story or ""))

@@ -1,0 +1,127 @@
+"""How the screen says times, counts and kinds: short, and never more exact than what is known."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from briefing.model import Article, Kind, Precision, Status, Talk, When
+from briefing.text import one_line
+
+KIND_SIGNS = {Kind.PERSON: "P", Kind.ORGANISATION: "O", Kind.PLACE: "L"}
+_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_LONG_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July",
+    "August", "September", "October", "November", "December",
+)  # fmt: skip
+_SEASONS = ("spring", "summer", "autumn", "fall", "winter")
+
+
+def count(number: int, noun: str, plural: str = "") -> str:
+    """`1 story`, `9 stories`."""
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def age(moment: datetime, now: datetime) -> str:
+    """How old something is in three cells: `now`, `45m`, `7h`, `3d`, `5w`, `2y`."""
+    minutes = int((now - moment).total_seconds() // 60)
+    if minutes < 1:
+        return "now"
+    if minutes < 60:
+        return f"{minutes}m"
+    if minutes < 48 * 60:
+        return f"{minutes // 60}h"
+    days = minutes // (24 * 60)
+    if days < 100:
+        return f"{days}d"
+    return f"{days // 7}w" if days < 700 else f"{days // 365}y"
+
+
+def moment_on(moment: datetime, day: date, now: datetime) -> str:
+    """When something came, for the list of a day: its age today, its hour or date on another day."""
+    local = moment.astimezone(now.tzinfo)
+    if day == now.date():
+        return age(moment, now)
+    if local.date() == day:
+        return f"{local:%H:%M}"
+    days = abs((local.date() - day).days)
+    return _DAYS[local.weekday()] if days < 7 else f"{local.day} {_MONTHS[local.month - 1]}"
+
+
+def short_day(day: date) -> str:
+    """`Sun 22 Nov`."""
+    return f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}"
+
+
+def long_day(day: date) -> str:
+    """`Sun 22 November 2026`."""
+    return f"{_DAYS[day.weekday()]} {day.day} {_LONG_MONTHS[day.month - 1]} {day.year}"
+
+
+def article_date(article: Article, now: datetime) -> str:
+    """The article's own date, with its hour when that is known; `undated` else."""
+    if article.published is not None and article.has_time:
+        local = article.published.astimezone(now.tzinfo)
+        return f"{long_day(local.date())}, {local:%H:%M}"
+    if article.dated is not None:
+        return long_day(article.dated)
+    return "undated"
+
+
+def when_short(when: When, day: date) -> str:
+    """The days of a talk in some six cells, seen from `day`: `Tue 24`, `15 Dec`, `~Dec`, `—`."""
+    first, last = when.first, when.last or when.first
+    if first is None or last is None or when.precision is Precision.UNKNOWN:
+        return "—"
+    year = "" if first.year == day.year else f" {first.year % 100:02}"
+    match when.precision:
+        case Precision.DAY if first == last:
+            if 0 <= (first - day).days < 7:
+                return f"{_DAYS[first.weekday()]} {first.day}"
+            return f"{first.day} {_MONTHS[first.month - 1]}{year}"
+        case Precision.DAY:
+            return _span(first, last, day) + year
+        case Precision.WEEK:
+            return "~" + _span(first, last, day) + year
+        case Precision.MONTH:
+            return f"~{_MONTHS[first.month - 1]}{year}"
+        case Precision.QUARTER:
+            return f"~Q{(first.month - 1) // 3 + 1}{year}"
+        case Precision.SEASON:
+            words = (when.words or "").casefold()
+            season = next((name for name in _SEASONS if name in words), _MONTHS[first.month - 1])
+            return f"~{season}{year}"
+        case _:
+            return f"~{first.year}"
+
+
+def _span(first: date, last: date, day: date) -> str:
+    if (first.year, first.month) != (last.year, last.month):
+        return f"{first.day} {_MONTHS[first.month - 1]}–{last.day} {_MONTHS[last.month - 1]}"
+    month = "" if (first.year, first.month) == (day.year, day.month) else _MONTHS[first.month - 1]
+    return f"{first.day}–{last.day} {month}".rstrip()
+
+
+def when_long(when: When) -> str:
+    """The days of a talk in full, with its own words: `Tue 24 November 2026, 10:00 (“Tuesday”)`."""
+    first, last = when.first, when.last or when.first
+    said = f"“{one_line(when.words)}”" if when.words else ""
+    if first is None or last is None or when.precision is Precision.UNKNOWN:
+        return f"no date known ({said})" if said else "no date known"
+    if first == last:
+        days = long_day(first)
+    else:
+        about = "" if when.precision is Precision.DAY else "some time "
+        days = f"{about}{long_day(first)} to {long_day(last)}"
+    hour = f", {when.time}" if when.time else ""
+    return f"{days}{hour} ({said})" if said else days + hour
+
+
+def talk_words(talk: Talk) -> str:
+    """What the talk is, after its status when it is not simply scheduled."""
+    return talk.what if talk.status is Status.SCHEDULED else f"{talk.status} · {talk.what}"
+
+
+def source_name(article: Article) -> str:
+    """The paper or site of an article, for people."""
+    return one_line(article.source or article.feed) or "unnamed source"
