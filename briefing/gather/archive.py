@@ -9,7 +9,7 @@ from typing import Any
 
 from briefing import text as texts
 from briefing.gather.clean import plain
-from briefing.gather.dates import UNKNOWN, parse_date
+from briefing.gather.dates import parse_date
 from briefing.gather.entries import article_id, language_code
 from briefing.gather.links import clean_url
 from briefing.model import Article, Trouble

@@ -22,13 +22,10 @@ MOST_TEXT = 600_000  # characters of text that are kept
 MOST_TITLE = 500
 
 _BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details dir div dl dt fieldset figure footer "
-    "form h1 h2 h3 h4 h5 h6 header hr html legend li main ol p pre section summary table tbody td "
-    "tfoot th thead tr ul".split()
+    ["address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dir", "div", "dl", "dt", "fieldset", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "legend", "li", "main", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"]
 )
 _UNREAD = frozenset(
-    "applet audio button canvas embed figcaption frame frameset head iframe input math nav noembed "
-    "noframes noscript object option script select style svg template textarea title video".split()
+    ["applet", "audio", "button", "canvas", "embed", "figcaption", "frame", "frameset", "head", "iframe", "input", "math", "nav", "noembed", "noframes", "noscript", "object", "option", "script", "select", "style", "svg", "template", "textarea", "title", "video"]
 )
 _ELEMENTS = (
     "a abbr acronym address applet area article aside audio b base basefont bdi bdo big blink blockquote "
@@ -151,7 +148,7 @@ class _Reader:
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """An element opens."""
-        if self._unread or tag in _UNREAD and tag != "head" or _is_hidden(attributes):
+        if self._unread or (tag in _UNREAD and tag != "head") or _is_hidden(attributes):
             self._unread += tag not in {"html", "body"}
         elif tag == "br":
             self._break()

@@ -16,8 +16,8 @@ from pathlib import Path
 from briefing import text as texts
 from briefing.errors import SourceError
 from briefing.gather.archive import read_lines
-from briefing.gather.clean import html_to_text, plain, plain_to_text
-from briefing.gather.dates import UNKNOWN, Published, parse_date
+from briefing.gather.clean import plain
+from briefing.gather.dates import UNKNOWN, parse_date
 from briefing.gather.decode import decode, is_text
 from briefing.gather.entries import article_id
 from briefing.gather.links import clean_url

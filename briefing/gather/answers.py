@@ -1,0 +1,158 @@
+"""Answers: what a feed's server said, and what follows for the feed: success, failure, a pause, the end.
+
+Pure rules; the network is `fetch`. Errors are whole sentences for people and say what to do.
+"""
+
+from __future__ import annotations
+
+import re
+import ssl
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_to_datetime
+from socket import gaierror
+
+from briefing import text as texts
+from briefing.model import Feed
+
+FIRST_PAUSE = timedelta(minutes=5)  # after one failure; doubled with each that follows
+LONGEST_PAUSE = timedelta(days=1)
+LONGEST_WAIT = timedelta(days=7)  # however long a server asks to wait
+# How the error of a feed begins whose server set the time of the next try; others are tried sooner
+# when the reader asks.
+ASKED_TO_WAIT = "The server asks to wait"
+
+_STATUS = {
+    204: "The server sent nothing. Try again later.",
+    304: "The server says that nothing changed, but nothing was read before. Try again later.",
+    400: "The server does not understand the request (400). Check the address.",
+    401: "The feed needs a login (401). Only open feeds can be read.",
+    402: "The feed must be paid for (402). Only open feeds can be read.",
+    403: "The server refuses to hand out the feed (403). Open it in a browser, or remove it.",
+    404: "There is no feed at this address (404). Look for its new address on the site.",
+    405: "The server refuses the request (405). Check the address.",
+    408: "The server waited too long for the request (408). Try again later.",
+    410: "The feed is gone for good (410) and will not be asked again. Remove it.",
+    429: "The server has been asked too often (429). It is left alone for a while.",
+    451: "The feed is withheld for legal reasons (451). Remove it, or look for another source.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What asking one feed brought; `feed` already bears the outcome and is to be stored."""
+
+    feed: Feed
+    url: str  # where the answer was found, after redirects
+    headers: Mapping[str, str] = field(default_factory=dict)  # lower-case names; for `read_feed`
+    body: bytes | None = None  # None: nothing to read
+    unchanged: bool = False  # 304, or nothing sent: what is stored stands
+    asked: bool = True  # False: left alone, for its server asked to wait or it is gone
+    moved: str | None = None  # the new address, when every redirect on the way was permanent
+
+
+def succeeded(feed: Feed, now: datetime) -> Feed:
+    """The feed after an answer; its validators are the caller's to set."""
+    return replace(
+        feed, checked=now, succeeded=now, error=None, failures=0, next_try=None, retired=False
+    )
+
+
+def failed(feed: Feed, error: str, now: datetime) -> Feed:
+    """The feed after a failure, with a pause that doubles each time."""
+    pause = min(FIRST_PAUSE * 2 ** min(feed.failures, 12), LONGEST_PAUSE)
+    return replace(feed, checked=now, error=error, failures=feed.failures + 1, next_try=now + pause)
+
+
+def refused(feed: Feed, status: int, retry_after: str, now: datetime) -> Feed:
+    """The feed after an answer that is an error; `retry_after` is that header's value or ""."""
+    after = failed(feed, status_words(status), now)
+    if status == 410:
+        return replace(after, retired=True, next_try=None)
+    wait = _wait(retry_after, now) if status in {429, 503} else None
+    if wait is None:
+        return after
+    until = now + wait
+    words = (
+        f"{ASKED_TO_WAIT} until {until:%d %b %H:%M} UTC ({status}). It is left alone until then."
+    )
+    return replace(after, error=words, next_try=until)
+
+
+def may_be_asked(feed: Feed, now: datetime) -> bool:
+    """Whether to ask on the reader's wish: what is gone or asked for a pause is left alone."""
+    if feed.retired:
+        return False
+    has_pause = feed.next_try is not None and feed.next_try > now
+    return not (has_pause and (feed.error or "").startswith(ASKED_TO_WAIT))
+
+
+def status_words(status: int) -> str:
+    """What an error status means for the reader."""
+    if status in _STATUS:
+        return _STATUS[status]
+    if 500 <= status < 600:
+        return f"The server is in trouble ({status}). It will be tried again later."
+    return f"The server gave an answer that is no feed ({status}). Check the address."
+
+
+def failure_words(error: BaseException) -> str:
+    """What went wrong on the way, told from the causes of an exception."""
+    causes = tuple(_causes(error))
+    words = " ".join(str(cause) for cause in causes)
+    if any(isinstance(cause, ssl.SSLCertVerificationError) for cause in causes):
+        reason = re.search(r"certificate verify failed: ([^(]+)", words)
+        why = f": {texts.one_line(reason[1], 80).lower()}" if reason else ""
+        return f"The server's certificate cannot be trusted{why}. Check the address, or try later."
+    if any(isinstance(cause, ssl.SSLError) for cause in causes):
+        return "A secure connection cannot be made. Check whether the address begins with http://."
+    if any(isinstance(cause, gaierror) for cause in causes):
+        return "The server's name is not known. Check the address and the network connection."
+    if any(isinstance(cause, ConnectionRefusedError) for cause in causes):
+        return "The server refuses the connection. Check the address, or try again later."
+    names = {type(cause).__name__ for cause in causes}
+    if "ConnectTimeout" in names:
+        return "The server cannot be reached in time. Check the network, or try again later."
+    if any(
+        isinstance(cause, TimeoutError) or "Timeout" in type(cause).__name__ for cause in causes
+    ):
+        return "The server does not answer in time. Try again later."
+    if "UnsupportedProtocol" in names:
+        return "The server leads to an address that is none. Look for the feed on its site."
+    if "ProxyError" in names:
+        return "The proxy refuses the connection. Check the proxy settings."
+    if names & {"RemoteProtocolError", "LocalProtocolError", "DecodingError"}:
+        return "The server's answer is broken. Try again later, or remove the feed."
+    if names & {"ReadError", "WriteError", "CloseError"}:
+        return "The connection broke off. Try again later."
+    return "The server cannot be reached. Check the address and the network connection."
+
+
+def _causes(error: BaseException | None) -> Iterator[BaseException]:
+    """The exception and all that led to it."""
+    waiting, seen = [error], 0
+    while waiting and seen < 50:
+        cause = waiting.pop(0)
+        if cause is None:
+            continue
+        seen += 1
+        yield cause
+        waiting += [cause.__cause__, cause.__context__]
+        if isinstance(cause, BaseExceptionGroup):
+            waiting += cause.exceptions
+
+
+def _wait(retry_after: str, now: datetime) -> timedelta | None:
+    """How long a `Retry-After` asks to wait (RFC 9110 §10.2.3); None when it says nothing of use."""
+    retry_after = retry_after.strip()
+    if re.fullmatch(r"\d{1,12}", retry_after):
+        wait = timedelta(seconds=min(int(retry_after), LONGEST_WAIT.total_seconds()))
+    else:
+        try:
+            moment = parsedate_to_datetime(retry_after)
+        except (ValueError, TypeError, OverflowError):
+            return None
+        aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+        wait = min(aware - now, LONGEST_WAIT)
+    return wait if wait > timedelta() else None
