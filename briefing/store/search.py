@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from sqlite3 import Connection
 from typing import Any
 
 from briefing.store.codec import unpack_actor, unpack_talk
@@ -17,6 +18,7 @@ from briefing.text import clean
 
 FOUND_KINDS = ("actor", "article", "quote", "talk")
 MOST_WORDS = 16  # of a question; the rest is not looked at
+AT_ONCE = 1000  # articles indexed in one transaction
 AROUND = 80  # characters of the text shown before and after a hit
 
 # Gather takes control characters out of every text, so these can only be the index's own.
@@ -106,16 +108,27 @@ class SearchIndex:
 
     def catch_up(self) -> int:
         """See `Store.index`."""
-        newest = "coalesce((SELECT max(number) FROM texts), 0)"
-        if not self._database.number(f"SELECT upto < {newest} FROM search_mark"):
-            return 0
-        with self._database.writing() as connection:
-            added = connection.execute(
-                "INSERT INTO article_words (rowid, title, text) SELECT number, title, text"
-                " FROM texts WHERE number > (SELECT upto FROM search_mark) ORDER BY number"
-            )
-            connection.execute(f"UPDATE search_mark SET upto = max(upto, {newest})")
-            return added.rowcount
+        added = 0
+        while self._database.row(
+            "SELECT 1 FROM texts WHERE number > (SELECT upto FROM search_mark) LIMIT 1"
+        ):
+            with self._database.writing() as connection:
+                added += _index_some(connection)
+        return added
+
+
+def _index_some(connection: Connection) -> int:
+    """Takes the next articles into the index, so few that other writers need not wait long."""
+    some = (
+        "SELECT number, title, text FROM texts WHERE number > (SELECT upto FROM search_mark)"
+        f" ORDER BY number LIMIT {AT_ONCE}"
+    )
+    (last,) = connection.execute(f"SELECT max(number) FROM ({some})").fetchone()
+    if last is None:
+        return 0
+    added = connection.execute(f"INSERT INTO article_words (rowid, title, text) {some}").rowcount
+    connection.execute("UPDATE search_mark SET upto = ?", (last,))
+    return added
 
 
 def to_question(words: str) -> str:
