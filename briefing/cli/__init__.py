@@ -88,7 +88,7 @@ def briefing(ctx: click.Context, /, **given: Any) -> None:
 def main() -> None:
     """Run the command line and end the process with its exit code."""
     try:
-        code = briefing.main(standalone_mode=False)
+        code = briefing.main(prog_name="briefing", standalone_mode=False)
     except click.exceptions.Abort:
         code = 130
     except KeyboardInterrupt:
