@@ -18,6 +18,11 @@ MIGRATIONS = Path(__file__).with_name("migrations")
 APPLICATION = 0x42524946  # "BRIF"
 HEADER = 100  # bytes that every SQLite file begins with
 
+_CLOSED = (
+    "{place} cannot be written, so no store can be kept there."
+    f" Give yourself write permission, {ELSEWHERE}."
+)
+
 
 def check_place(path: Path) -> None:
     """Makes the folder of the store; StoreError when there is no writing there."""
@@ -28,16 +33,14 @@ def check_place(path: Path) -> None:
             f"The folder {path.parent} for the store cannot be made: {error.strerror}."
             f" Make it yourself, {ELSEWHERE}."
         ) from error
+    if not os.access(path.parent, os.W_OK | os.X_OK):
+        raise StoreError(_CLOSED.format(place=path.parent))
     if path.is_dir():
-        raise StoreError(f"{path} is a folder, so no store can be kept there. Move it away,"
-                         f" {ELSEWHERE}.")  # fmt: skip
-    for place in (path.parent, path):
-        if place.exists() and not os.access(place, os.W_OK):
-            raise StoreError(
-                f"{place} cannot be written, so no store can be kept there."
-                f" Give yourself write permission, {ELSEWHERE}."
-            )
-
+        raise StoreError(
+            f"{path} is a folder, so no store can be kept there. Move it away, {ELSEWHERE}."
+        )
+    if path.exists() and not os.access(path, os.R_OK | os.W_OK):
+        raise StoreError(_CLOSED.format(place=path))
     # SQLite takes a file of one byte for an empty one, and would write over it.
     if path.exists() and 0 < path.stat().st_size < HEADER:
         raise StoreError(
