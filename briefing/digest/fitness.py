@@ -14,7 +14,8 @@ from briefing.text import CLOSING, DASHES, OPENING
 
 FEWEST_WORDS, MOST_WORDS = 5, 80
 
-_ENDS = (".", "!", "?", "…")
+_ENDS = (".", "!", "?")
+_CUT_SHORT = ("...", "…", "[…]")
 _UNCLEAR_OPENERS = frozenset(
     """
     he she it they him her them his hers its their theirs this that these those such both
@@ -35,7 +36,13 @@ _CAPTION = re.compile(
     r"^(?:FILE\b|PHOTO|Photo\b|Image\b|Caption\b|Video\b|WATCH|Credit\b|Source:|Picture)"
     r"|\((?:L-R|R-L|left|right|L|R|Photo|AP|Getty|REUTERS/|Reuters/|Image|File)[^)]*\)$"
     r"|, (?:left|right|center|centre),? (?:and|speaks|poses|walks|arrives|shakes)\b"
-    r"|\b(?:is|are) (?:seen|pictured) (?:here\b|in (?:this|an undated))|\bin this (?:\w+ )?photo\b",
+    r"|\b(?:is|are) (?:pictured|seen (?:here\b|in (?:this|an undated)))|\bin this (?:\w+ )?photo\b"
+    r"|, (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, [A-Z][a-z]+\.? \d{1,2}, \d{4}\.?$",
+)
+# “We are close,” she said. / Trump, she said, would go.
+_PRONOUN_SPEAKS = re.compile(
+    r"[,”\"’'!?]\s+(?:he|she|they|it|I|we)\s+(?:\w+ly\s+)?(?:said|says|told|added|wrote|asked|"
+    r"warned|noted|explained|continued|recalled|insisted|argued|tweeted|replied)\b"
 )
 _LINK = re.compile(r"https?://|www\.|\b\S+@\S+\.\w|\bpic\.twitter\.com")
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -59,7 +66,8 @@ def is_boilerplate(sentence: str) -> bool:
 
 def is_fit(sentence: str) -> bool:
     """Whether it is a whole sentence of a telling length and about the news."""
-    is_whole = sentence.rstrip(CLOSING + ")] ").endswith(_ENDS)
+    bare = sentence.rstrip(CLOSING + ")] ")
+    is_whole = bare.endswith(_ENDS) and not bare.endswith(_CUT_SHORT)
     is_telling = FEWEST_WORDS <= len(sentence.split()) <= MOST_WORDS
     return is_whole and is_telling and not _is_heading(sentence) and not is_boilerplate(sentence)
 
@@ -78,21 +86,21 @@ def _is_heading(sentence: str) -> bool:
 def is_clear(sentence: str) -> bool:
     """Whether a reader understands it without the sentence before it.
 
-    It must not begin with a pronoun ("He said …"), nor be speech whose speaker is not named.
+    It must not begin with a pronoun ("He said …"), nor be speech whose speaker it does not name.
     """
     bare = sentence.lstrip(OPENING + DASHES + " (")
     first = _LETTERS.match(bare)
     if first is None:
         return True
-    if _is_bare_speech(sentence):
+    if _is_bare_speech(sentence) or _PRONOUN_SPEAKS.search(sentence):
         return False
     return first[0].lower() not in _UNCLEAR_OPENERS or bool(_CLEAR_OPENING.match(bare))
 
 
 def _is_bare_speech(sentence: str) -> bool:
-    """Whether all of it stands in one pair of marks, or its marks do not match."""
+    """Whether it is all inside one pair of marks, or speech runs in or out of it."""
+    if sentence.count('"') % 2 or sentence.count("“") != sentence.count("”"):
+        return True
     opens = sentence.startswith(('"', "“", "«"))
-    closes = sentence.rstrip().endswith(('"', "”", "»"))
-    inner = sentence[1:-1]
-    holds_mark = any(mark in inner for mark in '"“”«»')
-    return (opens or closes) and not holds_mark
+    holds_mark = any(mark in sentence[1:-1] for mark in '"“”«»')
+    return opens and not holds_mark

@@ -13,6 +13,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -31,12 +32,14 @@ MOST_RATED = 600  # sentences; of more articles only the beginnings are rated
 DEPTH = 60  # sentences of one article that are looked at
 
 # Found on news (CNN 2015, mixed papers, stories of two to nine articles).
-FADE = 6.0  # sentences after which the place counts a half
-AFTER, BEFORE, ELSEWHERE = 1.0, -0.2, 1.0  # what likeness to sentences there is worth
-GROUND = 0.3
-REPEATS = 0.5
-TOO_ALIKE = 0.6  # of the shorter sentence's words
-LONG = 35  # words
+FADE = 8.0  # sentences after which the place counts a half
+AFTER, BEFORE, ELSEWHERE = 1.0, -0.2, 1.0  # what likeness to the sentences there is worth
+GROUND = 0.15  # what a sentence counts that is like no other, of the most central one's 1
+HEADLINE = 0.5  # what a sentence that is the headline would count more
+STALE = 0.3  # what an article long before the newest loses; half of it in a day
+REPEATS = 0.5  # what a sentence loses that says the same as a chosen one
+TOO_ALIKE = 0.55  # of the shorter sentence's words: told already
+LONG = 35  # words; longer sentences count less
 
 
 class Words:
@@ -48,14 +51,15 @@ class Words:
 
 
 class PlacedSentence(Sentence):
-    """A sentence that knows where it stands."""
+    """A sentence that knows where it stands and what its article counts."""
 
-    __slots__ = ("language", "place")
+    __slots__ = ("language", "place", "weight")
 
-    def __init__(self, text: str, place: Span, language: str) -> None:
+    def __init__(self, text: str, place: Span, language: str = "en", weight: float = 1.0) -> None:
         super().__init__(text, Words())
         self.place = place
         self.language = language
+        self.weight = weight
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, PlacedSentence) and self.place == other.place
@@ -73,20 +77,37 @@ def summarise(
     first, and then by place; the order in which the articles are given does not matter.
     """
     ordered = sorted(articles, key=_by_time)
-    paragraphs = []
-    for article in ordered:
-        placed = [
-            PlacedSentence(article.text[span.start : span.end], span, article.language)
-            for span in sorted(sentences.get(article.id, ()))
-        ]
-        paragraphs.append(Paragraph(placed[:DEPTH]))
-    chosen = NewsSummarizer()(ObjectDocumentModel(paragraphs), most)
+    newest = max((article.moment for article in ordered if article.moment), default=None)
+    parts = [
+        _part(article, sentences.get(article.id, ()), _weight(article, newest))
+        for article in ordered
+    ]
+    chosen = NewsSummarizer()(ObjectDocumentModel(parts), most)
     return tuple(sentence.place for sentence in chosen)
 
 
 def _by_time(article: Article) -> tuple[bool, float, str]:
     moment = article.moment
     return moment is None, moment.timestamp() if moment else 0.0, article.id
+
+
+def _weight(article: Article, newest: datetime | None) -> float:
+    """1 for the newest article, less for one that others have overtaken."""
+    if article.moment is None or newest is None:
+        return 1.0
+    days = (newest - article.moment).total_seconds() / 86_400
+    return float(1 - STALE * (1 - 0.5**days))
+
+
+def _part(article: Article, spans: Sequence[Span], weight: float) -> Paragraph:
+    """The article as a paragraph of sumy, its headline as the heading."""
+    placed: list[Sentence] = [
+        PlacedSentence(article.text[span.start : span.end], span, article.language, weight)
+        for span in sorted(set(spans))[:DEPTH]
+    ]
+    if article.title and not article.title_is_made:
+        placed.insert(0, Sentence(article.title, Words(), is_heading=True))
+    return Paragraph(placed)
 
 
 class NewsSummarizer(AbstractSummarizer):
@@ -97,7 +118,8 @@ class NewsSummarizer(AbstractSummarizer):
         candidates = _candidates([list(part.sentences) for part in document.paragraphs])
         if not candidates or sentences_count < 1:
             return ()
-        table = _Table(candidates)
+        headlines = " ".join(str(heading) for heading in document.headings)
+        table = _Table(candidates, headlines)
         chosen = _choose(table, sentences_count)
         return tuple(table.sentences[number] for number in sorted(chosen))
 
@@ -114,7 +136,7 @@ def _candidates(parts: list[list[PlacedSentence]]) -> list[list[PlacedSentence]]
 class _Table:
     """The candidates as rows of a matrix, with what the choice needs to know of each."""
 
-    def __init__(self, parts: list[list[PlacedSentence]]) -> None:
+    def __init__(self, parts: list[list[PlacedSentence]], headlines: str) -> None:
         self.sentences = [sentence for part in parts for sentence in part]
         self.ranks = [rank for part in parts for rank in range(len(part))]
         self.bounds = list(pairwise(_running([len(part) for part in parts])))
@@ -123,7 +145,11 @@ class _Table:
         ]
         self.bags = [frozenset(roots) for roots in self.roots]
         self.lengths = [len(str(s).split()) for s in self.sentences]
-        self.matrix = _matrix(self.roots)
+        language = self.sentences[0].language
+        headline = [root for root, _ in telling_words(headlines, language)]
+        # The headlines are weighed like one more sentence.
+        matrix = _matrix([*self.roots, headline])
+        self.matrix, self.headline = matrix[:-1], matrix[-1]
 
     def ratings(self) -> NDArray[np.float64]:
         """How much each sentence tells: its place times its centrality."""
@@ -143,9 +169,11 @@ class _Table:
         central = np.maximum(central, 0.0)
         if central.max() > 0:
             central /= central.max()
+        central += HEADLINE * (self.matrix @ self.headline)
         place = 1 / (1 + np.array(self.ranks) / FADE)
         length = np.minimum(1.0, LONG / np.array(self.lengths))
-        rated: NDArray[np.float64] = place * (GROUND + central) * length
+        weight = np.array([sentence.weight for sentence in self.sentences])
+        rated: NDArray[np.float64] = place * (GROUND + central) * length * weight
         return rated
 
 
