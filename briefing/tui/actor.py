@@ -18,7 +18,7 @@ from briefing.tui.bindings import bindings_of
 from briefing.tui.commands import ACTOR
 from briefing.tui.deeds import Deeds
 from briefing.tui.filtering import FilterLine
-from briefing.tui.panes.quotes import QuoteRow, QuotesPane
+from briefing.tui.panes.quotes import QuotesPane
 from briefing.tui.panes.stories import StoriesPane
 from briefing.tui.panes.talks import TalksPane
 from briefing.tui.rows import Rows
@@ -50,7 +50,7 @@ class ActorScreen(Deeds):
 
     def on_mount(self) -> None:
         """Ask for the profile."""
-        self.query_one(TopBar).left = title_bits(self.actor.name, self.actor.role)
+        self.query_one(TopBar).left = title_bits("Actor")
         for name, title in zip(_PANES, ("Stories", "Quotes", "Upcoming"), strict=True):
             self.query_one(f"#{name}").border_title = title
         self.query_one("#actor-quotes").focus()
@@ -84,7 +84,7 @@ class ActorScreen(Deeds):
         rows.border_title = f"{title} · {len(items):,}" if items else title
 
     @property
-    def headline(self) -> Headline | None:  # type: ignore[override]
+    def headline(self) -> Headline | None:
         """The story under the cursor."""
         return self.query_one(StoriesPane).current
 
@@ -95,7 +95,7 @@ class ActorScreen(Deeds):
     def _row_chosen(self) -> None:
         self.action_open()
 
-    def on_filter_line_changed(self, event: FilterLine.Changed) -> None:
+    def on_filter_line_filtered(self, event: FilterLine.Filtered) -> None:
         """Filter as it is typed."""
         event.rows.filter(event.words)
 
@@ -114,8 +114,8 @@ class ActorScreen(Deeds):
 def _about(actor: Actor) -> Content:
     roles = tuple(dict.fromkeys(one_line(role.title) for role in actor.roles))
     aliases = tuple(one_line(name) for name in actor.aliases)
-    lines = [(one_line(actor.name), "bold"), (f"   {actor.kind}\n", "$foreground-muted")]
-    lines.append((" · ".join(roles) or "No role named.", "$text-primary" if roles else "$foreground-muted"))
+    lines = [(one_line(actor.name), "bold"), (f" · {actor.kind}", "$foreground-muted")]
+    lines += [(f" · {role}", "$text-primary") for role in roles[:6]]
     if aliases:
         lines.append((f"\nAlso {', '.join(aliases[:12])}", "$foreground-muted"))
     return Content.assemble(*lines)

@@ -8,23 +8,21 @@ source of one's own.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 from textual.app import App, SystemCommand
-from textual.message import Message
 from textual.screen import Screen
 from textual.worker import Worker, WorkerState
 
-from briefing.model import Step, Trouble
+from briefing.model import Trouble
 from briefing.text import one_line
 from briefing.tui import commands, themes
 from briefing.tui.bars import Progress
 from briefing.tui.dashboard import Dashboard
 from briefing.tui.place import Place, browse
+from briefing.tui.steps import Advanced, DeskChanged, Ended
 
 if TYPE_CHECKING:
-    from textual.command import Provider
-
     from briefing.desk import Desk
 
 REFRESH = "refresh"
@@ -35,27 +33,10 @@ class BriefingApp(App[int], inherit_bindings=False):
 
     CSS_PATH = "briefing.tcss"
     TITLE = "briefing"
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
-        (0, "-narrow"),
-        (100, "-wide"),
-        (160, "-widest"),
-    ]
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-low"), (30, "-high")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (160, "-widest")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]  # noqa: RUF012
     COMMAND_PALETTE_BINDING = "ctrl+p"
     ESCAPE_TO_MINIMIZE = False
-
-    class Advanced(Message):
-        """The job came a step further, or met a fault of the world."""
-
-        def __init__(self, step: Step | Trouble) -> None:
-            super().__init__()
-            self.step = step
-
-    class Ended(Message):
-        """The job is over."""
-
-    class DeskChanged(Message):
-        """Another desk, or other sources: everything is to be asked again."""
 
     def __init__(self, desk: Desk) -> None:
         is_plain = themes.is_colourless()
@@ -102,7 +83,7 @@ class BriefingApp(App[int], inherit_bindings=False):
     def use(self, desk: Desk) -> None:
         """Go on with another desk."""
         self.desk = desk
-        self.dashboard.post_message(self.DeskChanged())
+        self.dashboard.post_message(DeskChanged())
 
     # ---- the job
 
@@ -124,7 +105,9 @@ class BriefingApp(App[int], inherit_bindings=False):
 
     async def _refresh(self, feeds: Sequence[str] | None) -> None:
         async for step in self.desk.refresh(feeds=feeds, first=self.dashboard.wanted_first):
-            self.dashboard.post_message(self.Advanced(step))
+            if isinstance(step, Trouble):
+                self.troubles = (*self.troubles, step)
+            self.dashboard.post_message(Advanced(step))
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """The job's end, good or bad, is told to the dashboard."""
@@ -133,7 +116,7 @@ class BriefingApp(App[int], inherit_bindings=False):
         self.progress = None
         if event.state is WorkerState.ERROR and event.worker.error is not None:
             self.dashboard.complain(event.worker.error)
-        self.dashboard.post_message(self.Ended())
+        self.dashboard.post_message(Ended())
 
     # ---- the palette
 

@@ -29,7 +29,12 @@ class Progress:
     @property
     def words(self) -> str:
         """`reading 12 of 40`."""
-        names = {"gather": "fetching", "group": "grouping", "read": "reading", "digest": "summing up"}
+        names = {
+            "gather": "fetching",
+            "group": "grouping",
+            "read": "reading",
+            "digest": "summing up",
+        }
         said = names.get(self.stage, self.stage)
         return f"{said} {self.done} of {self.total}" if self.total else said
 
@@ -103,9 +108,7 @@ class KeyBar(Widget):
     def __init__(self, commands: Sequence[Command], place: str) -> None:
         super().__init__()
         self._spans: list[tuple[int, int, Command]] = []
-        here = [
-            each for each in commands if each.footer and place in (each.footer_at or (place,))
-        ]
+        here = [each for each in commands if each.footer and place in (each.footer_at or (place,))]
         self.set_reactive(KeyBar.commands, tuple(sorted(here, key=lambda one: one.footer)))
 
     def render(self) -> Content:

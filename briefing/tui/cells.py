@@ -14,9 +14,11 @@ from briefing import text
 
 ELLIPSIS = "…"
 _TOKEN = re.compile(r"\S+|\s+")
-# Terminals disagree on how wide these make an emoji: the emoji variation selector, skin tones, and a
-# joiner after an emoji (elsewhere it shapes letters and stays).
-_UNSTEADY = re.compile("\ufe0f|[\U0001f3fb-\U0001f3ff]|(?<=[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f])\u200d")
+# Terminals disagree on how wide these make an emoji: a variation selector, skin tones, and a joiner
+# after an emoji (elsewhere it shapes letters and stays).
+_UNSTEADY = re.compile(
+    "\ufe0f|[\U0001f3fb-\U0001f3ff]|(?<=[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f])\u200d"
+)
 
 
 def width_of(words: str) -> int:
@@ -38,7 +40,7 @@ def fit(words: str, width: int) -> str:
 
 
 def pad(words: str, width: int, *, right: bool = False) -> str:
-    """The words fitted and filled with spaces to exactly `width` cells, at the left when `right`."""
+    """The words fitted and filled with spaces to `width` cells, at the left when `right`."""
     line = fit(words, width)
     space = " " * (width - width_of(line))
     return space + line if right else line + space

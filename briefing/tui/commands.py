@@ -216,8 +216,10 @@ def _split(keys: str) -> tuple[str, ...]:
 
 
 def _long_name(key: str) -> str:
-    *modifiers, last = key.replace("ctrl-", "ctrl+").replace("shift-", "shift+").split("+") if (
-        len(key) > 1
-    ) else [key]
+    *modifiers, last = (
+        key.replace("ctrl-", "ctrl+").replace("shift-", "shift+").split("+")
+        if (len(key) > 1)
+        else [key]
+    )
     names = {sign: name for name, sign in _SIGNS.items()} | {"-": "minus", "esc": "escape"}
     return "+".join((*modifiers, names.get(last, last)))

@@ -24,7 +24,11 @@ class Deeds(Place):
 
     told: StoryView | None = None
     today: DayView | None = None
-    headline: Headline | None
+
+    @property
+    def headline(self) -> Headline | None:
+        """The story that marks are put on."""
+        raise NotImplementedError
 
     def __init__(self) -> None:
         super().__init__()
@@ -219,5 +223,3 @@ class Deeds(Place):
             return
         self.host.start_refresh((article.feed,))
         self.say(f"Refreshing {one_line(article.source or article.feed, 40)}.")
-
-

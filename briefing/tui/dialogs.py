@@ -1,4 +1,4 @@
-"""Small windows that ask something: yes or no, a source to add, where to export to, which colours."""
+"""Small windows that ask: yes or no, which source to add, where to export to, which colours."""
 
 from __future__ import annotations
 
@@ -116,10 +116,10 @@ class AddDialog(Window[None]):
     @work(exclusive=True, group="add", exit_on_error=False)
     async def _add(self, place: str) -> None:
         own = self.desk.own
-        path = Path(place).expanduser()
         try:
-            if await asyncio.to_thread(_is_opml, path):
-                added, known, _ = await asyncio.to_thread(own.feeds.import_opml, path)
+            path = await asyncio.to_thread(_opml, place)
+            if path is not None:
+                added, known = await asyncio.to_thread(own.feeds.import_opml, path)
                 said = f"{count(added, 'feed')} added, {known} known before."
             else:
                 feed = await own.feeds.add(place)
@@ -174,7 +174,9 @@ class ExportDialog(Window[None]):
     def _another(self) -> None:
         place = self.query_one(Input)
         path = Path(place.value)
-        place.value = str(path.with_suffix(f".{self.format}")) if path.name else self._file(self.format)
+        place.value = (
+            str(path.with_suffix(f".{self.format}")) if path.name else self._file(self.format)
+        )
         self._agreed = ""
 
     @on(OptionList.OptionSelected)
@@ -252,13 +254,12 @@ class ThemeDialog(Window[None]):
         self.dismiss()
 
 
-def _is_opml(path: Path) -> bool:
-    """Whether the path names a file that looks like a list of feeds."""
+def _opml(place: str) -> Path | None:
+    """The file those words name when it looks like a list of feeds."""
+    path = Path(place).expanduser()
     if not path.is_file():
-        return False
+        return None
     if path.suffix.lower() == ".opml":
-        return True
+        return path
     with path.open("rb") as file:
-        return b"<opml" in file.read(2000).lower()
-
-
+        return path if b"<opml" in file.read(2000).lower() else None

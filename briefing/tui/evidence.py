@@ -1,4 +1,4 @@
-"""The evidence window: the verbatim sentence behind a row, lit in its paragraph, with its source."""
+"""The evidence window: the verbatim sentence behind a row, lit in its paragraph, and its source."""
 
 from __future__ import annotations
 
@@ -97,7 +97,7 @@ class EvidenceWindow(Window[None]):
 
 
 def paragraph(text: str, lit: Span, inner: Span) -> Content:
-    """The paragraph around a sentence, the sentence lit and the words themselves underlined in it."""
+    """The paragraph around a sentence, the sentence lit, the row's own words underlined."""
     text = clean(text).replace("\t", " ")
     start = text.rfind("\n", 0, lit.start) + 1
     end = text.find("\n", lit.end)

@@ -113,7 +113,7 @@ class FeedsScreen(Place):
         if self.feed is not None:
             about.update(_about(self.feed, self.desk.now()))
 
-    def on_filter_line_changed(self, event: FilterLine.Changed) -> None:
+    def on_filter_line_filtered(self, event: FilterLine.Filtered) -> None:
         """Filter as it is typed."""
         event.rows.filter(event.words)
 
@@ -140,13 +140,15 @@ class FeedsScreen(Place):
             if is_yes:
                 self._remove(feed)
 
-        self.app.push_screen(Confirm(f"Remove {one_line(feed.name, 50)}?", "Remove"), answered)
+        self.app.push_screen(
+            Confirm(f"Remove {one_line(feed.name, 30)} and its articles?", "Remove"), answered
+        )
 
     @work(group="remove", exit_on_error=False)
     async def _remove(self, feed: Feed) -> None:
         removed = await self.ask(lambda: self.desk.own.feeds.remove(feed.url))
         if removed is not None:
-            self.say(f"Removed {one_line(feed.name, 50)}. Its articles stay.")
+            self.say(f"Removed {one_line(feed.name, 50)}. Saved articles stay.")
             self.load()
 
 
@@ -155,7 +157,9 @@ def _about(feed: Feed, now: datetime) -> Content:
         return f"{moment.astimezone(now.tzinfo):%a %d %b %H:%M}" if moment else "never"
 
     bits = [(one_line(feed.url), "bold")]
-    bits.append((f"\nasked {clock(feed.checked)} · answered {clock(feed.succeeded)}", "$foreground-muted"))
+    bits.append(
+        (f"\nasked {clock(feed.checked)} · answered {clock(feed.succeeded)}", "$foreground-muted")
+    )
     if feed.next_try:
         bits.append((f" · next try {clock(feed.next_try)}", "$foreground-muted"))
     if feed.tags:

@@ -14,7 +14,7 @@ from briefing.tui.rows import Rows
 class FilterLine(Input):
     """Hidden until asked for; filters one list as it is typed."""
 
-    class Changed(Message):
+    class Filtered(Message):
         """Other words for a list."""
 
         def __init__(self, rows: Rows[Any], words: str) -> None:
@@ -38,7 +38,7 @@ class FilterLine(Input):
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
         if self._rows is not None and self.display:
-            self.post_message(self.Changed(self._rows, event.value))
+            self.post_message(self.Filtered(self._rows, event.value))
 
     @on(Input.Submitted)
     def _kept(self, event: Input.Submitted) -> None:
@@ -51,7 +51,7 @@ class FilterLine(Input):
             event.stop()
             event.prevent_default()
             if self._rows is not None:
-                self.post_message(self.Changed(self._rows, ""))
+                self.post_message(self.Filtered(self._rows, ""))
             self._end()
         elif event.key in {"down", "up", "tab"}:
             event.stop()

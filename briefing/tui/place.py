@@ -1,4 +1,4 @@
-"""What every full screen shares: asking the desk in a thread, the keys of everywhere, going back."""
+"""What every full screen shares: asking the desk in threads, the keys of everywhere, links."""
 
 from __future__ import annotations
 
@@ -149,7 +149,9 @@ class Place(Screen[None], inherit_bindings=False):
             self.say("No browser here. The link is copied instead: " + links[0])
             return
         self.host.browse(links)
-        self.say(f"Opened {one_line(links[0], 60)}" if len(links) == 1 else f"Opened {len(links)} pages")
+        self.say(
+            f"Opened {one_line(links[0], 60)}" if len(links) == 1 else f"Opened {len(links)} pages"
+        )
 
     def copy_link(self, article: Article | None) -> None:
         """The article's link on the clipboard."""

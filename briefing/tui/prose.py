@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -150,9 +151,7 @@ class Prose(ScrollView, can_focus=True):
             pieces.append((place.words[place.start : place.end], place.style))
         else:
             pieces += self._pieces(place.start, place.end)
-        segments = [
-            Segment(words, self._style(style)) for words, style in pieces if words
-        ]
+        segments = [Segment(words, self._style(style)) for words, style in pieces if words]
         return Strip(segments).adjust_cell_length(width, plain)
 
     def _pieces(self, start: int, end: int) -> list[tuple[str, str]]:
@@ -162,9 +161,11 @@ class Prose(ScrollView, can_focus=True):
             | {cut for mark in over for cut in (mark.start, mark.end) if start < cut < end}
         )
         pieces = []
-        for left, right in zip(cuts, cuts[1:], strict=False):
+        for left, right in pairwise(cuts):
             styles = [mark.style for mark in over if mark.start <= left and mark.end >= right]
-            pieces.append((self._text[left:right].replace("\t", " "), " ".join(dict.fromkeys(styles))))
+            pieces.append(
+                (self._text[left:right].replace("\t", " "), " ".join(dict.fromkeys(styles)))
+            )
         return pieces
 
     def _style(self, names: str) -> Style:
@@ -176,9 +177,7 @@ class Prose(ScrollView, can_focus=True):
     # ---- moving
 
     def _by(self, lines: int) -> None:
-        self.scroll_to(
-            y=self.scroll_offset.y + lines, animate=False, immediate=True, force=True
-        )
+        self.scroll_to(y=self.scroll_offset.y + lines, animate=False, immediate=True, force=True)
 
     def action_move_down(self) -> None:
         """One line down."""

@@ -109,9 +109,14 @@ class Rows(ScrollView, Generic[T], can_focus=True):
         """The words the rows are filtered by."""
         return " ".join(self._needle)
 
-    def show(self, items: Sequence[T]) -> None:
-        """Replace the rows; the cursor stays on its row, and the row on its line."""
+    def show(self, items: Sequence[T], *, anew: bool = False) -> None:
+        """Replace the rows. The cursor stays on its row and the row on its line, unless `anew`:
+        then they are rows of something else, and are shown from the top.
+        """
         self._all = items
+        if anew:
+            self._items = ()
+            self._scroll_to_line(0)
         self._take(self._filtered())
 
     def filter(self, words: str) -> None:
@@ -149,7 +154,8 @@ class Rows(ScrollView, Generic[T], can_focus=True):
         return [
             item
             for item in self._all
-            if self.is_row(item) and all(word in self.words(item).casefold() for word in self._needle)
+            if self.is_row(item)
+            and all(word in self.words(item).casefold() for word in self._needle)
         ]
 
     def _take(self, items: Sequence[T]) -> None:
@@ -286,7 +292,9 @@ class Rows(ScrollView, Generic[T], can_focus=True):
             return
         first, last = self._top(self.cursor), self._top(self.cursor + 1)
         # A heading above the first row is shown with it.
-        if not any(self.is_row(item) for item in self._items[max(0, self.cursor - 3) : self.cursor]):
+        if not any(
+            self.is_row(item) for item in self._items[max(0, self.cursor - 3) : self.cursor]
+        ):
             first = self._top(max(0, self.cursor - 3)) if self.cursor <= 3 else first
         offset = self.scroll_offset.y
         if first < offset or last - first > height:

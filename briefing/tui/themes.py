@@ -9,7 +9,9 @@ from textual.theme import Theme
 
 from briefing.palette import Palette, palettes
 
-PLAIN = "ansi-dark"  # Textual's own: only the terminal's colours, so NO_COLOR can leave them all out
+PLAIN = (
+    "ansi-dark"  # Textual's own: only the terminal's colours, so NO_COLOR can leave them all out
+)
 
 
 def themes_of(user: Path | None = None) -> dict[str, Theme]:

@@ -71,7 +71,9 @@ def ask_whole_day(desk: Desk, window: Window) -> StoryView:
     return _view(desk, desk.whole_day(window))
 
 
-def quote_view(desk: Desk, quotes: Sequence[Quote], articles: Sequence[Article]) -> tuple[QuoteRow, ...]:
+def quote_view(
+    desk: Desk, quotes: Sequence[Quote], articles: Sequence[Article]
+) -> tuple[QuoteRow, ...]:
     """The quotes with their sources and the number of their sentence."""
     sentences = _sentences(desk, quotes)
     return quote_rows(quotes, {one.id: source_name(one) for one in articles}, sentences)

@@ -38,7 +38,7 @@ def age(moment: datetime, now: datetime) -> str:
 
 
 def moment_on(moment: datetime, day: date, now: datetime) -> str:
-    """When something came, for the list of a day: its age today, its hour or date on another day."""
+    """When something came, for the list of a day: its age today, else its hour or date."""
     local = moment.astimezone(now.tzinfo)
     if day == now.date():
         return age(moment, now)

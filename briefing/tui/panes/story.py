@@ -44,9 +44,7 @@ def parts_of(story: Story, now: datetime) -> Iterator[Part]:
     if story.summary:
         yield Part("space", "")
     for article in story.articles[:MOST_SOURCES]:
-        yield Part(
-            "source", article.title, numbers[article.id], article=article, lead=article.id
-        )
+        yield Part("source", article.title, numbers[article.id], article=article, lead=article.id)
     if len(story.articles) > MOST_SOURCES:
         yield Part("note", f"and {len(story.articles) - MOST_SOURCES} more: enter opens them all")
 
@@ -55,7 +53,9 @@ def waiting_for(headline: Headline) -> tuple[Part, ...]:
     """What to show of a story until it is there: what its headline knows."""
     return (
         Part("title", one_line(headline.title)),
-        Part("note", f"{count(headline.articles, 'article')} · {count(headline.sources, 'source')}"),
+        Part(
+            "note", f"{count(headline.articles, 'article')} · {count(headline.sources, 'source')}"
+        ),
     )
 
 

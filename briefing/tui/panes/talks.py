@@ -47,7 +47,10 @@ class TalksPane(Rows[Talk]):
         room = width - when - self._places - 2 - width_of(status)
         # What has no exact day has no hour either, and takes that column too.
         if is_exact(day):
-            days = ((pad(day, self._days), "primary"), (f" {pad(item.when.time or '—', 5)} ", "muted"))
+            days = (
+                (pad(day, self._days), "primary"),
+                (f" {pad(item.when.time or '—', 5)} ", "muted"),
+            )
         else:
             days = ((pad(day, when - 1), "muted"), (" ", ""))
         return (
