@@ -20,12 +20,83 @@ if TYPE_CHECKING:
 MOST_MARKUP = 8_000_000  # characters of HTML that are looked at
 MOST_TEXT = 600_000  # characters of text that are kept
 MOST_TITLE = 500
+MOST_TAG = 50_000
 
 _BLOCKS = frozenset(
-    ["address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dir", "div", "dl", "dt", "fieldset", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "legend", "li", "main", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"]
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "dir",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "html",
+        "legend",
+        "li",
+        "main",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+    ]
 )
 _UNREAD = frozenset(
-    ["applet", "audio", "button", "canvas", "embed", "figcaption", "frame", "frameset", "head", "iframe", "input", "math", "nav", "noembed", "noframes", "noscript", "object", "option", "script", "select", "style", "svg", "template", "textarea", "title", "video"]
+    [
+        "applet",
+        "audio",
+        "button",
+        "canvas",
+        "embed",
+        "figcaption",
+        "frame",
+        "frameset",
+        "head",
+        "iframe",
+        "input",
+        "math",
+        "nav",
+        "noembed",
+        "noframes",
+        "noscript",
+        "object",
+        "option",
+        "script",
+        "select",
+        "style",
+        "svg",
+        "template",
+        "textarea",
+        "title",
+        "video",
+    ]
 )
 _ELEMENTS = (
     "a abbr acronym address applet area article aside audio b base basefont bdi bdo big blink blockquote "
@@ -39,6 +110,8 @@ _ELEMENTS = (
 _TAG = re.compile(
     rf"</?(?:{_ELEMENTS})(?:\s[^<>]*)?/?>|<!--[^>]*-->|<!\[CDATA\[|\]\]>", re.IGNORECASE
 )
+# The parser compares each attribute of a tag with every other; no picture is read here anyway.
+_ENDLESS_TAG = re.compile(rf"<([A-Za-z]\w{{0,30}})[^<>]{{{MOST_TAG},}}?>")
 _SCRIPT = re.compile(r"<(script|style)\b[^<>]*>.{0,4000}?</\1\s*>", re.IGNORECASE | re.DOTALL)
 _PARTING = re.compile(r"<(?:br|/?p|/?div|/?li|/?h\d)\b[^<>]*>", re.IGNORECASE)
 _RAISED = re.compile(r"([^\W\d_])<sup>(?=\d)", re.IGNORECASE)
@@ -47,7 +120,6 @@ _ESCAPED_TAG = re.compile(
     r"&lt;/?(?:p|br|div|a|b|i|em|strong|span|img|ul|ol|li|h[1-6])\b", re.IGNORECASE
 )
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-_BLANKS = re.compile(r"\s+")
 
 # Soft hyphens, zero-width blanks, byte order marks, bidi controls and invisible tags say nothing to a
 # reader, and inside a word they hide it from every search.
@@ -62,8 +134,9 @@ _STACKED = re.compile(
     "([\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{4})[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+"
 )
 # Pages that call themselves Latin-1 mean Windows-1252 by 0x80 to 0x9f (HTML standard, §13.2.3.2).
+_C1 = re.compile("[\x80-\x9f]")
 _WINDOWS = {
-    byte: bytes([byte]).decode("cp1252")
+    chr(byte): bytes([byte]).decode("cp1252")
     for byte in range(0x80, 0xA0)
     if byte not in {0x81, 0x8D, 0x8F, 0x90, 0x9D}
 }
@@ -110,17 +183,23 @@ def tidy(words: str) -> str:
     """One line of text without invisible characters, stray entities and runs of blanks; clean."""
     if "&" in words:
         words = _ENTITY.sub(lambda found: html.unescape(found[0]), words)
-    words = words.replace("\r", "\n").translate(_WINDOWS)
-    if not words.isascii():
-        words = _JOINER.sub("", _UNSEEN.sub("", words))
-        words = _STACKED.sub(r"\1", unicodedata.normalize("NFC", words))
-    return texts.clean(_BLANKS.sub(" ", words)).strip()
+    words = " ".join(words.split())
+    if words.isascii() and words.isprintable():
+        return words
+    words = _C1.sub(lambda found: _WINDOWS.get(found[0], found[0]), words)
+    words = _JOINER.sub("", _UNSEEN.sub("", words))
+    words = _STACKED.sub(r"\1", unicodedata.normalize("NFC", words))
+    # Line ends and blanks may have come out of what was resolved or stood beside what was dropped.
+    words = " ".join(words.split())
+    return words if words.isprintable() else texts.clean(words)
 
 
 def _paragraphs(markup: str) -> list[list[str]]:
     """The paragraphs of the markup, each a list of its lines, untidied."""
     from lxml import etree
 
+    if len(markup) > MOST_TAG:
+        markup = _ENDLESS_TAG.sub(r"<\1>", markup)
     target = _Reader()
     # The parser reports events and builds no tree, so that nesting costs nothing however deep it is.
     parser = etree.HTMLParser(recover=True, no_network=True, encoding="utf-8", target=target)

@@ -21,7 +21,9 @@ from briefing.model import Article
 MOST_ENTRIES = 5000
 TEASER_WORDS = 120  # a summary of fewer words is taken for a teaser
 _CUT = re.compile(r"\s*(?:\[\s*(?:…|\.\.\.)\s*\]|\(more\))\s*$")
-_PICTURE = re.compile(r"""<img\b[^<>]{0,2000}?\balt\s*=\s*(["'])([^<>"']{1,500})\1""", re.IGNORECASE)
+_PICTURE = re.compile(
+    r"""<img\b[^<>]{0,2000}?\balt\s*=\s*(["'])([^<>"']{1,500})\1""", re.IGNORECASE
+)
 _ELLIPSIS = re.compile(r"(?:…|\.\.\.)\s*$")
 
 

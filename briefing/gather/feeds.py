@@ -25,17 +25,12 @@ from briefing.gather.entries import (
 )
 from briefing.gather.jsonfeed import read_json_feed
 from briefing.gather.links import clean_url
+from briefing.gather.mend import doctype_of, mended, without_doctype
 
 MOST_BYTES = 20_000_000
 _ROOT = re.compile(r"<(?:\w{1,20}:)?(?:rss|feed|rdf|channel)(?=[\s>])", re.IGNORECASE)
 _PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body|form|script|title)\b", re.IGNORECASE)
-_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,300}\?>")
 _PREFIX = re.compile(r"(</?|\s)rss:(?=\w)")
-_DOCTYPE = re.compile(
-    r"<!DOCTYPE[^\[>]{0,1000}(?:\[.{0,200000}?\]\s*)?>", re.IGNORECASE | re.DOTALL
-)
-_REFERENCE = re.compile(r"&#(x[0-9a-fA-F]+|\d+);")
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _FORMATS = {
     "rss090": "RSS 0.90", "rss091n": "RSS 0.91", "rss091u": "RSS 0.91", "rss092": "RSS 0.92",
     "rss093": "RSS 0.93", "rss094": "RSS 0.94", "rss10": "RSS 1.0", "rss20": "RSS 2.0", "rss": "RSS",
@@ -85,7 +80,7 @@ def read_feed(body: bytes, url: str, headers: Mapping[str, str], arrived: dateti
 
 def _read_xml(document: str, start: int, url: str, base: str, arrived: datetime) -> FeedContent:
     """The articles of an XML feed whose outermost element opens at `start`."""
-    parsed, problem = _parsed(_mended(document, start), base)
+    parsed, problem = _parsed(_feed_alone(document, start), base)
     if parsed is None:
         return FeedContent(problems=(problem,))
     feed = parsed.feed
@@ -110,7 +105,7 @@ def _parsed(document: str, base: str) -> tuple[Any, str]:
     import feedparser
 
     headers = {"content-type": "application/xml; charset=utf-8", "content-location": base}
-    for attempt in (document, _without_traps(document)):
+    for attempt in (document, without_doctype(document)):
         try:
             parsed = feedparser.parse(
                 attempt.encode("utf-8", "replace"),
@@ -124,32 +119,20 @@ def _parsed(document: str, base: str) -> tuple[Any, str]:
     return None, "The feed is broken and cannot be read."
 
 
-def _mended(document: str, start: int) -> str:
-    """The document as UTF-8 XML: no other declaration, nothing before or after the feed."""
-    head = document[:start]
-    doctype = _DOCTYPE.search(head) if "<!DOCTYPE" in head.upper() else None
-    sheet = doctype[0] if doctype and not _PAGE.match(doctype[0]) else ""
-    body = document[start:]
-    if "<rss:channel" in body and "xmlns:rss" not in body:  # a prefix that nothing declares
-        body = _PREFIX.sub(r"\1", body)
+def _feed_alone(document: str, start: int) -> str:
+    """The feed as UTF-8 XML: no other declaration, nothing before or after it."""
+    doctype = doctype_of(document[:start])
+    if _PAGE.match(doctype):
+        doctype = ""
+    feed = document[start:]
+    if "<rss:channel" in feed and "xmlns:rss" not in feed:  # a prefix that nothing declares
+        feed = _PREFIX.sub(r"\1", feed)
     for closing in ("</rss>", "</feed>", "</rdf:RDF>"):
-        end = body.rfind(closing)
+        end = feed.rfind(closing)
         if end >= 0:
-            body = body[: end + len(closing)]
+            feed = feed[: end + len(closing)]
             break
-    return f'<?xml version="1.0" encoding="utf-8"?>{sheet}{_NOT_XML.sub(texts.REPLACEMENT, body)}'
-
-
-def _without_traps(document: str) -> str:
-    """The document without its own entities and without references to characters that do not exist."""
-    return _REFERENCE.sub(_known_character, _DOCTYPE.sub("", document, count=1))
-
-
-def _known_character(found: re.Match[str]) -> str:
-    figures = found[1][:9]
-    number = int(figures[1:], 16) if figures[0] == "x" and len(figures) > 1 else int(figures or 0)
-    is_one = 0 < number <= 0x10FFFF and not 0xD800 <= number <= 0xDFFF
-    return found[0] if is_one else texts.REPLACEMENT
+    return f'<?xml version="1.0" encoding="utf-8"?>{doctype}{mended(feed, doctype)}'
 
 
 def _problems(parsed: Any, kept: int) -> Iterator[str]:

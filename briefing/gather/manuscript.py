@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from briefing.gather.clean import html_to_text, plain, plain_to_text
+from briefing.gather.clean import html_to_text, plain_to_text
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,14 +14,10 @@ from xml.sax.saxutils import quoteattr
 from briefing.gather.clean import plain
 from briefing.gather.decode import decode
 from briefing.gather.links import clean_url
+from briefing.gather.mend import mended, without_doctype
 from briefing.model import Feed, SourceKind
 
 MOST_FEEDS = 20_000
-_DECLARATION = re.compile(r"<\?xml[^>]{0,300}\?>")
-_DOCTYPE = re.compile(
-    r"<!DOCTYPE[^\[>]{0,1000}(?:\[.{0,200000}?\]\s*)?>", re.IGNORECASE | re.DOTALL
-)
-_BARE = re.compile(r"&(?!(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|amp|lt|gt|quot|apos);)")
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -62,10 +58,9 @@ def write_opml(feeds: Iterable[Feed], title: str = "briefing") -> bytes:
 
 def _outlines(document: str) -> Iterator[tuple[dict[str, str], tuple[str, ...]]]:
     """Every outline of the list with its attributes (names in lower case) and its folders."""
-    from lxml import etree  # type: ignore[import-untyped]
+    from lxml import etree
 
-    document = _DOCTYPE.sub("", _DECLARATION.sub("", document, count=1), count=1)
-    document = _BARE.sub("&amp;", _NOT_XML.sub("", document)).strip()
+    document = mended(without_doctype(document)).strip()
     parser = etree.XMLParser(recover=True, no_network=True, resolve_entities=False, huge_tree=True)
     try:
         root = etree.fromstring(document.encode("utf-8"), parser)

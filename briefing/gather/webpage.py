@@ -24,7 +24,7 @@ _FURNITURE = ("header", "footer", "aside", "nav", "form")
 
 def read_page(document: str) -> Manuscript:
     """The article of an HTML document; without a text when the page holds none."""
-    from lxml import etree, html  # type: ignore[import-untyped]
+    from lxml import etree, html
 
     parser = html.HTMLParser(recover=True, no_network=True, encoding="utf-8", remove_comments=True)
     try:

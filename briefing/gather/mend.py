@@ -1,0 +1,78 @@
+"""Mending: XML as it is found → XML that a strict parser takes, without a change of what it says.
+
+Strict parsing is several times faster than guessing, and it keeps "AT&T" whole. What a crafted
+document could keep a parser busy with (its own entities, endless tags and names) is cut here.
+"""
+
+from __future__ import annotations
+
+import re
+from html.entities import html5
+
+from briefing.text import REPLACEMENT
+
+MOST_TAG = 50_000  # characters of one tag; a parser compares each attribute with every other
+MOST_NAME = 2_000  # characters of an author, in which feedparser seeks an address very slowly
+
+_DECLARATION = re.compile(r"<\?xml[^>]{0,300}\?>")
+_DOCTYPE = re.compile(
+    r"<!DOCTYPE[^\[>]{0,1000}(?:\[.{0,200000}?\]\s*)?>", re.IGNORECASE | re.DOTALL
+)
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+# Verbatim sections are passed over: in them an ampersand is itself.
+_REFERENCE = re.compile(
+    r"<!\[CDATA\[(?:.*?\]\]>|.*\Z)|<!--(?:.*?-->|.*\Z)"
+    r"|&(?:#(?P<number>\d{1,7}|[xX][0-9a-fA-F]{1,6});|(?P<name>[A-Za-z][A-Za-z0-9]{0,31});)?",
+    re.DOTALL,
+)
+_OWN_ENTITY = re.compile(r"<!ENTITY\s+([\w.-]{1,100})\s", re.IGNORECASE)
+_OF_XML = frozenset({"amp", "lt", "gt", "quot", "apos"})
+_ENDLESS_TAG = re.compile(rf"<([A-Za-z][\w:.-]{{0,100}})[^<>]{{{MOST_TAG},}}?(/?)>")
+_ENDLESS_NAME = re.compile(
+    r"(<(?:[\w-]{1,30}:)?(?:author|creator|contributor|publisher|managingEditor|webMaster|name|email)"
+    rf"\b[^<>]{{0,500}}>(?:\s*<!\[CDATA\[)?[^<>]{{{MOST_NAME}}})[^<>]+"
+)
+
+
+def mended(document: str, doctype: str = "") -> str:
+    """The document without its declaration, with only references that a parser knows.
+
+    `doctype` is the document's own, whose entities are left to the parser.
+    """
+    if len(document) > MOST_NAME:
+        document = _ENDLESS_NAME.sub(r"\1", document)
+    if len(document) > MOST_TAG:
+        document = _ENDLESS_TAG.sub(r"<\1\2>", document)
+    document = _NOT_XML.sub(REPLACEMENT, _DECLARATION.sub("", document, count=1))
+    if "&" not in document:
+        return document
+    own = frozenset(_OWN_ENTITY.findall(doctype))
+    return _REFERENCE.sub(lambda found: _reference(found, own), document)
+
+
+def doctype_of(document: str) -> str:
+    """The document type with the entities it declares; "" when there is none."""
+    found = _DOCTYPE.search(document)
+    return found[0] if found else ""
+
+
+def without_doctype(document: str) -> str:
+    """The document without its type, for entities that grow are declared there."""
+    return _DOCTYPE.sub("", document, count=1)
+
+
+def _reference(found: re.Match[str], own: frozenset[str]) -> str:
+    """What a reference becomes: itself, the character that HTML knows by it, or a bare ampersand."""
+    whole = found[0]
+    if whole[0] == "<" or found["name"] in _OF_XML:
+        return whole
+    if number := found["number"]:
+        code = int(number[1:], 16) if number[0] in "xX" else int(number)
+        is_character = code in {9, 10, 13} or 0x20 <= code <= 0x10FFFF
+        return whole if is_character and not 0xD800 <= code <= 0xDFFF else REPLACEMENT
+    if name := found["name"]:
+        if name in own:
+            return whole
+        if character := html5.get(f"{name};"):
+            return "".join(f"&#{ord(letter)};" for letter in character)
+    return f"&amp;{whole[1:]}"
