@@ -86,7 +86,8 @@ def when_words(when: When, near: date) -> str:
         months = _months(first, end, near)
         is_plain = when.precision in (Precision.MONTH, Precision.YEAR) or not words
         return months if is_plain else f"{words}, {months}"
-    days = _range(first, end, near)
+    # The year is not said twice: "early January 2027, 1–10 Jan".
+    days = _range(first, end, first if str(first.year) in words else near)
     return f"{words}, {days}" if words else days
 
 

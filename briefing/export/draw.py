@@ -31,8 +31,8 @@ from briefing.export.outline import (
     Told,
 )
 from briefing.export.shown import shown
-from briefing.export.sources import Citations, told
-from briefing.model import Actor, Brief, Quote, Span, Status, Story, Talk
+from briefing.export.sources import MOST_LETTERS, Citations, told
+from briefing.model import Actor, Brief, Precision, Quote, Span, Status, Story, Talk
 from briefing.text import fold
 
 SAMPLE = "These are sample articles. Add a source of your own to be briefed on your news."
@@ -40,10 +40,10 @@ WEEK = timedelta(days=7)
 
 _STATUS = {
     Status.SCHEDULED: "",
-    Status.PROPOSED: "Proposed",
-    Status.TENTATIVE: "Tentative",
-    Status.POSTPONED: "Postponed",
-    Status.CANCELLED: "Cancelled",
+    Status.PROPOSED: "proposed",
+    Status.TENTATIVE: "tentative",
+    Status.POSTPONED: "postponed",
+    Status.CANCELLED: "cancelled",
 }
 _LATER = "Later"
 _UNDATED = "No date given"
@@ -92,6 +92,7 @@ def draw(brief: Brief, limits: Limits, *, is_short: bool = False) -> Outline:
         quotes=quotes,
         people=people,
         week=week,
+        more_talks=len(_in_order(brief.talks, brief.day)) - sum(len(d.meetings) for d in week),
         sources=citations.sources(),
         failures=_failures(brief, limits),
         more_failures=max(0, len(brief.troubles) - limits.troubles),
@@ -165,9 +166,10 @@ def _lead(story: Story, citations: Citations) -> int:
 
 
 def _sized(story: Story) -> str:
+    if len(story.articles) < 2:
+        return ""
     articles = counted(len(story.articles), "article")
-    papers = len(story.sources)
-    return articles if papers == 1 else f"{articles}, {counted(papers, 'source')}"
+    return f"{articles}, {counted(len(story.sources), 'source')}"
 
 
 def _best_quote(story: Story, summary: Sequence[Span], citations: Citations) -> Saying | None:
@@ -199,16 +201,17 @@ def _sayings(
     known = {fold(story.quote.words) for story in stories if story.quote}
     left = limits.quotes
     for quote in brief.quotes:
-        if left and fold(quote.words) not in known:
-            saying = _saying(quote, citations)
-            if saying is not None:
-                known.add(fold(saying.words))
-                left -= 1
-                yield saying
+        is_new = left and fold(quote.words[:MOST_LETTERS]) not in known
+        saying = _saying(quote, citations) if is_new else None
+        if saying is not None:
+            known.add(fold(saying.words))
+            left -= 1
+            yield saying
 
 
 def _saying(quote: Quote, citations: Citations) -> Saying | None:
-    words = told(quote.words)
+    # The comma belongs to the sentence around the quote, which is not told here.
+    words = told(quote.words).rstrip(", ")
     source = citations.cite(quote.at.article) if words else 0
     return Saying(words, shown(quote.speaker or "", 80), source) if source else None
 
@@ -229,8 +232,9 @@ def _person(actor: Actor, brief: Brief, citations: Citations) -> Person | None:
     role = actor.roles[0]
     source = citations.cite(role.at.article)
     words = shown(role.title, 100)
-    if role.affiliation and fold(role.affiliation) not in fold(role.title):
-        words = f"{words}, {shown(role.affiliation, 60)}"
+    body = shown(role.affiliation or "", 60)
+    if fold(body) not in fold(words):
+        words = f"{words}, {body}"
     name = shown(actor.name, 80)
     return Person(name, words, actor.name in brief.new_roles, source) if source else None
 
@@ -240,24 +244,35 @@ def _person(actor: Actor, brief: Brief, citations: Citations) -> Person | None:
 
 def _week(brief: Brief, limits: Limits, citations: Citations) -> tuple[Days, ...]:
     groups: dict[str, list[Meeting]] = {}
-    days: dict[str, date | None] = {}
     left = limits.talks
     for talk in _in_order(brief.talks, brief.day):
         meeting = _meeting(talk, brief.day, citations) if left else None
         if meeting is not None:
             left -= 1
-            title = _group(talk, meeting, brief.day)
-            groups.setdefault(title, []).append(meeting)
-            days.setdefault(title, meeting.day if title == meeting.when else None)
-    return tuple(Days(title, days[title], tuple(group)) for title, group in groups.items())
+            groups.setdefault(_heading(talk, brief.day), []).append(meeting)
+    return tuple(_days(title, group) for title, group in groups.items())
+
+
+def _days(title: str, meetings: Sequence[Meeting]) -> Days:
+    day = meetings[0].day if title not in (_LATER, _UNDATED) else None
+    return Days(title[:1].upper() + title[1:], day, tuple(meetings))
+
+
+def _heading(talk: Talk, day: date) -> str:
+    if not is_dated(talk.when):
+        return _UNDATED
+    is_later = talk.when.first is not None and talk.when.first > day + WEEK
+    return _LATER if is_later else when_words(talk.when, day)
 
 
 def _in_order(talks: Sequence[Talk], day: date) -> list[Talk]:
-    """Those not over by that day: the coming week by day, what is later, what has no day."""
+    """Those not over by that day: by day, a week or month at its end, what has no day last."""
 
-    def place(talk: Talk) -> tuple[bool, date, date, str]:
-        first, end = talk.when.first or date.max, last(talk.when) or date.max
-        return (not is_dated(talk.when), max(first, day), end, time_words(talk.when))
+    def place(talk: Talk) -> tuple[bool, bool, date, str]:
+        when = talk.when
+        is_later = (when.first or day) > day + WEEK
+        known = when.first if when.precision is Precision.DAY else last(when)
+        return (not is_dated(when), is_later, max(known or day, day), time_words(when))
 
     return sorted((talk for talk in talks if (last(talk.when) or day) >= day), key=place)
 
@@ -268,12 +283,14 @@ def _meeting(talk: Talk, day: date, citations: Citations) -> Meeting | None:
     if not source:
         return None
     where = shown(talk.where or "", 60)
-    who = [shown(name, 60) for name in talk.who if fold(name) not in fold(what)][:3]
+    names = [shown(name, 60) for name in talk.who[:20]]
+    who = [name for name in names if fold(name) not in fold(what)][:3]
     return Meeting(
         when=when_words(talk.when, day),
+        beside=_beside(talk, day),
         time=time_words(talk.when),
         what=what,
-        who=", ".join(name for name in who if name),
+        who=", ".join(who),
         where="" if fold(where) in fold(what) else where,
         status=_STATUS[talk.status],
         source=source,
@@ -281,11 +298,12 @@ def _meeting(talk: Talk, day: date, citations: Citations) -> Meeting | None:
     )
 
 
-def _group(talk: Talk, meeting: Meeting, day: date) -> str:
-    """The heading a talk stands under."""
-    if not is_dated(talk.when):
-        return _UNDATED
-    return _LATER if (talk.when.first or day) > day + WEEK else meeting.when
+def _beside(talk: Talk, day: date) -> str:
+    heading = _heading(talk, day)
+    if heading == _UNDATED:
+        words = shown(talk.when.words or "", 60)
+        return f"“{words}”" if words else ""
+    return when_words(talk.when, day) if heading == _LATER else ""
 
 
 # ---- what failed

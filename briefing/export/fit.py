@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import fields, replace
 
-from briefing.export import text
+from briefing.export import markdown, text
 from briefing.export.draw import Limits, draw
 from briefing.export.outline import Outline
 from briefing.model import Brief
@@ -41,7 +41,7 @@ _SHORT_FLOORS = (
 
 
 def fit(brief: Brief, *, short: bool = False, most: int = MOST_WORDS) -> Outline:
-    """The fullest outline within `most` words of plain text, or one screen when short."""
+    """The fullest outline within `most` words, marks included, or one screen when short."""
     outline = draw(brief, _SHORT if short else _FULL, is_short=short)
     for limits in _steps(short, outline):
         if _fits(outline, most):
@@ -57,7 +57,9 @@ def minutes(outline: Outline) -> int:
 
 def _fits(outline: Outline, most: int) -> bool:
     page = text.write(outline)
-    return page.count("\n") <= MOST_LINES if outline.is_short else words_in(page) <= most
+    if outline.is_short:
+        return page.count("\n") <= MOST_LINES
+    return max(words_in(page), words_in(markdown.write(outline))) <= most
 
 
 def _steps(short: bool, full: Outline) -> Iterator[Limits]:

@@ -37,7 +37,6 @@ def write(brief: Brief) -> bytes:
     calendar.add("prodid", "-//briefing//briefing//EN")
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
-    calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", "Briefing: the week ahead")
     for event in _events(brief):
         calendar.add_component(event)
@@ -46,7 +45,7 @@ def write(brief: Brief) -> bytes:
 
 def _events(brief: Brief) -> Iterator[Event]:
     known: set[str] = set()
-    for talk in brief.talks:
+    for talk in sorted(brief.talks, key=lambda talk: talk.when.first or date.max):
         if talk.when.precision is Precision.DAY and talk.when.first:
             name = uid(talk)
             if name not in known:
@@ -102,10 +101,11 @@ def _description(talk: Talk, article: Article | None) -> str:
     lines = []
     if article is not None:
         at = talk.sentence
-        day = f", {article.dated}" if article.dated else ""
+        told_on = f", {article.dated}" if article.dated else ""
+        paper = shown(article.source, 60) or "unnamed"
         lines = [
             f"“{shown(article.text[at.start : at.end], 2000)}”",
-            f"Source: {shown(article.source, 60) or 'unnamed'}{day}",
+            f"Source: {paper}{told_on}: {shown(article.title, 160)}",
         ]
     if talk.who:
         lines.append(f"Who: {', '.join(shown(name, 60) for name in talk.who)}")

@@ -18,8 +18,8 @@ _BARE_LINK = re.compile(
     r"(?i)(?<=http)(?=:)|(?<=https)(?=:)|(?<=ftp)(?=:)|(?<=mailto)(?=:)|(?<=xmpp)(?=:)"
     r"|(?<=www)(?=\.)|(?<=\w)(?=\.[^\W\d_]{2})"
 )
-# What begins a list where it stands first: "- ", "+ ", "12. ", "12) ".
-_BULLET = re.compile(r"^(\d{0,9})(?=[-+.):])")
+# What begins a list where it stands first: "- ", "+ ", ": ", "12. ", "12) ".
+_BULLET = re.compile(r"^(?=[-+:])|^(\d{1,9})(?=[.)])")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 
 
@@ -31,7 +31,7 @@ def write(outline: Outline) -> str:
 def escape(text: str) -> str:
     """One line of text as Markdown that shows exactly that text, wherever it stands."""
     safe = _BARE_LINK.sub(r"\\", _MARKS.sub(r"\\\g<0>", text))
-    return _BULLET.sub(r"\1\\", safe)
+    return _BULLET.sub(r"\g<1>\\", safe)
 
 
 def _lines(outline: Outline) -> Iterator[str]:
@@ -68,8 +68,9 @@ def _stories(outline: Outline) -> Iterator[str]:
         if place > 1:
             yield ""
         yield f"### {place}. {escape(story.title)}{_cited(story.source)}"
-        yield ""
-        yield f"*{story.count}*"
+        if story.count:
+            yield ""
+            yield f"*{story.count}*"
         yield from _story(story)
 
 
@@ -89,7 +90,8 @@ def _story(story: Told) -> Iterator[str]:
 
 def _more(outline: Outline) -> Iterator[str]:
     for mention in outline.more:
-        yield f"- {escape(mention.title)} ({mention.count}){_cited(mention.source)}"
+        count = f" ({mention.count})" if mention.count else ""
+        yield f"- {escape(mention.title)}{count}{_cited(mention.source)}"
     if outline.untold:
         yield f"- and {outline.untold} more"
 
@@ -112,11 +114,13 @@ def _week(outline: Outline) -> Iterator[str]:
         yield f"### {escape(days.title)}"
         yield ""
         yield from _meetings(days)
+    if outline.more_talks:
+        yield f"- and {outline.more_talks} more"
 
 
 def _meetings(days: Days) -> Iterator[str]:
     for meeting in days.meetings:
-        when = "" if meeting.when == days.title else f"{meeting.when}, "
+        when = f"{meeting.beside}, " if meeting.beside else ""
         yield f"- {escape(f'{when}{meeting.line}')}{_cited(meeting.source)}"
 
 

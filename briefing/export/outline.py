@@ -34,21 +34,31 @@ class Meeting:
     """One coming talk."""
 
     when: str  # in words, the hour left out
+    beside: str  # the same as it stands under a heading, "" where that tells it already
     time: str  # "10:00" or ""
     what: str
     who: str  # names not in `what`, "" when none
     where: str
-    status: str  # "" when it is scheduled, else one word
+    status: str  # "" when it is scheduled, else one word of the kind of "cancelled"
     source: int
     day: date | None  # only when known exactly
 
     @property
     def line(self) -> str:
-        """All but the day: "10:00 Cancelled: talks (Norway, Turkey; Geneva)"."""
-        status = f"{self.status}: " if self.status else ""
+        """All but the day: "10:00, cancelled: talks (Norway, Turkey; Geneva)"."""
+        return " ".join(part for part in (self.lead, self.what, self.around) if part)
+
+    @property
+    def lead(self) -> str:
+        """What comes before the words: "10:00", "10:00, cancelled:" or ""."""
+        status = f"{self.status}:" if self.status else ""
+        return ", ".join(part for part in (self.time, status) if part)
+
+    @property
+    def around(self) -> str:
+        """Who and where, in brackets."""
         around = "; ".join(part for part in (self.who, self.where) if part)
-        hour = f"{self.time} " if self.time else ""
-        return f"{hour}{status}{self.what}{f' ({around})' if around else ''}"
+        return f"({around})" if around else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +66,7 @@ class Told:
     """One of the top stories."""
 
     title: str
-    count: str  # "12 articles, 7 sources"
+    count: str  # "12 articles, 7 sources", "" for a single article
     source: int
     sentences: tuple[Sentence, ...]
     quote: Saying | None
@@ -68,7 +78,7 @@ class Mention:
     """One story in a line."""
 
     title: str
-    count: str
+    count: str  # as in `Told`
     source: int
 
 
@@ -116,6 +126,7 @@ class Outline:
     quotes: tuple[Saying, ...]
     people: tuple[Person, ...]
     week: tuple[Days, ...]
+    more_talks: int  # not told in `week`
     sources: tuple[Source, ...]
     failures: tuple[Failure, ...]
     more_failures: int

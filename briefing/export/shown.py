@@ -22,6 +22,8 @@ _KEPT = "%/:?#@!$&*+,;=-._~"
 
 def shown(text: str, most: int | None = None) -> str:
     """The text on one clean line, without piles of marks, cut with an ellipsis at `most`."""
+    if most is not None:
+        text = text[: most * 20]  # what is cut anyway need not be cleaned
     return one_line(_PILE.sub(r"\1", text), most)
 
 

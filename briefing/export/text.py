@@ -14,11 +14,13 @@ from briefing.export.sources import Source
 
 WIDTH = 76
 
+_TIED = "\N{NO-BREAK SPACE}"  # not in foreign text, where `shown` makes every blank a space
+
 
 def write(outline: Outline) -> str:
     """The outline as plain text, with a line feed at the end of every line."""
     lines = _short(outline) if outline.is_short else _full(outline)
-    return "".join(f"{line.rstrip()}\n" for line in lines)
+    return "".join(f"{line.rstrip()}\n" for line in lines).replace(_TIED, " ")
 
 
 # ---- one screen
@@ -85,7 +87,7 @@ def _stories(outline: Outline) -> Iterator[str]:
 
 def _story(place: int, story: Told) -> Iterator[str]:
     yield from wrap(f"{story.title}{_cited(story.source)}", f"{place}. ")
-    yield from wrap(f"({story.count})", "   ")
+    yield from wrap(f"({story.count})" if story.count else "", "   ")
     for sentence in story.sentences:
         yield from wrap(f"{sentence.words}{_cited(sentence.source)}", "   ")
     if story.quote:
@@ -97,7 +99,8 @@ def _story(place: int, story: Told) -> Iterator[str]:
 
 def _more(outline: Outline) -> Iterator[str]:
     for mention in outline.more:
-        yield from wrap(f"{mention.title} ({mention.count}){_cited(mention.source)}", "- ")
+        count = f" ({mention.count})" if mention.count else ""
+        yield from wrap(f"{mention.title}{count}{_cited(mention.source)}", "- ")
     if outline.untold:
         yield f"and {outline.untold} more"
 
@@ -117,11 +120,13 @@ def _week(outline: Outline) -> Iterator[str]:
     for days in outline.week:
         yield from wrap(days.title)
         yield from _meetings(days)
+    if outline.more_talks:
+        yield f"and {outline.more_talks} more"
 
 
 def _meetings(days: Days) -> Iterator[str]:
     for meeting in days.meetings:
-        when = "" if meeting.when == days.title else f"{meeting.when}, "
+        when = f"{meeting.beside}, " if meeting.beside else ""
         yield from wrap(f"{when}{meeting.line}{_cited(meeting.source)}", "- ")
 
 
@@ -150,7 +155,8 @@ def _said(quote: Saying) -> str:
 
 
 def _cited(source: int) -> str:
-    return f" [{source}]" if source else ""
+    # The number never stands alone at the beginning of a line.
+    return f"{_TIED}[{source}]" if source else ""
 
 
 # ---- lines
@@ -192,7 +198,7 @@ _WIDE = re.compile(
 
 def _pieces(text: str, most: int) -> Iterator[tuple[str, str]]:
     """The unbreakable stretches, each with the blank before it ("" inside a word)."""
-    for word in text.split():
+    for word in text.split(" "):
         glue = " "
         for stretch in _WIDE.findall(word):
             # A stretch longer than a line is cut where the line ends.
