@@ -128,7 +128,7 @@ def _source(source: Source) -> str:
     if source.url:
         link = _ENTITY.sub("&amp;", source.url)
         return f"- [{source.number}] [{escape(source.paper)}]({link}), {source.date}"
-    return f"- [{source.number}] {escape(source.paper)}, {source.date}: “{escape(source.title)}”"
+    return f"- [{source.number}] {escape(source.paper)}, {source.date}: {escape(source.title)}"
 
 
 def _failures(outline: Outline) -> Iterator[str]:

@@ -138,7 +138,7 @@ def _sources(outline: Outline) -> Iterator[str]:
 
 
 def _source(source: Source) -> str:
-    title = "" if source.url else f": “{source.title}”"
+    title = "" if source.url else f": {source.title}"
     return f"{source.paper}, {source.date}{title}"
 
 
