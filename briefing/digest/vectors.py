@@ -11,9 +11,14 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from briefing.digest.words import common_words, telling_words
 from briefing.model import Article
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 # Found on news of 2013 to 2018 (stories told by several papers); wide plateaus, none is delicate.
 READ = 3000  # characters: what comes later is background, which other events share
@@ -24,6 +29,8 @@ KEPT = 120  # words of an article, the weightiest
 IMAGINED = 150  # articles in the background, and the share of them that use a word:
 COMMON_SHARE, WORD_SHARE, NAME_SHARE = 0.15, 0.01, 0.004
 FAINT = 0.03  # cosines below say nothing
+SHARED = 3  # words that are not common
+SAME = 0.95  # of a text so short that it has no three words
 
 
 @dataclass(slots=True)
@@ -78,33 +85,47 @@ def cosines(
 ) -> dict[tuple[int, int], float]:
     """The cosines of the asked articles with those in their reach, for pairs (lower, higher).
 
-    `reach` holds for each article the first and the last + 1 index it is compared with.
-    Pairs that are hardly alike are left out.
+    `reach` holds for each article the first and the last + 1 index it is compared with. Left out
+    are pairs that are hardly alike and those that share fewer than three telling words: the two
+    words of a city make no event, however short the texts around them are.
     """
+    import numpy as np
+
+    postings = _postings(weighed)
+    common = common_words()
+    wanted = set(asked)
+    found: dict[tuple[int, int], float] = {}
+    cosine, shared = np.zeros(len(weighed)), np.zeros(len(weighed), dtype=np.int16)
+    for number in asked:
+        cosine[:], shared[:] = 0.0, 0
+        for root, weight in weighed[number].items():
+            if root in postings:
+                where, weights = postings[root]
+                cosine[where] += weight * weights
+                if root not in common:
+                    shared[where] += 1
+        alike = (cosine > FAINT) & (shared >= SHARED) | (cosine > SAME)
+        first, last = reach[number]
+        for other in (np.flatnonzero(alike[first:last]) + first).tolist():
+            if other > number:
+                found[number, other] = float(cosine[other])
+            elif other < number and other not in wanted:
+                found[other, number] = float(cosine[other])
+    return found
+
+
+def _postings(
+    weighed: Sequence[dict[str, float]],
+) -> dict[str, tuple[NDArray[np.int64], NDArray[np.float64]]]:
+    """For each word of two or more articles, their numbers and its weights there."""
     import numpy as np
 
     users: dict[str, list[int]] = {}
     for number, vector in enumerate(weighed):
         for root in vector:
             users.setdefault(root, []).append(number)
-    arrays = {
+    return {
         root: (np.array(where), np.array([weighed[number][root] for number in where]))
         for root, where in users.items()
         if len(where) > 1
     }
-    wanted = set(asked)
-    found: dict[tuple[int, int], float] = {}
-    row = np.zeros(len(weighed))
-    for number in asked:
-        row[:] = 0.0
-        for root, weight in weighed[number].items():
-            if root in arrays:
-                where, weights = arrays[root]
-                row[where] += weight * weights
-        first, last = reach[number]
-        for other in (np.flatnonzero(row[first:last] > FAINT) + first).tolist():
-            if other > number:
-                found[number, other] = float(row[other])
-            elif other < number and other not in wanted:
-                found[other, number] = float(row[other])
-    return found

@@ -1,0 +1,137 @@
+"""Which articles become one story."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefing.digest.group import group_stories
+from tests.builders import NOON, an_article
+
+FERRY = an_article(
+    "The ferry Halcyon ran aground off Port Merrin on Thursday with 212 people on board. "
+    "Lifeboats from Merrin and Castle Bay took the passengers ashore, the coastguard said. "
+    "The Halcyon's captain, Jorun Tveit, said a rudder had jammed.",
+    id="ferry-1",
+    title="Ferry Halcyon runs aground off Port Merrin",
+)
+FERRY_AGAIN = an_article(
+    "All 212 people on the Halcyon are safe after lifeboats brought them to Castle Bay. "
+    "The ferry struck rocks near Port Merrin when its rudder jammed, Captain Jorun Tveit said.",
+    id="ferry-2",
+    title="Passengers of stranded ferry Halcyon brought ashore",
+    published=NOON + timedelta(hours=3),
+)
+BUDGET = an_article(
+    "Parliament in Ostrava passed the budget by four votes. Finance Minister Petr Dolezal had "
+    "promised to resign if the fuel levy failed.",
+    id="budget",
+    title="Budget passes by four votes",
+)
+
+
+def test_articles_on_one_event_are_one_story_named_after_the_earliest():
+    stories = group_stories([FERRY_AGAIN, BUDGET, FERRY])
+
+    assert stories == {"ferry-1": "ferry-1", "ferry-2": "ferry-1", "budget": "budget"}
+
+
+def test_the_order_of_the_articles_does_not_matter():
+    articles = [FERRY, FERRY_AGAIN, BUDGET]
+
+    assert group_stories(articles) == group_stories(articles[::-1])
+
+
+def test_the_same_city_is_not_the_same_event():
+    mayor = an_article(
+        "The mayor of Port Merrin, Elin Aske, opened a library on Thursday. It cost 4 million "
+        "crowns and holds 60,000 books in nine languages.",
+        id="library",
+        title="Port Merrin opens its library",
+    )
+
+    assert group_stories([FERRY, FERRY_AGAIN, mayor])["library"] == "library"
+
+
+def test_a_settled_article_keeps_its_story_and_a_new_one_joins_it():
+    stories = group_stories([FERRY, FERRY_AGAIN], {"ferry-1": "older"})
+
+    assert stories == {"ferry-1": "older", "ferry-2": "older"}
+
+
+def test_two_settled_stories_are_never_joined():
+    settled = {"ferry-1": "one", "ferry-2": "two"}
+
+    assert group_stories([FERRY, FERRY_AGAIN], settled) == settled
+
+
+def test_a_story_takes_back_its_own_first_article():
+    stories = group_stories([BUDGET, FERRY, FERRY_AGAIN], {"ferry-2": "budget"})
+
+    assert stories["budget"] == "budget"
+
+
+def test_a_newer_version_stays_with_the_one_it_replaces_whatever_it_says():
+    newer = replace(BUDGET, id="newer", replaces="ferry-1", published=NOON + timedelta(days=1))
+
+    assert group_stories([newer, FERRY])["newer"] == "ferry-1"
+
+
+def test_versions_that_replace_one_another_in_a_ring_are_one_story():
+    one, other = replace(FERRY, replaces="budget"), replace(BUDGET, replaces="ferry-1")
+
+    assert len(set(group_stories([one, other]).values())) == 1
+
+
+@pytest.mark.parametrize(("days", "stories"), [(1, 1), (90, 2)])
+def test_the_same_words_months_later_are_another_event(days, stories):
+    later = replace(FERRY, id="later", published=NOON + timedelta(days=days))
+
+    assert len(set(group_stories([FERRY, later]).values())) == stories
+
+
+def test_an_article_without_a_time_belongs_to_now():
+    undated = replace(FERRY_AGAIN, published=None, arrived=None)
+
+    assert group_stories([FERRY, undated])["ferry-2"] in {"ferry-1", "ferry-2"}
+    assert len(set(group_stories([FERRY, undated]).values())) == 1
+
+
+def test_nothing_makes_no_stories():
+    assert group_stories([]) == {}
+
+
+WORDS = st.sampled_from(
+    ["Halcyon", "ferry", "Merrin", "budget", "vote", "Dolezal", "the", "of", "in", "12", "’", "\n", ".", "É", "北京"]
+)
+TEXTS = st.lists(WORDS, max_size=25).map(" ".join)
+ARTICLES = st.lists(
+    st.builds(
+        lambda title, text, hours, replaced: an_article(
+            text,
+            title=title,
+            published=None if hours is None else NOON + timedelta(hours=hours),
+            replaces=replaced,
+        ),
+        TEXTS,
+        TEXTS | st.text(max_size=60),
+        st.none() | st.integers(-2000, 2000),
+        st.none() | st.sampled_from(["0", "1", "2", "gone"]),
+    ),
+    max_size=9,
+).map(lambda articles: [replace(each, id=str(n)) for n, each in enumerate(articles)])
+
+
+@settings(deadline=None, max_examples=60)
+@given(ARTICLES, st.dictionaries(st.sampled_from("01234"), st.sampled_from("abcde0")), st.randoms())
+def test_every_article_is_in_one_story_whatever_order_they_come_in(articles, settled, chance):
+    stories = group_stories(articles, settled)
+    shuffled = list(articles)
+    chance.shuffle(shuffled)
+
+    assert set(stories) == {article.id for article in articles}
+    assert group_stories(shuffled, settled) == stories
+    assert all(stories[name] == settled[name] for name in settled if name in stories)
+    assert set(stories.values()) <= {*stories, *settled.values()}
