@@ -1,0 +1,168 @@
+"""Dates: every date and time expression of an article, with its TIMEX3 value and its days.
+
+The words decide what an expression can mean (`date_grammar`), the publication day and the tense of
+its sentence which day it is (`tense`). Without a publication day nothing relative gets a day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from briefing.extract.date_grammar import Phrase, phrases
+from briefing.extract.date_sense import Scene, Sense, Tense
+from briefing.extract.tense import tense_of_date
+from briefing.extract.word_lists import read_list
+from briefing.model import DateMention, Precision, Span, When
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Words
+
+    from briefing.extract.page import Page
+
+# Rules whose expressions may be no dates at all: "2000" people, Theresa "May".
+_DOUBTFUL = frozenset({"year", "month"})
+_NAMES = frozenset({"may", "march", "april", "june", "august", "mar", "jun", "jan"})
+_SUPPORT = frozenset(
+    ["in", "since", "by", "until", "till", "from", "of", "during", "before", "after", "through", "to", "early", "late", "mid", "between", "around", "about", "for", "circa", "and", "or"]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDate:
+    """A date expression of a page with what it means there."""
+
+    start: int
+    end: int
+    words: str
+    sense: Sense
+    tense: Tense
+    rule: str
+
+
+def find_dates(page: Page) -> tuple[DateMention, ...]:
+    """Every date and time expression in order; lengths of time and repetitions are none."""
+    article = page.article
+    return tuple(
+        DateMention(found.words, Span(article.id, found.start, found.end), found.sense.value)
+        for found in found_dates(page)
+    )
+
+
+def found_dates(page: Page) -> tuple[FoundDate, ...]:
+    """The same expressions with their days, for the finders that ask when something is."""
+    text = page.article.text
+    kept = []
+    for phrase in phrases(text):
+        words = page.words(phrase.start, phrase.end)
+        if words is None or _is_no_date(phrase, words, text):
+            continue
+        kept.append((phrase, tense_of_date(words, coming=_coming())))
+    return tuple(_read_in_order(text, kept, page.article.dated))
+
+
+def resolve(
+    words: str, said_on: date | None, tense: Tense = Tense.UNKNOWN, at: Span | None = None
+) -> When | None:
+    """The days meant by `words` in an article of that date; None if they name no day.
+
+    "Later this week" is a range, not a guess: it runs from tomorrow to Sunday. "From Nov. 20 to
+    Dec. 11" runs from the one to the other.
+    """
+    found = list(_read_in_order(words, [(phrase, tense) for phrase in phrases(words)], said_on))
+    if not found:
+        return None
+    return when_of(found, words, at)
+
+
+def when_of(found: Sequence[FoundDate], words: str, at: Span | None) -> When:
+    """The days of one expression, or from the first of several to the last."""
+    first, last = found[0].sense, found[-1].sense
+    time = next((each.sense.time for each in found if each.sense.time), None)
+    if first.first is None or last.last is None:
+        best = next((each.sense for each in found if each.sense.first is not None), first)
+        return When(words, at, best.first, best.last, best.precision, time)
+    start, end = first.first, last.last
+    if end < start:
+        start, end = (first.first, first.last or first.first)
+    return When(words, at, start, end, first.precision, time)
+
+
+def _read_in_order(
+    text: str, kept: Sequence[tuple[Phrase, Tense]], said_on: date | None
+) -> Iterator[FoundDate]:
+    """Each phrase with its sense; every date is the background of those after it."""
+    before: Sense | None = None
+    period: Sense | None = None
+    for number, (phrase, tense) in enumerate(kept):
+        near = before
+        if phrase.is_time:
+            near = _day_beside(text, kept, number, said_on) or before
+        sense = phrase.sense(Scene(said_on, tense, near, period))
+        if sense is None:
+            continue
+        yield FoundDate(
+            phrase.start,
+            phrase.end,
+            text[phrase.start : phrase.end],
+            sense,
+            tense,
+            phrase.rule.name,
+        )
+        if sense.first is not None and "REF" not in sense.value:
+            before = sense
+        if sense.precision is Precision.QUARTER and phrase.rule.name in {
+            "quarter",
+            "quarter figure",
+        }:
+            period = sense
+
+
+def _day_beside(
+    text: str, kept: Sequence[tuple[Phrase, Tense]], number: int, said_on: date | None
+) -> Sense | None:
+    """The day that stands right after or before a time: "9 a.m. EST on Tuesday"."""
+    phrase = kept[number][0]
+    for other in (number + 1, number - 1):
+        if not 0 <= other < len(kept) or kept[other][0].is_time:
+            continue
+        day, tense = kept[other]
+        gap = text[phrase.end : day.start] if other > number else text[day.end : phrase.start]
+        if len(gap) <= 25 and "\n" not in gap and "." not in gap.strip(" ,("):
+            sense = day.sense(Scene(said_on, tense))
+            if sense is not None and (sense.is_day or said_on is None):
+                return sense
+    return None
+
+
+def _is_no_date(phrase: Phrase, words: Words, text: str) -> bool:
+    """Whether a lone year is a number, or a lone month a name or a verb."""
+    if phrase.rule.name not in _DOUBTFUL or len(phrase.words) > 1:
+        return False
+    if words[0].ent_type_ in {"DATE", "TIME"}:
+        return False
+    if phrase.rule.name == "month":
+        written = phrase.words[0].text.lower()
+        if written not in _NAMES:
+            return False
+        return not (words.start and words.doc[words.start - 1].lower_ in _SUPPORT)
+    if not 1500 <= phrase.words[0].number <= 2199:
+        return True
+    after = words.doc[words.end] if words.end < len(words.doc) else None
+    if after is not None and after.tag_ == "NNS":
+        return True
+    before = words.doc[words.start - 1] if words.start else None
+    return (
+        before is None
+        or before.lower_ not in _SUPPORT
+        or words[0].ent_type_ in {"MONEY", "QUANTITY", "PERCENT"}
+    )
+
+
+@lru_cache(maxsize=1)
+def _coming() -> frozenset[str]:
+    """Nouns of things that are held on a day."""
+    return frozenset(" ".join(read_list("meetings")["nouns"].values()).split())
