@@ -1,4 +1,4 @@
-"""Answers: what a feed's server said, and what follows for the feed: success, failure, a pause, the end.
+"""Answers: what a feed's server said, and what follows: success, failure, a pause, the end.
 
 Pure rules; the network is `fetch`. Errors are whole sentences for people and say what to do.
 """
@@ -144,7 +144,7 @@ def _causes(error: BaseException | None) -> Iterator[BaseException]:
 
 
 def _wait(retry_after: str, now: datetime) -> timedelta | None:
-    """How long a `Retry-After` asks to wait (RFC 9110 §10.2.3); None when it says nothing of use."""
+    """How long a `Retry-After` asks to wait (RFC 9110 §10.2.3); None when it says no time."""
     retry_after = retry_after.strip()
     if re.fullmatch(r"\d{1,12}", retry_after):
         wait = timedelta(seconds=min(int(retry_after), LONGEST_WAIT.total_seconds()))

@@ -1,4 +1,4 @@
-"""Archives: articles as JSON Lines, from other programs, with ids and texts that stay as they are."""
+"""Archives: articles as JSON Lines, from other programs, whose ids and texts stay as they are."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def read_lines(
 
 
 def read_line(line: bytes | str, place: str, arrived: datetime) -> Article | Trouble:
-    """The article of one line; its text keeps its length, for offsets into it were made elsewhere."""
+    """The article of one line; its text keeps its length, for offsets into it may be known."""
     if len(line) > MOST_LINE:
         return Trouble(place, f"The line is longer than {MOST_LINE // 1_000_000} MB.")
     try:

@@ -1,4 +1,4 @@
-"""The dates that feeds, pages and files bear: a moment in UTC, and the day at the place of publication.
+"""The dates of feeds, pages and files: a moment in UTC, and the day at the place of publication.
 
 Rather none than a wrong one: a date that can be read in two ways, that lies ahead, or that is older
 than the web is none. What a date says of its zone is believed; without a zone it is taken as UTC.
@@ -27,8 +27,8 @@ class Published(NamedTuple):
 
 UNKNOWN = Published(None, None, False)
 
-# How the months begin in the languages of the feeds, without accents; the longest beginning decides.
-# A name that means two months in two languages ("listopad") stands for none.
+# How the months begin in the languages of the feeds, without accents; the longest beginning
+# decides. A name that means two months in two languages ("listopad") stands for none.
 _MONTH_STEMS = (
     "jan ene gen ian sty led sij oca tammi янв януа січ ιαν يناير ינואר जनवरी",
     "feb fev fab fevr lut uno velj sub helmi фев лют φεβ فبراير פברואר फरवरी",
@@ -36,7 +36,10 @@ _MONTH_STEMS = (
     "apr avr abr kwi dub tra nis huhti апр кві απρ أبريل ابريل אפריל अप्रैल",
     "may mai maj mag mei kve svi touko май мая тра μαι مايو מאי मई",
     "jun jui giu iun cze cvn cerv lipn lipan haz kesa июн юни чер ιουν يونيو יוני जून",
-    "jul juil lug iul lipc lipie cvc cervenc cervenec srpnj srpanj tem heina июл юли лип ιουλ يوليو יולי जुलाई",
+    (
+        "jul juil lug iul lipc lipie cvc cervenc cervenec srpnj srpanj tem heina июл юли лип ιουλ يوليو יולי"
+        " जुलाई"
+    ),
     "aug aou ago agu avg sie srpna srpen kol elo авг сер αυγ أغسطس אוגוסט अगस्त",
     "sep set szep wrz zar ruj eyl syys сен септ вер σεπ سبتمبر ספטמבר सितंबर सितम्बर",
     "oct okt out ott paz rij eki loka окт жов οκτ أكتوبر אוקטובר अक्टूबर",
@@ -49,7 +52,8 @@ _MONTHS = {stem: month for month, stems in enumerate(_MONTH_STEMS, 1) for stem i
 # North America, London for BST, India for IST.
 _ZONES = {
     "z": 0, "ut": 0, "utc": 0, "gmt": 0, "wet": 0, "bst": 60, "west": 60, "cet": 60, "met": 60,
-    "mez": 60, "wat": 60, "cest": 120, "mest": 120, "mesz": 120, "eet": 120, "sast": 120, "cat": 120,
+    "mez": 60, "wat": 60, "cest": 120, "mest": 120, "mesz": 120, "eet": 120, "sast": 120,
+    "cat": 120,
     "eest": 180, "msk": 180, "eat": 180, "trt": 180, "gst": 240, "msd": 240, "pkt": 300, "ist": 330,
     "npt": 345, "bdt": 360, "ict": 420, "wib": 420, "hkt": 480, "sgt": 480, "pht": 480, "myt": 480,
     "awst": 480, "wita": 480, "jst": 540, "kst": 540, "wit": 540, "acst": 570, "aest": 600,
@@ -114,7 +118,7 @@ _Parts = tuple[date, int | None, tzinfo]
 
 
 def _from_number(line: str) -> _Parts | None:
-    """A date written as one run of digits: seconds since 1970, or year, month and day without marks."""
+    """A date that is one run of digits: seconds since 1970, or year, month, day without marks."""
     if found := _EPOCH.fullmatch(line):
         moment = datetime.fromtimestamp(int(found[1]), UTC)
         return moment.date(), moment.hour * 3600 + moment.minute * 60 + moment.second, UTC

@@ -1,4 +1,4 @@
-"""Bytes → characters for feeds and files, the same on every machine: nothing is guessed by statistics."""
+"""Bytes → characters, the same on every machine: nothing is guessed by statistics."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def decode(body: bytes, content_type: str = "") -> str:
     if body[:4].count(0) >= 2 or body[:2] in {b"<\0", b"\0<"}:
         return body.decode("utf-16-be" if body[:1] == b"\0" else "utf-16-le", "replace")
     declared = _declared(body, content_type)
-    # These speak in 7-bit bytes and so would pass for UTF-8; UTF-7 is no web encoding and stays as it is.
+    # These speak in 7-bit bytes and would pass for UTF-8; UTF-7 is no web encoding and is not read.
     if declared.startswith(("iso2022", "hz")) and (b"\x1b" in body or b"~{" in body):
         return body.decode(declared, "replace")
     try:
@@ -73,7 +73,7 @@ def is_text(body: bytes) -> bool:
 
 
 def unpack(body: bytes, most: int) -> bytes:
-    """The body, unzipped when it is a gzip file that did not say so; `ValueError` over `most` bytes."""
+    """The body, unzipped when it is gzip and did not say so; `ValueError` over `most` bytes."""
     if not body.startswith(b"\x1f\x8b\x08"):
         return body
     unzip = zlib.decompressobj(wbits=31)
@@ -87,7 +87,7 @@ def unpack(body: bytes, most: int) -> bytes:
 
 
 def _declared(body: bytes, content_type: str) -> str:
-    """The codec that the document or its header names, "" when neither does or the name means nothing."""
+    """The codec that the document or its header names; "" when there is none of that name."""
     found = _DECLARED.search(body[:1024]) or _IN_META.search(body[:2048])
     in_header = _IN_HEADER.search(content_type)
     for name in (found and found[1].decode("ascii"), in_header and in_header[1]):

@@ -1,7 +1,7 @@
 """Entries: what every feed format says of an article → `Article`s with stable ids.
 
-The readers of the formats fill an `Entry` with what stands in the feed; here it is cleaned, named and
-dated, so that an article comes out the same whichever format it travelled in.
+The readers of the formats fill an `Entry` with what stands in the feed; here it is cleaned, named
+and dated, so that an article comes out the same whichever format it travelled in.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class FeedContent:
-    """What one answer of a feed holds; plain values, so that it can leave the worker that read it."""
+    """What one answer of a feed holds; plain values, which can leave the worker that read it."""
 
     title: str = ""
     site: str | None = None  # the page for people

@@ -33,11 +33,12 @@ _PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body|form|script|title)\b", r
 _PREFIX = re.compile(r"(</?|\s)rss:(?=\w)")
 _FORMATS = {
     "rss090": "RSS 0.90", "rss091n": "RSS 0.91", "rss091u": "RSS 0.91", "rss092": "RSS 0.92",
-    "rss093": "RSS 0.93", "rss094": "RSS 0.94", "rss10": "RSS 1.0", "rss20": "RSS 2.0", "rss": "RSS",
+    "rss093": "RSS 0.93", "rss094": "RSS 0.94", "rss10": "RSS 1.0", "rss20": "RSS 2.0",
+    "rss": "RSS",
     "atom01": "Atom 0.1", "atom02": "Atom 0.2", "atom03": "Atom 0.3", "atom10": "Atom 1.0",
     "atom": "Atom", "cdf": "CDF",
 }  # fmt: skip
-# What feedparser has been seen to raise on crafted feeds; none of it says more than "cannot be read".
+# What feedparser has been seen to raise on crafted feeds; all of it means "cannot be read".
 _FAILURES = (
     ArithmeticError,
     AssertionError,
@@ -53,8 +54,8 @@ _FAILURES = (
 def read_feed(body: bytes, url: str, headers: Mapping[str, str], arrived: datetime) -> FeedContent:
     """The articles of a feed, and in plain words what is wrong with it.
 
-    `url` is the feed's identity and goes into every id; `headers["content-location"]` says where the
-    answer was found in the end, which is what relative links count from. Never raises.
+    `url` is the feed's identity and goes into every id; `headers["content-location"]` says where
+    the answer was found in the end, which is what relative links count from. Never raises.
     """
     fields = {name.lower(): value for name, value in headers.items()}
     base = clean_url(fields.get("content-location"), url) or url
@@ -175,7 +176,7 @@ def _is_readable(part: Any) -> bool:
 
 
 def _is_plain(entry: Any, content: str, detail: Any) -> bool:
-    """Whether the feed says that its text is no HTML; RSS says so of everything and means nothing."""
+    """Whether the text is no HTML; RSS calls all of its texts plain and means nothing by it."""
     if content:
         return (
             all(part.get("type") == "text/plain" for part in entry.content) and "<" not in content
@@ -224,9 +225,9 @@ def _offered(document: str, base: str) -> Iterator[str]:
         }
         kind = attributes.get("type", "").lower()
         is_feed = any(word in kind for word in ("rss+xml", "atom+xml", "rdf+xml", "feed+json"))
-        if is_feed and "alternate" in attributes.get("rel", "").lower():
-            if url := clean_url(attributes.get("href"), base):
-                yield url
+        url = clean_url(attributes.get("href"), base)
+        if is_feed and url and "alternate" in attributes.get("rel", "").lower():
+            yield url
 
 
 def _words(value: object) -> str:

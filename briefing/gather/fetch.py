@@ -1,8 +1,8 @@
 """Fetch: asks many feeds at once, politely, and hands out each answer as it lands.
 
-One semaphore over all and one per host and port, so that a slow host delays nobody else; a total time
-for each feed, for a server that drips defeats any time-out between two bytes; a cap on what is
-unpacked. What is unchanged (304) costs no parsing. Leaving the generator cancels all that is under way.
+One semaphore over all and one per host and port, so that a slow host delays nobody else; a total
+time for each feed, for a server that drips defeats any time-out between two bytes; a cap on what is
+unpacked. What is unchanged (304) costs no parsing. Leaving the generator cancels what is under way.
 """
 
 from __future__ import annotations
@@ -169,7 +169,7 @@ class _Desk:
                 )
             if _is_private(target) and not _is_private(feed.url):
                 raise _RefusedError(
-                    "The server leads into your own network, which is not followed. Remove the feed."
+                    "The server leads into your own network; that is not followed. Remove the feed."
                 )
             url = target
         raise _RefusedError("The server leads in circles. Look for the feed's address on its site.")
@@ -294,9 +294,10 @@ def _host(url: str) -> str:
     """Host and port, which share their limit."""
     try:
         parts = urlsplit(url)
-        return f"{parts.hostname}:{parts.port or parts.scheme}"
+        port = parts.port or parts.scheme
     except ValueError:
         return url
+    return f"{parts.hostname}:{port}"
 
 
 def _is_private(url: str) -> bool:

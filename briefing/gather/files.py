@@ -1,8 +1,8 @@
 """Files: articles that lie on this disk, one a file, or many in an archive of JSON Lines.
 
-A file is read by its ending: `.txt` and `.md` with header lines on top, `.html`, `.eml`, and `.json`
-or `.jsonl` archives. What cannot be read becomes a `Trouble` and the others are read all the same.
-An undated file stays undated: its file time orders it, and dates nothing that it says.
+A file is read by its ending: `.txt` and `.md` with header lines on top, `.html`, `.eml`, and
+`.json` or `.jsonl` archives. What cannot be read becomes a `Trouble`; the others are read all the
+same. An undated file stays undated: its file time orders it, and dates nothing that it says.
 """
 
 from __future__ import annotations
@@ -21,7 +21,8 @@ from briefing.gather.dates import UNKNOWN, parse_date
 from briefing.gather.decode import decode, is_text
 from briefing.gather.entries import article_id
 from briefing.gather.links import clean_url
-from briefing.gather.manuscript import Manuscript, read_mail, read_markdown, read_text
+from briefing.gather.manuscript import Manuscript, read_mail, read_text
+from briefing.gather.markdown import read_markdown
 from briefing.gather.webpage import read_page
 from briefing.model import Article, Trouble
 

@@ -1,7 +1,7 @@
 """JSON Feed 1.0 and 1.1 (jsonfeed.org): what feedparser leaves unread.
 
-Real feeds number their ids, leave out the version or mistype a field; each item is taken for what it
-holds, and one that is no object is passed over.
+Real feeds number their ids, leave out the version or mistype a field; each item is taken for what
+it holds, and one that is no object is passed over.
 """
 
 from __future__ import annotations

@@ -62,7 +62,7 @@ def without_doctype(document: str) -> str:
 
 
 def _reference(found: re.Match[str], own: frozenset[str]) -> str:
-    """What a reference becomes: itself, the character that HTML knows by it, or a bare ampersand."""
+    """What a reference becomes: itself, the character that HTML means by it, or an ampersand."""
     whole = found[0]
     if whole[0] == "<" or found["name"] in _OF_XML:
         return whole

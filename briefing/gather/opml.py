@@ -1,7 +1,7 @@
 """OPML: subscription lists, in and out.
 
-A third of the lists in the wild are broken XML (a bare `&`, a missing end), so reading is forgiving:
-the list is mended where that is plain, and a recovering parser takes what is there.
+A third of the lists in the wild are broken XML (a bare `&`, a missing end), so reading is
+forgiving: the list is mended where that is plain, and a recovering parser takes what is there.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ def read_opml(body: bytes) -> tuple[Feed, ...]:
 
 
 def write_opml(feeds: Iterable[Feed], title: str = "briefing") -> bytes:
-    """The feeds as an OPML 2.0 list, one folder a tag; files and folders of this disk are left out."""
+    """The feeds as an OPML 2.0 list, one folder a tag; what lies on this disk is left out."""
     by_tag: dict[str, list[Feed]] = {}
     for feed in feeds:
         if feed.kind is SourceKind.FEED:
@@ -90,7 +90,7 @@ def _typed_url(attributes: Mapping[str, str]) -> str:
 
 
 def _as_web(url: str) -> str:
-    """The address that `feed:` stands for: "feed://host/x" and "feed:https://host/x" are both used."""
+    """The address that `feed:` stands for, as in "feed://host/x" and "feed:https://host/x"."""
     url = url.strip()
     if url[:5].lower() != "feed:":
         return url

@@ -14,7 +14,7 @@ class TooLargeError(Exception):
 
 
 class Body:
-    """Collects the raw chunks of an answer; `bytes()` is what was unpacked, `is_whole` whether all."""
+    """Collects the raw chunks of an answer; `bytes()` is what was unpacked of them."""
 
     def __init__(self, encoding: str, most: int) -> None:
         self._most = most
@@ -33,7 +33,7 @@ class Body:
         return b"".join(self._pieces)
 
     def feed(self, chunk: bytes) -> None:
-        """The next chunk as it came from the wire; `TooLargeError` when the whole grows too large."""
+        """The next chunk as it came over the wire; `TooLargeError` when all is too large."""
         if self._unzip is None:
             self._keep(chunk)
             return

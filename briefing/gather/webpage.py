@@ -1,7 +1,7 @@
 """Web pages as files: the article in a page, with the title and date that the page gives it.
 
-The longest `<article>`, else `<main>`, else the body without its furniture. Pages of the network, with
-all that surrounds an article there, are another matter.
+The longest `<article>`, else `<main>`, else the body without its furniture. Pages of the network,
+with all that surrounds an article there, are another matter.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from briefing.gather.clean import MOST_MARKUP, html_to_text, plain
 from briefing.gather.manuscript import Manuscript
 
 _DATE_NAMES = (
-    "article:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "dcterms.created",
-    "dcterms.date", "pubdate", "publish-date", "publishdate", "parsely-pub-date", "sailthru.date",
+    "article:published_time", "datepublished", "date", "dc.date", "dc.date.issued",
+    "dcterms.created", "dcterms.date", "pubdate", "publish-date", "publishdate", "parsely-pub-date", "sailthru.date",
     "og:published_time", "published", "article.published",
 )  # fmt: skip
 _FURNITURE = ("header", "footer", "aside", "nav", "form")
