@@ -7,6 +7,8 @@ source of one's own.
 
 from __future__ import annotations
 
+import contextlib
+import sys
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -86,6 +88,17 @@ class BriefingApp(App[int], inherit_bindings=False):
         self.dashboard.post_message(DeskChanged())
 
     # ---- the job
+
+    def make_ready(self) -> None:
+        """Let processes be started while the screen holds the terminal.
+
+        Textual stands in for `sys.stderr` with a stream that has no descriptor; the tracker that the
+        first spawned process starts would hand it on and fail, so it is started beforehand.
+        """
+        from multiprocessing import resource_tracker
+
+        with contextlib.redirect_stderr(sys.__stderr__):
+            resource_tracker.ensure_running()
 
     @property
     def is_refreshing(self) -> bool:

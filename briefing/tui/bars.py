@@ -11,6 +11,7 @@ from textual.message import Message
 from textual.reactive import var
 from textual.widget import Widget
 
+from briefing.model import Step
 from briefing.text import one_line
 from briefing.tui.cells import width_of
 from briefing.tui.commands import Command, shown
@@ -43,6 +44,14 @@ class Progress:
         share = self.done / self.total if self.total else 0.0
         filled = max(0, min(cells, round(share * cells)))
         return "━" * filled, "─" * (cells - filled)
+
+
+def after(before: Progress | None, step: Step) -> Progress:
+    """What to say after a step. Summing up goes on beside reading, which says more."""
+    is_reading = before is not None and before.stage == "read" and before.done < before.total
+    if before is not None and is_reading and step.stage == "digest":
+        return before
+    return Progress(step.stage, step.done, step.total)
 
 
 class TopBar(Widget):

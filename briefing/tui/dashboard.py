@@ -14,9 +14,10 @@ from textual import on, work
 from textual.worker import Worker
 
 from briefing.model import Step, Talk
+from briefing.text import one_line
 from briefing.tui import heading, views
 from briefing.tui.arrangement import Arrangement
-from briefing.tui.bars import Progress, TopBar
+from briefing.tui.bars import TopBar, after
 from briefing.tui.bindings import bindings_of
 from briefing.tui.commands import DASHBOARD
 from briefing.tui.panes.actors import ActorsPane
@@ -45,6 +46,7 @@ class Dashboard(Arrangement):
         self.told: views.StoryView | None = None
         self._reload_is_due = False
         self._is_started = False
+        self._changed: set[str] = set()  # stories told anew since the last look
         self._loading: Worker[None] | None = None
 
     def on_mount(self) -> None:
@@ -83,6 +85,7 @@ class Dashboard(Arrangement):
                 self.show_talks()
         if not self._is_started:
             self._is_started = True
+            self.host.make_ready()
             self._start()
 
     def _start(self) -> None:
@@ -198,10 +201,10 @@ class Dashboard(Arrangement):
         step = event.step
         if not isinstance(step, Step):
             return
-        self.query_one(TopBar).progress = self.host.progress = Progress(
-            step.stage, step.done, step.total
-        )
-        if step.articles or step.stage in {"group", "digest"}:
+        self.host.progress = after(self.host.progress, step)
+        self.query_one(TopBar).progress = self.host.progress
+        self._changed.update(step.stories)
+        if step.articles or step.stories:
             self._reload_soon()
 
     def _reload_soon(self) -> None:
@@ -216,14 +219,30 @@ class Dashboard(Arrangement):
             self._reload_soon()
             return
         self.load()
-        if self.told is None or self.told.story.unread_articles or self.is_whole_day:
+        story = self.told.story if self.told else None
+        if story is None or story.unread_articles or not story.id or story.id in self._changed:
             self.follow(at_once=True)
+        self._changed.clear()
 
     @on(Ended)
     def _ended(self) -> None:
         self.query_one(TopBar).progress = None
+        self._tell_troubles()
         self.load()
         self.follow(at_once=True)
+
+    def _tell_troubles(self) -> None:
+        """What failed and stands nowhere else; failing sources are counted in the top bar."""
+        names = (
+            {name for feed in self.around.feeds for name in (feed.url, feed.name)}
+            if (self.around)
+            else set()
+        )
+        troubles = [each for each in self.host.troubles if each.where not in names]
+        if troubles:
+            more = f" And {len(troubles) - 1} more." if len(troubles) > 1 else ""
+            said = f"{troubles[0].where}: {troubles[0].what}{more}"
+            self.notify(one_line(said), severity="warning", markup=False, timeout=8)
 
     @on(DeskChanged)
     def _desk_changed(self) -> None:

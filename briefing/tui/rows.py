@@ -41,6 +41,7 @@ class Rows(ScrollView, Generic[T], can_focus=True):
     }  # fmt: skip
 
     row_height: int | None = 1  # lines of every row; None: as many as `lines` gives
+    stays_on_top = True  # a cursor on the first row stays there when rows come in above it
     empty: var[str] = var("")  # what to say when there are no rows
     cursor: var[int] = var(0)
 
@@ -160,10 +161,11 @@ class Rows(ScrollView, Generic[T], can_focus=True):
 
     def _take(self, items: Sequence[T]) -> None:
         before = self.current
+        was_first = self.scroll_offset.y == 0 and self.cursor == self._nearest(0, 1)
         line_on_screen = self._top(self.cursor) - self.scroll_offset.y if before is not None else 0
         self._items = items
         self._measure()
-        index = self._index_of(before)
+        index = 0 if self.stays_on_top and was_first else self._index_of(before)
         self.set_reactive(Rows.cursor, self._nearest(index, 1) if items else 0)
         if before is not None and self.scroll_offset.y > 0 and items:
             self._scroll_to_line(self._top(self.cursor) - line_on_screen)
