@@ -1,0 +1,89 @@
+"""Actors: who and what acts in an article, each under one full name, the most salient first.
+
+Which stretches are names is decided in `mentions`, which of them mean the same in `names`, and
+what people are in `roles`; this module puts them together and weighs them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from briefing.extract.known import table
+from briefing.extract.mentions import Mention, find_mentions
+from briefing.extract.names import Cast, group, plain
+from briefing.extract.roles import find_roles
+from briefing.model import Actor, Kind, Span
+
+if TYPE_CHECKING:
+    from briefing.extract.page import Page
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
+
+
+def find_actors(page: Page) -> tuple[Actor, ...]:
+    """The people, bodies and places of the article with their roles, most salient first."""
+    casts = group(page.doc, find_mentions(page))
+    if not casts:
+        return ()
+    weights = [_weight(page, cast) for cast in casts]
+    most = max(weights)
+    roles = find_roles(page, casts)
+    actors = [
+        Actor(
+            name=_name(page, cast),
+            kind=cast.kind,
+            aliases=_aliases(page, cast),
+            roles=roles.get(number, ()),
+            salience=round(weight / most, 4),
+            mentions=tuple(_span(page, m) for m in cast.mentions),
+        )
+        for number, (cast, weight) in enumerate(zip(casts, weights, strict=True))
+    ]
+    return tuple(sorted(actors, key=lambda a: (-a.salience, a.mentions[0].start)))
+
+
+def _span(page: Page, mention: Mention) -> Span:
+    start = page.doc[mention.first].idx
+    last = page.doc[mention.last - 1]
+    return page.span(start, last.idx + len(last))
+
+
+def _form(page: Page, mention: Mention) -> str:
+    span = _span(page, mention)
+    return " ".join(page.text[span.start : span.end].split())
+
+
+def _name(page: Page, cast: Cast) -> str:
+    """The longest form in use, not in capitals if any other is."""
+    forms = Counter(_form(page, m) for m in cast.mentions)
+    calm = {_form(page, m) for m in cast.mentions if not m.is_loud}
+    name = max(forms, key=lambda form: (form in calm, len(plain(form)), forms[form], form))
+    if name in calm or len(name) < 4:
+        return name
+    return " ".join(w.capitalize() if w.isupper() else w for w in name.split())
+
+
+def _aliases(page: Page, cast: Cast) -> tuple[str, ...]:
+    """The other forms, and the full name of a country that the article only calls by a short one."""
+    name = _name(page, cast)
+    forms = dict.fromkeys(_form(page, m) for m in cast.mentions)
+    known = table().same.get(name)
+    if cast.kind is Kind.PLACE and known:
+        forms[known] = None
+    return tuple(form for form in forms if form != name)
+
+
+def _weight(page: Page, cast: Cast) -> float:
+    """How much the article is about the actor: often, early, in the headline, as a subject."""
+    doc = page.doc
+    count = 0.0
+    for mention in cast.mentions:
+        head = doc[mention.last - 1]
+        count += 1.5 if head.dep_ in _SUBJECTS else 1.0
+    first = doc[cast.mentions[0].first]
+    before = sum(1 for s in page.sentences if s.end <= first.idx)
+    early = 1.0 + 2.0 / (1.0 + before)
+    titled = plain(cast.words[-1]) in plain(page.article.title).split()
+    kind = {Kind.PERSON: 1.2, Kind.ORGANISATION: 1.0, Kind.PLACE: 0.8}[cast.kind]
+    return (count + (2.0 if titled else 0.0)) * early * kind

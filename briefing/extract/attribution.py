@@ -1,0 +1,218 @@
+"""Attribution: the verb of speech that a stretch of quoted words hangs on, and that verb's subject.
+
+Looked for where newspapers put it: behind the closing mark ("…," she said), in front of the opening
+one (she said: "…"), and around a fragment (she called it "…").
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefing.extract.known import speech
+from briefing.extract.speakers import Ensemble, Speaker, can_speak
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_REACH = 30  # tokens between a mark and its verb
+_HEARD = frozenset({"quoted", "heard", "overheard", "recorded", "cited"})
+_DASHES = frozenset({"―", "—", "–", "-", "--", "~"})
+_CLIMBED = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "aux", "auxpass", "dep", "ccomp"})
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who a stretch is ascribed to, by which words, and how surely."""
+
+    speaker: Speaker
+    cue: str | None
+    is_close: bool  # the cue stands right at the marks
+
+
+def behind(doc: Doc, first: int, ensemble: Ensemble) -> Attribution | None:
+    """The attribution that follows a closing mark: `first` is the first token after it."""
+    i = first
+    while i < len(doc) and doc[i].text in {",", ".", "''", '"', "'", "”", "’", "?", "!"} and i < first + 2:
+        i += 1
+    if i >= len(doc) or doc[i].i in ensemble.quoted:
+        return None
+    if doc[i].text in _DASHES and i + 1 < len(doc):
+        return _signed(doc, i, ensemble)
+    last = _frame_end(doc, i, ensemble.quoted)
+    if doc[i].lower_ == "according" and i + 1 < last:
+        return _according(doc[i], ensemble)
+    verb = _first_verb(doc, i, last)
+    if verb is None:
+        return None
+    subject = _inverted(verb, i, last) or _subject_between(verb, i, ensemble)
+    speaker = ensemble.speaker(subject) if subject is not None else None
+    return Attribution(speaker, verb.text, is_close=True) if speaker else None
+
+
+def before(doc: Doc, first: int, start: int, ensemble: Ensemble) -> Attribution | None:
+    """The attribution in front of an opening mark: tokens `start` to `first` (excluded)."""
+    i = first - 1
+    while i >= start and (doc[i].is_punct or doc[i].is_space) and doc[i].text not in {":", ","}:
+        i -= 1
+    if i < start:
+        return None
+    mark = doc[i].text
+    verbs = [t for t in doc[start:first] if is_cue(t) and t.i not in ensemble.quoted]
+    saying = [t for t in verbs if t.lower_ in speech().saying]
+    for verb in reversed(saying if mark in {":", ","} else verbs):
+        speaker = spoken_by(verb, ensemble)
+        if speaker is not None:
+            is_close = mark in {":", ","} or first - verb.i <= 6
+            return Attribution(speaker, verb.text, is_close=is_close)
+    told = next((t for t in doc[start:first] if t.lower_ == "according"), None)
+    if told is not None:
+        return _according(told, ensemble)
+    if mark == ":":
+        return _labelled(doc, i, start, ensemble)
+    return None
+
+
+def around(doc: Doc, first: int, last: int, ensemble: Ensemble) -> Attribution | None:
+    """The verb that governs a fragment, and its subject: tokens `first` to `last` are the words."""
+    inside = doc[first:last]
+    if not len(inside):
+        return None
+    token = inside.root
+    for _ in range(8):
+        head = token.head
+        if head.i == token.i:
+            break
+        token = head
+        if token.i in ensemble.quoted or token.pos_ not in {"VERB", "AUX"}:
+            continue
+        speaker = spoken_by(token, ensemble)
+        if speaker is not None:
+            return Attribution(speaker, token.text, is_close=is_cue(token))
+    return None
+
+
+def is_cue(token: Token) -> bool:
+    """Whether the token is a verb that brings words."""
+    known = speech()
+    is_verb = token.tag_.startswith("VB") or token.pos_ == "VERB"
+    return is_verb and (token.lower_ in known.saying or token.lower_ in known.bringing)
+
+
+def spoken_by(verb: Token, ensemble: Ensemble) -> Speaker | None:
+    """Who does what the verb says: its subject, the agent of a passive, or the subject above it."""
+    token = verb
+    for _ in range(5):
+        is_passive = any(c.dep_ in {"auxpass", "nsubjpass"} for c in token.children)
+        agent = _agent(token)
+        if agent is not None:
+            return ensemble.speaker(agent)
+        for child in token.children:
+            fits = child.dep_ == "nsubj" or (child.dep_ == "nsubjpass" and token.lower_ in _HEARD)
+            if fits and child.i not in ensemble.quoted:
+                return ensemble.speaker(child) if can_speak(child, ensemble) else None
+        if is_passive and token.lower_ not in _HEARD:
+            return None
+        if token.dep_ in {"relcl", "acl"}:
+            return ensemble.speaker(token.head) if can_speak(token.head, ensemble) else None
+        if token.dep_ not in _CLIMBED or token.head.i == token.i:
+            return None
+        token = token.head
+    return None
+
+
+# ---- helpers
+
+
+def _agent(verb: Token) -> Token | None:
+    for child in verb.children:
+        if child.dep_ == "agent":
+            return next((c for c in child.children if c.dep_ == "pobj"), None)
+    return None
+
+
+def _frame_end(doc: Doc, i: int, quoted: frozenset[int]) -> int:
+    last = i
+    while last < len(doc) and last - i < _REACH and last not in quoted:
+        if last > i and doc[last].is_sent_start:
+            break
+        if "\n" in doc[last].text:
+            break
+        last += 1
+    return last
+
+
+def _first_verb(doc: Doc, first: int, last: int) -> Token | None:
+    """The first verb of saying of the frame, unless another clause comes before it."""
+    for token in doc[first:last]:
+        if token.lower_ in speech().saying and (is_cue(token) or token.i - first <= 1):
+            return token
+        if token.text in {";", ":"} or (token.lower_ in {"but", "because", "while"} and token.i > first):
+            return None
+    return None
+
+
+def _inverted(verb: Token, first: int, last: int) -> Token | None:
+    """The subject behind its verb: "said Ana Ruiz, the mayor"."""
+    if verb.i > first + 1:
+        return None
+    if verb.i == first + 1 and verb.doc[first].pos_ in {"PRON", "PROPN", "NOUN"}:
+        return None
+    for child in verb.children:
+        if child.dep_ in {"nsubj", "dobj", "attr", "oprd"} and verb.i < child.i < last and child.dep_ == "nsubj":
+            return child
+    for token in verb.doc[verb.i + 1 : last]:
+        if token.pos_ in {"PROPN", "NOUN", "PRON"} and token.dep_ != "compound":
+            return token if token.ent_type_ not in {"DATE", "TIME"} else None
+        if token.is_punct or token.pos_ in {"ADP", "VERB", "SCONJ"}:
+            return None
+    return None
+
+
+def _subject_between(verb: Token, first: int, ensemble: Ensemble) -> Token | None:
+    """The subject between the mark and its verb: by the parse, else the first that can speak."""
+    for child in verb.children:
+        if child.dep_ in {"nsubj", "nsubjpass"} and first <= child.i < verb.i:
+            return child
+    for token in verb.doc[first : verb.i]:
+        if can_speak(token, ensemble) and token.dep_ not in {"compound", "poss", "amod", "pobj"}:
+            return token
+    above = verb
+    while above.dep_ in {"conj", "xcomp", "advcl"} and above.head.i != above.i:
+        above = above.head
+        for child in above.children:
+            if child.dep_ == "nsubj" and child.i not in ensemble.quoted:
+                return child
+    return None
+
+
+def _according(token: Token, ensemble: Ensemble) -> Attribution | None:
+    doc = token.doc
+    for child in token.subtree:
+        if child.dep_ == "pobj" and child.i > token.i and child.head.lower_ == "to":
+            speaker = ensemble.speaker(child)
+            if speaker is not None:
+                return Attribution(speaker, doc.text[token.idx : token.idx + len("according to")], is_close=True)
+    return None
+
+
+def _signed(doc: Doc, i: int, ensemble: Ensemble) -> Attribution | None:
+    """A name behind a dash signs the words in front of it."""
+    for token in doc[i + 1 : i + 6]:
+        if token.i in ensemble.at:
+            follows = doc[i + 1 : token.i]
+            speaker = ensemble.speaker(token)
+            if speaker is not None and not any(t.pos_ in {"VERB", "AUX"} for t in follows):
+                return Attribution(speaker, doc[i].text, is_close=True)
+            return None
+    return None
+
+
+def _labelled(doc: Doc, colon: int, start: int, ensemble: Ensemble) -> Attribution | None:
+    """The name that labels a quote: "Ruiz: “…”", "Ruiz on the vote: “…”"."""
+    for token in doc[start:colon]:
+        if token.i in ensemble.at and token.dep_ != "poss":
+            speaker = ensemble.speaker(token)
+            if speaker is not None:
+                return Attribution(speaker, ":", is_close=colon - start <= 8)
+    return None

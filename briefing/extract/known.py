@@ -1,0 +1,159 @@
+"""Known words: the lists of `lexicon/*.toml` as sets and tables that the rules ask.
+
+Names are kept as they are written, other words in lower case.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from briefing.extract.word_lists import read_list
+from briefing.model import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Titles:
+    """What people are called in front of and behind their names."""
+
+    honorifics: frozenset[str]
+    short: frozenset[str]
+    heads: frozenset[str]
+    modifiers: frozenset[str]
+    opinions: frozenset[str]
+    kin: frozenset[str]
+    female: frozenset[str]
+    male: frozenset[str]
+
+    def is_title(self, word: str) -> bool:
+        """Whether the word may stand between a sentence's start and a name: 'Mrs', 'President'."""
+        low = word.casefold()
+        return low in self.honorifics or low in self.short or self.is_head(low)
+
+    def is_head(self, word: str) -> bool:
+        """Whether the word, of any number and case, is the head noun of an office."""
+        return singular(word) in self.heads or word.casefold() in self.heads
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """Words that bring words in quotation marks."""
+
+    saying: frozenset[str]
+    bringing: frozenset[str]
+    nouns: frozenset[str]
+    speakers: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Names whose kind is known, and the names that mean the same."""
+
+    kinds: Mapping[str, Kind]  # a name as written -> what it is
+    unsure: frozenset[str]  # names that the context decides about
+    same: Mapping[str, str]  # a name -> the name it is an alias of
+    people: Mapping[str, str]  # "French" -> "France"; "" for no country
+    capitals: Mapping[str, str]  # "Paris" -> "France"
+    longest: int  # words of the longest name
+    body_heads: frozenset[str]
+    place_heads: frozenset[str]
+
+
+def singular(word: str) -> str:
+    """The word in lower case without the ending of a plural."""
+    low = word.casefold()
+    if low.endswith("men") and len(low) > 4:
+        return low[:-3] + "man"
+    if low.endswith("ies") and len(low) > 4:
+        return low[:-3] + "y"
+    return low[:-1] if low.endswith("s") and not low.endswith("ss") else low
+
+
+@lru_cache(maxsize=1)
+def titles() -> Titles:
+    """The list `titles`."""
+    lists = read_list("titles")
+    return Titles(
+        *(
+            frozenset(lists[name])
+            for name in (
+                "honorifics",
+                "short",
+                "heads",
+                "modifiers",
+                "opinions",
+                "kin",
+                "female",
+                "male",
+            )
+        )
+    )
+
+
+@lru_cache(maxsize=1)
+def speech() -> Speech:
+    """The list `speech`."""
+    lists = read_list("speech")
+    return Speech(
+        *(frozenset(lists[name]) for name in ("saying", "bringing", "nouns", "speakers"))
+    )
+
+
+@lru_cache(maxsize=1)
+def genders() -> Mapping[str, str]:
+    """Given name, in lower case -> "female" or "male"; names of both are left out."""
+    lists = read_list("names")
+    return {name.casefold(): sex for sex in ("female", "male") for name in lists[sex]}
+
+
+@lru_cache(maxsize=1)
+def given_names() -> frozenset[str]:
+    """Every given name we know, as written."""
+    lists = read_list("names")
+    return frozenset(name for names in lists.values() for name in names)
+
+
+@lru_cache(maxsize=1)
+def table() -> Table:
+    """The lists `demonyms`, `places` and `bodies` as one table."""
+    kinds: dict[str, Kind] = {}
+    same: dict[str, str] = {}
+    people: dict[str, str] = {}
+    capitals: dict[str, str] = {}
+    places, bodies, countries = read_list("places"), read_list("bodies"), read_list("demonyms")
+    for name, facts in countries["countries"].items():
+        for form in (name, *facts.get("aliases", ())):
+            kinds[form] = Kind.PLACE
+            same[form] = name
+        people.update(_with_plurals(facts.get("people", ()), name))
+        if capital := facts.get("capital"):
+            kinds[capital] = Kind.PLACE
+            capitals[capital] = name
+    people.update(_with_plurals(countries["more"]["people"], ""))
+    for group in ("states", "cities", "regions"):
+        kinds.update(dict.fromkeys(places[group], Kind.PLACE))
+    kinds.update(dict.fromkeys(bodies["known"], Kind.ORGANISATION))
+    for name, forms in bodies["aliases"].items():
+        same.update(dict.fromkeys((name, *forms), name))
+    return Table(
+        kinds=kinds,
+        unsure=frozenset(places["unsure"]),
+        same=same,
+        people=people,
+        capitals=capitals,
+        longest=max(len(name.split()) for name in kinds),
+        body_heads=frozenset(bodies["heads"]),
+        place_heads=frozenset(bodies["places"]),
+    )
+
+
+def _with_plurals(words: tuple[str, ...], country: str) -> dict[str, str]:
+    found = {}
+    for word in words:
+        found[word] = country
+        if word.endswith("man"):
+            found[word[:-3] + "men"] = country
+        elif not word.endswith(("s", "sh", "ch", "ese")):
+            found[word + "s"] = country
+    return found

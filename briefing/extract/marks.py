@@ -1,0 +1,144 @@
+"""Marks: every stretch of a text that stands in quotation marks.
+
+“ ”, „ “, « », " ", `` '' and, where they are no apostrophes, ‘ ’ and ' '. A stretch never leaves its
+paragraph. One whose closing mark is missing runs to the end of the paragraph when it began the
+paragraph or when the next one opens with a mark: the printers' rule for a quote that goes on.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from briefing.sentences import paragraphs
+
+_PAIRS = {"“": "”", "„": "“”", "«": "»", '"': '"”', "``": "''", "‘": "’", "'": "'’", "‟": "”"}
+_SINGLE = ("‘", "'")
+_OPENERS = re.compile(r"``|[“„«\"‘'‟]")
+# What an apostrophe at the head of a word leaves out: 'em, 'tis, '90s.
+_CLIPPED = re.compile(r"(?:em|tis|twas|cause|bout|til|round|n|cos|s|\d0s|\d\d)\b", re.IGNORECASE)
+_INCHES = re.compile(r"\d$")
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Words in marks: `start` and `end` without the marks, `opens` and `closes` with them."""
+
+    start: int
+    end: int
+    opens: int
+    closes: int
+    paragraph: int  # its number
+    is_open: bool = False  # the closing mark is missing: it goes on in the next paragraph
+    is_single: bool = False
+
+
+def find_stretches(text: str) -> list[Stretch]:
+    """Every outermost stretch in marks, in order."""
+    found: list[Stretch] = []
+    blocks = paragraphs(text)
+    for number, (start, end) in enumerate(blocks):
+        following = blocks[number + 1][0] if number + 1 < len(blocks) else len(text)
+        goes_on = text[following : following + 2].startswith(tuple(_PAIRS))
+        at = start
+        while at < end:
+            opener = _OPENERS.search(text, at, end)
+            if opener is None:
+                break
+            stretch = _stretch(text, opener, (start, end), number, goes_on=goes_on)
+            if stretch is None:
+                at = opener.end()
+                continue
+            found.append(stretch)
+            at = max(stretch.closes, opener.end())
+    return found
+
+
+def _stretch(
+    text: str, opener: re.Match[str], block: tuple[int, int], number: int, *, goes_on: bool
+) -> Stretch | None:
+    mark, start = opener.group(), opener.end()
+    if not _opens(text, opener, block):
+        return None
+    closing = _closing(text, mark, start, block)
+    if closing is not None:
+        first, last = closing
+        if last == first or not text[start:first].strip():
+            return None
+        return Stretch(start, first, opener.start(), last, number, is_single=mark in _SINGLE)
+    begins = not text[block[0] : opener.start()].strip()
+    if mark not in _SINGLE and (goes_on or begins) and text[start : block[1]].strip():
+        return Stretch(start, block[1], opener.start(), block[1], number, is_open=True)
+    return None
+
+
+def _opens(text: str, opener: re.Match[str], block: tuple[int, int]) -> bool:
+    mark, at = opener.group(), opener.start()
+    before = text[at - 1] if at > block[0] else " "
+    after = text[opener.end()] if opener.end() < block[1] else " "
+    if mark in _SINGLE:
+        is_free = before.isspace() or before in "([{—–-:;,“\"/"
+        return is_free and (after.isalnum() or after in "“\"…[($£€#@") and not _CLIPPED.match(
+            text, opener.end()
+        )
+    if mark == '"':
+        return not (before.isalnum() and (after.isspace() or after in ",.;:)"))
+    return True
+
+
+def _closing(text: str, mark: str, start: int, block: tuple[int, int]) -> tuple[int, int] | None:
+    """Start and end of the closing mark, or None."""
+    depth = 0
+    i = start
+    while i < block[1]:
+        if mark == "``":
+            at = text.find("''", i, block[1])
+            return (at, at + 2) if at >= 0 else None
+        here = text[i]
+        if mark == "“" and here == "“":
+            depth += 1 if _is_nested(text, i, block[1]) else 0
+        elif here in _PAIRS[mark] and _closes(text, mark, i, block):
+            if depth == 0:
+                return i, i + 1
+            depth -= 1
+        elif mark == "“" and here == '"' and text[i - 1] in ".,!?…" and "”" not in text[i : block[1]]:
+            return i, i + 1
+        elif mark in _SINGLE and here in "“”":
+            if here == "”" and "“" not in text[start:i]:
+                return None
+        i += 1
+    return None
+
+
+def _is_nested(text: str, at: int, end: int) -> bool:
+    """Whether a second opening mark has a closing mark of its own before the outer one's."""
+    rest = text[at + 1 : end]
+    if rest.count("”") < 2:
+        return False
+    again = rest.find("“")
+    return again < 0 or rest.find("”") < again
+
+
+def _closes(text: str, mark: str, at: int, block: tuple[int, int]) -> bool:
+    before = text[at - 1]
+    after = text[at + 1] if at + 1 < block[1] else " "
+    if mark in _SINGLE:
+        if before.isspace() or after.isalnum():
+            return False
+        is_plural = before in "sS" and after == " " and _closes_later(text, at + 1, block[1])
+        return not is_plural
+    if mark == '"':
+        return not (before.isspace() and after.isalnum())
+    return True
+
+
+def _closes_later(text: str, start: int, end: int) -> bool:
+    """Whether another mark ends a single quote soon, so that this one was a possessive."""
+    for i in range(start, min(end, start + 200)):
+        if text[i] == "‘" or (text[i] == "'" and text[i - 1].isspace()):
+            return False
+        if text[i] in "’'" and not text[i - 1].isspace():
+            after = text[i + 1] if i + 1 < end else " "
+            if not after.isalnum():
+                return True
+    return False

@@ -1,0 +1,237 @@
+"""Names: which mentions are one person, body or place.
+
+A full name gathers its surnames, initials and nicknames; a body its acronym and its short form; a
+country its aliases. Two people of one surname stay two.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from briefing.extract.known import genders, singular, table, titles
+from briefing.extract.mentions import SUFFIXES, Mention, is_acronym
+from briefing.model import Kind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_NICKNAMES = {
+    "bill": "william", "billy": "william", "will": "william", "bob": "robert", "rob": "robert",
+    "bobby": "robert", "dick": "richard", "rick": "richard", "jim": "james", "jimmy": "james",
+    "joe": "joseph", "mike": "michael", "tom": "thomas", "tony": "anthony", "ted": "edward",
+    "ed": "edward", "dave": "david", "dan": "daniel", "danny": "daniel", "steve": "stephen",
+    "steven": "stephen", "chris": "christopher", "matt": "matthew", "ben": "benjamin",
+    "sam": "samuel", "alex": "alexander", "nick": "nicholas", "greg": "gregory", "jeff": "jeffrey",
+    "ken": "kenneth", "don": "donald", "ron": "ronald", "tim": "timothy", "jon": "jonathan",
+    "andy": "andrew", "chuck": "charles", "charlie": "charles", "larry": "lawrence",
+    "jerry": "gerald", "pat": "patrick", "pete": "peter", "phil": "philip", "ray": "raymond",
+    "liz": "elizabeth", "beth": "elizabeth", "betsy": "elizabeth", "kate": "katherine",
+    "kathy": "katherine", "cathy": "catherine", "sue": "susan", "debbie": "deborah",
+    "jen": "jennifer", "jenny": "jennifer", "meg": "margaret", "maggie": "margaret",
+    "mitch": "mitchell", "bernie": "bernard", "newt": "newton", "mitt": "willard",
+    "vince": "vincent", "al": "albert", "fred": "frederick", "josh": "joshua", "zach": "zachary",
+}  # fmt: skip
+# What a body's short form leaves out: "Acme Corp" is "Acme" from then on.
+_DROPPED = frozenset(
+    "corp inc co company ltd plc group holdings party bank motors airlines airways news llc ag sa "  # noqa: SIM905
+    "nv technologies industries international corporation limited university systems".split()
+)
+
+
+@dataclass(slots=True)
+class Cast:
+    """The mentions of one actor; `words` is its longest name so far."""
+
+    kind: Kind
+    words: tuple[str, ...]
+    mentions: list[Mention] = field(default_factory=list)
+    gender: str = ""  # "female", "male" or "" when unknown
+
+    def add(self, mention: Mention) -> None:
+        """Take the mention in, and its name if that is fuller."""
+        self.mentions.append(mention)
+        longer = (len(mention.words), len(mention.text)) > (len(self.words), len(" ".join(self.words)))
+        if longer and not mention.is_loud:
+            self.words = mention.words
+
+
+def group(doc: Doc, found: Sequence[Mention]) -> list[Cast]:
+    """The mentions gathered by whom they mean, in order of first mention."""
+    casts = [
+        *_people(doc, [m for m in found if m.kind is Kind.PERSON]),
+        *_bodies([m for m in found if m.kind is Kind.ORGANISATION]),
+        *_places([m for m in found if m.kind is Kind.PLACE]),
+    ]
+    for cast in casts:
+        cast.mentions.sort(key=lambda m: m.first)
+    return sorted(casts, key=lambda cast: cast.mentions[0].first)
+
+
+def plain(word: str) -> str:
+    """A word of a name without case, accents and dots."""
+    if word.isascii():
+        return word.casefold().replace(".", "")
+    letters = unicodedata.normalize("NFKD", word)
+    return "".join(c for c in letters if not unicodedata.combining(c)).casefold().replace(".", "")
+
+
+def titles_before(doc: Doc, mention: Mention) -> tuple[str, ...]:
+    """The title words directly in front of a name, in lower case, the nearest first."""
+    found = []
+    i = mention.first - 1
+    while i >= 0 and len(found) < 4 and not doc[i + 1].is_sent_start:
+        low = doc[i].lower_
+        if doc[i].text != ".":
+            if not (titles().is_title(low) or low in titles().modifiers):
+                break
+            found.append(low)
+        i -= 1
+    return tuple(found)
+
+
+def gender_of(doc: Doc, mention: Mention) -> str:
+    """What a mention's title or given name tells: "female", "male" or ""."""
+    for word in titles_before(doc, mention):
+        for form in (word, singular(word)):
+            if form in titles().female:
+                return "female"
+            if form in titles().male:
+                return "male"
+    return genders().get(mention.words[0].casefold(), "") if len(mention.words) > 1 else ""
+
+
+# ---- people
+
+
+def _people(doc: Doc, found: list[Mention]) -> list[Cast]:
+    casts: list[Cast] = []
+    full = sorted((m for m in found if len(_core(m.words)) > 1), key=lambda m: (-len(m.words), m.first))
+    for mention in full:
+        own = next((c for c in casts if _is_same_person(c.words, mention.words)), None)
+        if own is None:
+            own = Cast(Kind.PERSON, mention.words)
+            casts.append(own)
+        own.add(mention)
+        own.gender = own.gender or gender_of(doc, mention)
+    for mention in (m for m in found if len(_core(m.words)) == 1):
+        own = _bearer(doc, mention, casts)
+        if own is None:
+            own = Cast(Kind.PERSON, mention.words)
+            casts.append(own)
+        own.add(mention)
+        own.gender = own.gender or gender_of(doc, mention)
+    return casts
+
+
+def _core(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The name's words folded, without suffixes and middle initials."""
+    core = tuple(plain(w) for w in words if w.casefold() not in SUFFIXES and w[0].isalnum())
+    if len(core) > 2:
+        core = (core[0], *(w for w in core[1:-1] if len(w) > 1), core[-1])
+    return core
+
+
+def _is_same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether two full names can be one person's."""
+    one, other = _core(a), _core(b)
+    if one == other:
+        return True
+    long, short = (one, other) if len(one) >= len(other) else (other, one)
+    if not short:
+        return False
+    if long[-1] == short[-1] and _is_same_given(long[0], short[0]):
+        return True
+    width = len(short)
+    return width > 1 and width < len(long) and (long[-width:] == short or long[:width] == short)
+
+
+def _is_same_given(one: str, other: str) -> bool:
+    if one == other or _NICKNAMES.get(one, one) == _NICKNAMES.get(other, other):
+        return True
+    return (len(one) == 1 or len(other) == 1) and one[0] == other[0]
+
+
+def _bearer(doc: Doc, mention: Mention, casts: list[Cast]) -> Cast | None:
+    """The person that a single name means; None for one who has no fuller name."""
+    name = _core(mention.words)[-1] if _core(mention.words) else plain(mention.words[-1])
+    by_surname = [c for c in casts if _core(c.words)[-1] == name or name in _core(c.words)[-1].split("-")]
+    fitting = by_surname or [c for c in casts if _core(c.words)[0] == name]
+    fitting = fitting or [c for c in casts if name in _core(c.words)]
+    told = gender_of(doc, mention)
+    if told:
+        fitting = [c for c in fitting if c.gender in {told, ""}] or fitting[:0]
+    if len(fitting) < 2:
+        return fitting[0] if fitting else None
+    return max(fitting, key=lambda c: _weight_before(c, mention))
+
+
+def _weight_before(cast: Cast, mention: Mention) -> tuple[int, int]:
+    """How well introduced a person is where the surname stands alone."""
+    before = sum(1 for m in cast.mentions if m.first < mention.first)
+    return before, -min((m.first for m in cast.mentions), default=0)
+
+
+# ---- bodies and places
+
+
+def _bodies(found: list[Mention]) -> list[Cast]:
+    casts: list[Cast] = []
+    for mention in sorted(found, key=lambda m: (-len(m.words), m.first)):
+        own = next((c for c in casts if _is_same_body(c, mention)), None)
+        if own is None:
+            fitting = [c for c in casts if _is_short_form(mention.words, c.words)]
+            own = fitting[0] if len(fitting) == 1 else None
+        if own is None:
+            own = Cast(Kind.ORGANISATION, mention.words)
+            casts.append(own)
+        own.add(mention)
+    return casts
+
+
+def _is_same_body(cast: Cast, mention: Mention) -> bool:
+    same = table().same
+    name = mention.text
+    for words in {cast.words, *(m.words for m in cast.mentions)}:
+        other = " ".join(words)
+        if _folded(name) == _folded(other) or same.get(name, name) == same.get(other, other):
+            return True
+    if len(mention.words) == 1 and name.isupper():
+        return is_acronym(name, cast.words)
+    return False
+
+
+def _is_short_form(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether the article may call the body so once it has been named in full."""
+    width = len(short)
+    if width >= len(long):
+        return False
+    if tuple(map(plain, long[:width])) == tuple(map(plain, short)):
+        rest = long[width:]
+        return all(plain(w) in _DROPPED for w in rest) or (width == 1 and not short[0].isupper())
+    is_paper = width == 1 and short[0] in {"Times", "Post", "Journal", "Guardian", "Tribune", "Globe"}
+    return is_paper and long[-1] == short[0]
+
+
+def _folded(name: str) -> str:
+    return " ".join(plain(w) for w in name.split() if w.casefold() not in {"the", "&", "and"})
+
+
+def _places(found: list[Mention]) -> list[Cast]:
+    same = table().same
+    casts: dict[str, Cast] = {}
+    for mention in found:
+        name = same.get(mention.text) or same.get(mention.text.title(), mention.text)
+        key = _folded(name)
+        casts.setdefault(key, Cast(Kind.PLACE, mention.words)).add(mention)
+    capital = casts.get("washington")
+    district = casts.get("washington dc") or casts.get("washington d.c")
+    if capital is not None and district is not None and capital is not district:
+        for mention in capital.mentions:
+            district.add(mention)
+        casts.pop("washington")
+    return list(casts.values())
+
+

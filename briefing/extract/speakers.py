@@ -1,0 +1,281 @@
+"""Speakers: which actor the words "she", "the mayor", "Leavitt" or "a spokesman for X" mean.
+
+A name is looked up; a role is matched to the person who bears it in this article; a pronoun takes
+the last plausible subject that agrees with it. What has no name stays as the words of the text.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefing.extract.known import genders, singular, speech, titles
+from briefing.model import Actor, Kind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from briefing.extract.page import Page
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
+_ADDRESSED = frozenset({"dobj", "dative", "iobj"})
+_PRONOUNS = {"he": "male", "she": "female", "him": "male", "her": "female", "his": "male"}
+_LONGEST_PHRASE = 12  # tokens of a speaker without a name
+_FAR = 400  # tokens a pronoun looks back
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who speaks, and the offsets of the words that say so."""
+
+    name: str
+    start: int
+    end: int
+    actor: int | None = None  # number of the actor; None for one without a name
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    first: int
+    last: int
+    actor: int
+
+
+class Ensemble:
+    """The actors of a page by the tokens that name them."""
+
+    def __init__(self, page: Page, actors: Sequence[Actor], quoted: frozenset[int]) -> None:
+        self.page = page
+        self.actors = actors
+        self.quoted = quoted  # tokens inside quotation marks
+        self.at: dict[int, int] = {}
+        self.named: list[_Named] = []
+        for number, actor in enumerate(actors):
+            for span in actor.mentions:
+                words = page.words(span.start, span.end)
+                if words is not None:
+                    self.named.append(_Named(words.start, words.end, number))
+                    self.at.update(dict.fromkeys(range(words.start, words.end), number))
+        self.named.sort(key=lambda n: n.first)
+        self._firsts = [n.first for n in self.named]
+        self.genders = self._genders()
+        self._roles = self._by_role()
+
+    # ---- what is known of the actors
+
+    def _genders(self) -> list[str]:
+        told = [self._told_gender(number) for number in range(len(self.actors))]
+        votes: list[Counter[str]] = [Counter() for _ in self.actors]
+        for sentence in self.page.doc.sents:
+            people = {self.at[t.i] for t in sentence if t.i in self.at and self._is_person(t.i)}
+            sexes = {_PRONOUNS[t.lower_] for t in sentence if t.lower_ in _PRONOUNS and t.i not in self.quoted}
+            if len(people) == 1 and len(sexes) == 1:
+                votes[people.pop()][sexes.pop()] += 1
+        return [g or (v.most_common(1)[0][0] if v else "") for g, v in zip(told, votes, strict=True)]
+
+    def _told_gender(self, number: int) -> str:
+        """What titles, roles and the given name tell."""
+        actor, doc = self.actors[number], self.page.doc
+        if actor.kind is not Kind.PERSON:
+            return ""
+        words = [w.casefold() for role in actor.roles for w in role.title.split()]
+        for named in self.named:
+            if named.actor == number:
+                words += [t.lower_ for t in doc[max(0, named.first - 2) : named.first]]
+        for word in words:
+            for form in (word, singular(word)):
+                if form in titles().female:
+                    return "female"
+                if form in titles().male and form not in {"lord", "man"}:
+                    return "male"
+        first = actor.name.split()[0].casefold()
+        return genders().get(first, "")
+
+    def _by_role(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for number, actor in enumerate(self.actors):
+            for role in actor.roles:
+                for word in role.title.split():
+                    if titles().is_head(word):
+                        found.setdefault(singular(word), []).append(number)
+        return found
+
+    def _is_person(self, i: int) -> bool:
+        return self.actors[self.at[i]].kind is Kind.PERSON
+
+    # ---- who is meant
+
+    def speaker(self, token: Token) -> Speaker | None:
+        """Who the subject or object `token` means; None when nobody can."""
+        if token.i in self.quoted:
+            return None
+        low = token.lower_
+        if low in {"who", "that", "which"}:
+            return self._antecedent(token)
+        if low in _PRONOUNS:
+            return self._by_pronoun(token)
+        if low in {"they", "we", "i", "you", "it", "there", "this", "these", "what", "them", "us", "me"}:
+            return self._words(token) if low in {"they", "it"} and False else None
+        named = self._person_in_phrase(token)
+        if named is not None:
+            return self._named(named)
+        return self._by_role_noun(token) or self._words(token)
+
+    def _antecedent(self, token: Token) -> Speaker | None:
+        verb = token.head
+        while verb.dep_ in {"conj", "xcomp", "ccomp", "aux"} and verb.head.i != verb.i:
+            verb = verb.head
+        if verb.dep_ in {"relcl", "acl"} and verb.head.i < token.i:
+            return self.speaker(verb.head)
+        before = self._last_named(token.i, token.i - 6)
+        return self._named(before) if before else None
+
+    def _named(self, named: _Named) -> Speaker:
+        doc = self.page.doc
+        last = doc[named.last - 1]
+        actor = self.actors[named.actor]
+        return Speaker(actor.name, doc[named.first].idx, last.idx + len(last), named.actor)
+
+    def _named_at(self, i: int) -> _Named | None:
+        at = bisect_left(self._firsts, i + 1) - 1
+        if at >= 0 and self.named[at].first <= i < self.named[at].last:
+            return self.named[at]
+        return None
+
+    def _person_in_phrase(self, head: Token) -> _Named | None:
+        """The name that is the head of the phrase, stands in apposition to it or right beside it."""
+        own = self._named_at(head.i)
+        if own is not None and self.actors[own.actor].kind is Kind.PERSON:
+            return own
+        beside = self._apposed(head)
+        if beside is not None:
+            return beside
+        return own
+
+    def _apposed(self, head: Token) -> _Named | None:
+        for child in head.children:
+            if child.dep_ in {"appos", "compound", "nmod"} and child.i in self.at:
+                named = self._named_at(child.i)
+                if named is not None and self._is_person(child.i) and not self._is_possessed(named):
+                    return named
+        return None
+
+    def _is_possessed(self, named: _Named) -> bool:
+        doc = self.page.doc
+        return named.last < len(doc) and doc[named.last].text in {"'s", "'"}
+
+    def _last_named(self, before: int, after: int = 0) -> _Named | None:
+        at = bisect_left(self._firsts, before) - 1
+        while at >= 0 and self.named[at].first >= after:
+            if self.named[at].first not in self.quoted:
+                return self.named[at]
+            at -= 1
+        return None
+
+    def _by_pronoun(self, token: Token) -> Speaker | None:
+        named = self.last_person(token.i, _PRONOUNS[token.lower_])
+        if named is None:
+            return Speaker(token.text, token.idx, token.idx + len(token))
+        return Speaker(self.actors[named.actor].name, token.idx, token.idx + len(token), named.actor)
+
+    def last_person(self, before: int, gender: str) -> _Named | None:
+        """The last person that a pronoun of that gender at `before` plausibly means."""
+        doc = self.page.doc
+        best, best_score = None, -1.0
+        here = doc[before].sent.start if before < len(doc) else before
+        at = bisect_left(self._firsts, before) - 1
+        seen: Counter[int] = Counter()
+        while at >= 0 and self.named[at].first > before - _FAR:
+            named = self.named[at]
+            at -= 1
+            if not self._may_be(named, gender):
+                continue
+            seen[named.actor] += 1
+            score = self._plausibility(named, here, before)
+            if score > best_score:
+                best, best_score = named, score
+        return best
+
+    def _may_be(self, named: _Named, gender: str) -> bool:
+        if self.actors[named.actor].kind is not Kind.PERSON or named.first in self.quoted:
+            return False
+        return self.genders[named.actor] in {gender, ""}
+
+    def _plausibility(self, named: _Named, here: int, before: int) -> float:
+        """Subjects and near sentences first; those spoken to, possessors and objects later."""
+        doc = self.page.doc
+        head = doc[named.last - 1]
+        distance = sum(1 for t in doc[named.last : before] if t.is_sent_start)
+        score = 10.0 / (1.0 + 0.7 * distance)
+        if head.dep_ in _SUBJECTS or (head.dep_ == "conj" and head.head.dep_ in _SUBJECTS):
+            score *= 2.0
+        elif head.dep_ in _ADDRESSED or self._is_possessed(named):
+            score *= 0.7
+        if head.dep_ == "pobj":
+            score *= 0.8 if head.head.dep_ != "agent" else 2.0
+        known = 1.15 if self.genders[named.actor] else 1.0
+        return score * known * (1.0 + 0.3 * self.actors[named.actor].salience)
+
+    def _by_role_noun(self, head: Token) -> Speaker | None:
+        """The person or body of the article whom "the mayor" or "the ministry" means."""
+        first, last = self._phrase(head)
+        doc = self.page.doc
+        if doc[first].lower_ not in {"the", "this"} or head.tag_ not in {"NN", "NNP"}:
+            return None
+        start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
+        bearers = self._roles.get(singular(head.text), [])
+        told = [n for n in dict.fromkeys(bearers) if self._has_been_named(n, head.i)]
+        if len(told) > 1:
+            told = [n for n in told if self._last_of(n, head.i) == max(self._last_of(x, head.i) for x in told)]
+        if told and last - first <= 5:
+            return Speaker(self.actors[told[0]].name, start, end, told[0])
+        bodies = [
+            n
+            for n, a in enumerate(self.actors)
+            if a.kind is Kind.ORGANISATION and a.name.split()[-1].casefold() == head.lower_
+        ]
+        if len(bodies) == 1 and last - first <= 3:
+            return Speaker(self.actors[bodies[0]].name, start, end, bodies[0])
+        return None
+
+    def _has_been_named(self, number: int, before: int) -> bool:
+        return self._last_of(number, before) >= 0
+
+    def _last_of(self, number: int, before: int) -> int:
+        return max((n.first for n in self.named if n.actor == number and n.first < before), default=-1)
+
+    def _phrase(self, head: Token) -> tuple[int, int]:
+        """The tokens of a noun phrase: its modifiers, its head, and "for X" behind it."""
+        doc = head.doc
+        first = min(head.left_edge.i, head.i)
+        while first < head.i and (doc[first].is_punct or doc[first].i in self.quoted or doc[first].is_space):
+            first += 1
+        last = head.i + 1
+        for child in head.rights:
+            if child.dep_ == "prep" and child.i == last and child.lower_ in {"for", "of", "from", "at", "with", "in", "to"}:
+                edge = child.right_edge.i + 1
+                cut = next((t.i for t in doc[child.i : edge] if t.text in {",", "(", "—", "who"} or t.i in self.quoted), edge)
+                if cut - first <= _LONGEST_PHRASE:
+                    last = cut
+        return max(first, head.i - _LONGEST_PHRASE), last
+
+    def _words(self, head: Token) -> Speaker | None:
+        """The words of the text, for one who has no name."""
+        if head.pos_ not in {"NOUN", "PROPN", "NUM", "PRON"} and not titles().is_head(head.text):
+            return None
+        first, last = self._phrase(head)
+        doc = self.page.doc
+        start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
+        return Speaker(" ".join(self.page.text[start:end].split()), start, end)
+
+
+def can_speak(token: Token, ensemble: Ensemble) -> bool:
+    """Whether the token may be somebody who says something: a name, a person, a body, a paper."""
+    low = token.lower_
+    if token.i in ensemble.at or low in _PRONOUNS or low in {"who", "they", "we"}:
+        return True
+    nouns = speech()
+    return titles().is_head(low) or singular(low) in nouns.speakers or low in nouns.speakers or low in nouns.nouns
