@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from briefing.digest.cast import Cast, merge_actors, one_cast
 from briefing.digest.words import root, telling_words, words
@@ -166,29 +167,26 @@ def by_day(talk: Talk) -> tuple[date, date, str, str]:
 def _is_same_talk(one: Talk, bag: frozenset[str], other: Talk, other_bag: frozenset[str]) -> bool:
     if one.sentence == other.sentence and one.what == other.what:
         return True
-    likeness = len(bag & other_bag) / max(min(len(bag), len(other_bag)), 1)
-    same_place = bool(one.where and other.where) and _folded(one.where) == _folded(other.where)
-    who, other_who = set(one.who), set(other.who)
-    shared = len(who & other_who)
     if not _may_be_same_days(one, other):
         return False
-    if one.where and other.where and not same_place and not _places_touch(one, other):
+    same_place = bool(_folded(one.where) & _folded(other.where))
+    if one.where and other.where and not same_place:
         return False
+    likeness = len(bag & other_bag) / max(min(len(bag), len(other_bag)), 1)
+    meets = not set(one.who).isdisjoint(other.who)
     is_dated = one.when.first is not None and other.when.first is not None
     if is_dated and {one.when.precision, other.when.precision} <= _CLOSE:
-        return likeness >= SAME_TALK or (bool(bag & other_bag) and (same_place or shared > 0))
-    return likeness >= SAME_TALK and (
-        same_place or shared > 0 or (likeness >= 0.99 and min(len(bag), len(other_bag)) > 1)
-    )
+        # "Negotiations" and "talks" of the same people in the same place on one day are one.
+        some = likeness > 0
+        return likeness >= SAME_TALK or (some and (same_place or meets)) or (same_place and meets)
+    is_named_so = likeness == 1.0 and min(len(bag), len(other_bag)) > 1
+    return likeness >= SAME_TALK and (same_place or meets or is_named_so)
 
 
+@lru_cache(maxsize=4096)
 def _folded(place: str | None) -> frozenset[str]:
+    """The words of a place; "Geneva" and "Geneva, Switzerland" share one."""
     return frozenset(root(word) for word in words(place or ""))
-
-
-def _places_touch(one: Talk, other: Talk) -> bool:
-    """Whether one place is a part of the words of the other ("Geneva", "Geneva, Switzerland")."""
-    return bool(_folded(one.where) & _folded(other.where))
 
 
 def _may_be_same_days(one: Talk, other: Talk) -> bool:
