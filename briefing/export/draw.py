@@ -7,20 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
-from briefing.export.days import (
-    day_words,
-    full_day,
-    is_dated,
-    is_one_day,
-    last,
-    stretch_words,
-    time_words,
-    when_words,
-)
+from briefing.export.ahead import in_order, meeting_of, week_of
+from briefing.export.days import day_words, full_day, stretch_words
 from briefing.export.outline import (
-    Days,
     Failure,
     Meeting,
     Mention,
@@ -32,21 +23,10 @@ from briefing.export.outline import (
 )
 from briefing.export.shown import shown
 from briefing.export.sources import MOST_LETTERS, Citations, told
-from briefing.model import Actor, Brief, Precision, Quote, Span, Status, Story, Talk
+from briefing.model import Actor, Brief, Quote, Span, Status, Story, Talk
 from briefing.text import fold
 
 SAMPLE = "These are sample articles. Add a source of your own to be briefed on your news."
-WEEK = timedelta(days=7)
-
-_STATUS = {
-    Status.SCHEDULED: "",
-    Status.PROPOSED: "proposed",
-    Status.TENTATIVE: "tentative",
-    Status.POSTPONED: "postponed",
-    Status.CANCELLED: "cancelled",
-}
-_LATER = "Later"
-_UNDATED = "No date given"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +57,7 @@ def draw(brief: Brief, limits: Limits, *, is_short: bool = False) -> Outline:
     more = tuple(_mention(story, citations) for story in rest[: limits.more])
     quotes = tuple(_sayings(brief, stories, limits, citations))
     people = tuple(_people(brief, limits, citations))
-    week = _week(brief, limits, citations)
+    week = week_of(brief.talks, brief.day, limits.talks, citations)
     return Outline(
         day=brief.day,
         date=full_day(brief.day),
@@ -92,7 +72,7 @@ def draw(brief: Brief, limits: Limits, *, is_short: bool = False) -> Outline:
         quotes=quotes,
         people=people,
         week=week,
-        more_talks=len(_in_order(brief.talks, brief.day)) - sum(len(d.meetings) for d in week),
+        more_talks=len(in_order(brief.talks, brief.day)) - sum(len(d.meetings) for d in week),
         sources=citations.sources(),
         failures=_failures(brief, limits),
         more_failures=max(0, len(brief.troubles) - limits.troubles),
@@ -184,9 +164,9 @@ def _best_quote(story: Story, summary: Sequence[Span], citations: Citations) -> 
 
 def _next(talks: Sequence[Talk], day: date, citations: Citations) -> Meeting | None:
     """The first talk that is still ahead and will be held."""
-    for talk in _in_order(talks, day):
+    for talk in in_order(talks, day):
         if talk.status is not Status.CANCELLED:
-            meeting = _meeting(talk, day, citations)
+            meeting = meeting_of(talk, day, citations)
             if meeting is not None:
                 return meeting
     return None
@@ -237,73 +217,6 @@ def _person(actor: Actor, brief: Brief, citations: Citations) -> Person | None:
         words = f"{words}, {body}"
     name = shown(actor.name, 80)
     return Person(name, words, actor.name in brief.new_roles, source) if source else None
-
-
-# ---- the week ahead
-
-
-def _week(brief: Brief, limits: Limits, citations: Citations) -> tuple[Days, ...]:
-    groups: dict[str, list[Meeting]] = {}
-    left = limits.talks
-    for talk in _in_order(brief.talks, brief.day):
-        meeting = _meeting(talk, brief.day, citations) if left else None
-        if meeting is not None:
-            left -= 1
-            groups.setdefault(_heading(talk, brief.day), []).append(meeting)
-    return tuple(_days(title, group) for title, group in groups.items())
-
-
-def _days(title: str, meetings: Sequence[Meeting]) -> Days:
-    day = meetings[0].day if title not in (_LATER, _UNDATED) else None
-    return Days(title[:1].upper() + title[1:], day, tuple(meetings))
-
-
-def _heading(talk: Talk, day: date) -> str:
-    if not is_dated(talk.when):
-        return _UNDATED
-    is_later = talk.when.first is not None and talk.when.first > day + WEEK
-    return _LATER if is_later else when_words(talk.when, day)
-
-
-def _in_order(talks: Sequence[Talk], day: date) -> list[Talk]:
-    """Those not over by that day: by day, a week or month at its end, what has no day last."""
-
-    def place(talk: Talk) -> tuple[bool, bool, date, str]:
-        when = talk.when
-        is_later = (when.first or day) > day + WEEK
-        known = when.first if when.precision is Precision.DAY else last(when)
-        return (not is_dated(when), is_later, max(known or day, day), time_words(when))
-
-    return sorted((talk for talk in talks if (last(talk.when) or day) >= day), key=place)
-
-
-def _meeting(talk: Talk, day: date, citations: Citations) -> Meeting | None:
-    what = shown(talk.what, 140)
-    source = citations.cite(talk.sentence.article) if what else 0
-    if not source:
-        return None
-    where = shown(talk.where or "", 60)
-    names = [shown(name, 60) for name in talk.who[:20]]
-    who = [name for name in names if fold(name) not in fold(what)][:3]
-    return Meeting(
-        when=when_words(talk.when, day),
-        beside=_beside(talk, day),
-        time=time_words(talk.when),
-        what=what,
-        who=", ".join(who),
-        where="" if fold(where) in fold(what) else where,
-        status=_STATUS[talk.status],
-        source=source,
-        day=talk.when.first if is_one_day(talk.when) else None,
-    )
-
-
-def _beside(talk: Talk, day: date) -> str:
-    heading = _heading(talk, day)
-    if heading == _UNDATED:
-        words = shown(talk.when.words or "", 60)
-        return f"“{words}”" if words else ""
-    return when_words(talk.when, day) if heading == _LATER else ""
 
 
 # ---- what failed
