@@ -37,8 +37,8 @@ _MONTH_STEMS = (
     "may mai maj mag mei kve svi touko май мая тра μαι مايو מאי मई",
     "jun jui giu iun cze cvn cerv lipn lipan haz kesa июн юни чер ιουν يونيو יוני जून",
     (
-        "jul juil lug iul lipc lipie cvc cervenc cervenec srpnj srpanj tem heina июл юли лип ιουλ يوليو יולי"
-        " जुलाई"
+        "jul juil lug iul lipc lipie cvc cervenc cervenec srpnj srpanj tem heina июл юли лип"
+        " ιουλ يوليو יולי जुलाई"
     ),
     "aug aou ago agu avg sie srpna srpen kol elo авг сер αυγ أغسطس אוגוסט अगस्त",
     "sep set szep wrz zar ruj eyl syys сен септ вер σεπ سبتمبر ספטמבר सितंबर सितम्बर",

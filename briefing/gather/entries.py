@@ -1,6 +1,6 @@
 """Entries: what every feed format says of an article → `Article`s with stable ids.
 
-The readers of the formats fill an `Entry` with what stands in the feed; here it is cleaned, named
+The readers of the formats fill an `Item` with what stands in the feed; here it is cleaned, named
 and dated, so that an article comes out the same whichever format it travelled in.
 """
 
@@ -28,7 +28,7 @@ _ELLIPSIS = re.compile(r"(?:…|\.\.\.)\s*$")
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class Item:
     """An entry as its feed gives it, not yet cleaned."""
 
     guid: str = ""  # as written, whether or not it is an address
@@ -70,49 +70,49 @@ class Collector:
     _seen: dict[str, tuple[str, str]] = field(default_factory=dict)
     _repeats: dict[str, int] = field(default_factory=dict)
 
-    def add(self, entry: Entry) -> None:
+    def add(self, item: Item) -> None:
         """Keep the entry as an article, unless it is empty or stands in the feed already."""
-        text, is_teaser = _text(entry)
-        title = plain(entry.title)
+        text, is_teaser = _text(item)
+        title = plain(item.title)
         title_is_made = not title
-        link = clean_url(entry.link, entry.base or self.feed)
+        link = clean_url(item.link, item.base or self.feed)
         if title_is_made:
-            title = _made_title(text, link, entry)
+            title = _made_title(text, link, item)
         if not title:
             return
-        published = _published(entry.dates, self.arrived)
-        name = self._name(entry, link, title, text)
+        published = _published(item.dates, self.arrived)
+        name = self._name(item, link, title, text)
         if name is None:
             return
-        self.guids.append(plain(entry.guid))
+        self.guids.append(plain(item.guid))
         self.articles.append(
             Article(
                 id=article_id(self.feed, name),
                 title=title,
                 text=text,
                 feed=self.feed,
-                source=plain(entry.source)[:200] or self.source,
+                source=plain(item.source)[:200] or self.source,
                 url=link,
                 published=published.moment,
                 dated=published.day,
                 has_time=published.has_time,
                 arrived=self.arrived,
-                authors=_names(entry.authors),
-                language=language_code(entry.language) or self.language,
+                authors=_names(item.authors),
+                language=language_code(item.language) or self.language,
                 title_is_made=title_is_made,
                 is_teaser=is_teaser,
             )
         )
 
-    def _name(self, entry: Entry, link: str | None, title: str, text: str) -> str | None:
+    def _name(self, item: Item, link: str | None, title: str, text: str) -> str | None:
         """What the entry is called in its feed; None when the same article stands there already.
 
         Its guid, else its link, else title and date. Two entries under one name are told apart by
         the guid and link as written, then by their titles.
         """
-        guid = " ".join(entry.guid.split())
+        guid = " ".join(item.guid.split())
         is_address = guid.lower().startswith(("http://", "https://"))
-        date = entry.dates[0] if entry.dates else ""
+        date = item.dates[0] if item.dates else ""
         name = (
             same_article(guid)
             if is_address
@@ -150,13 +150,13 @@ def host_of(url: str) -> str:
         return ""
 
 
-def _text(entry: Entry) -> tuple[str, bool]:
+def _text(item: Item) -> tuple[str, bool]:
     """The longer of content and summary as plain text, and whether it is but a teaser."""
-    read = html_to_text if entry.is_html else plain_to_text
-    text = read(entry.content) if entry.content else ""
+    read = html_to_text if item.is_html else plain_to_text
+    text = read(item.content) if item.content else ""
     is_summary = False
-    if len(text) < 400 and entry.summary and entry.summary != entry.content:
-        summary = read(entry.summary)
+    if len(text) < 400 and item.summary and item.summary != item.content:
+        summary = read(item.summary)
         if len(summary) > len(text):
             text, is_summary = summary, not text
     is_cut = _CUT.search(text) is not None
@@ -166,13 +166,13 @@ def _text(entry: Entry) -> tuple[str, bool]:
     return text, is_teaser or is_cut or (is_short and _ELLIPSIS.search(text) is not None)
 
 
-def _made_title(text: str, link: str | None, entry: Entry) -> str:
+def _made_title(text: str, link: str | None, item: Item) -> str:
     """A headline of the article's own words, of its picture's, else the last of its address."""
     if text:
         from briefing.sentences import make_headline
 
         return plain(make_headline(text))
-    if picture := _PICTURE.search(f"{entry.content}\n{entry.summary}"):
+    if picture := _PICTURE.search(f"{item.content}\n{item.summary}"):
         return plain(picture[2])
     return plain(link.partition("://")[2]) if link else ""
 

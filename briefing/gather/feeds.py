@@ -18,8 +18,8 @@ from briefing.gather.decode import decode, is_text, unpack
 from briefing.gather.entries import (
     MOST_ENTRIES,
     Collector,
-    Entry,
     FeedContent,
+    Item,
     host_of,
     language_code,
 )
@@ -89,7 +89,7 @@ def _read_xml(document: str, start: int, url: str, base: str, arrived: datetime)
     language = language_code(_words(feed.get("language"))) or "en"
     collector = Collector(url, title or host_of(base), language, arrived)
     for entry in parsed.entries[:MOST_ENTRIES]:
-        collector.add(_entry(entry, base))
+        collector.add(_item(entry, base))
     problems = tuple(_problems(parsed, len(collector.articles)))
     return FeedContent(
         title,
@@ -148,14 +148,14 @@ def _problems(parsed: Any, kept: int) -> Iterator[str]:
         yield "The feed is broken XML; what could be read was read."
 
 
-def _entry(entry: Any, base: str) -> Entry:
+def _item(entry: Any, base: str) -> Item:
     content = max(
         (_words(part.get("value")) for part in entry.get("content") or () if _is_readable(part)),
         key=len,
         default="",
     )
     detail = entry.get("summary_detail") or {}
-    return Entry(
+    return Item(
         guid=_words(entry.get("id")),
         link=_link(entry, base) or "",
         base=base,

@@ -15,8 +15,8 @@ from briefing.gather.clean import plain
 from briefing.gather.entries import (
     MOST_ENTRIES,
     Collector,
-    Entry,
     FeedContent,
+    Item,
     host_of,
     language_code,
 )
@@ -40,7 +40,7 @@ def read_json_feed(document: str, url: str, base: str, arrived: datetime) -> Fee
     names = tuple(_authors(feed))
     for item in items[:MOST_ENTRIES]:
         if isinstance(item, dict):
-            collector.add(_entry(item, base, names))
+            collector.add(_item(item, base, names))
     version = _words(feed.get("version")).rstrip("/").rpartition("/")[2]
     return FeedContent(
         title,
@@ -60,9 +60,9 @@ def _problems(items: int, kept: int) -> tuple[str, ...]:
     return ()
 
 
-def _entry(item: dict[str, Any], base: str, names: tuple[str, ...]) -> Entry:
+def _item(item: dict[str, Any], base: str, names: tuple[str, ...]) -> Item:
     html, text = _words(item.get("content_html")), _words(item.get("content_text"))
-    return Entry(
+    return Item(
         guid=_words(item.get("id")),
         link=_words(item.get("url"))
         or _words(item.get("external_url"))

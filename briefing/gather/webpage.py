@@ -16,8 +16,8 @@ from briefing.gather.manuscript import Manuscript
 
 _DATE_NAMES = (
     "article:published_time", "datepublished", "date", "dc.date", "dc.date.issued",
-    "dcterms.created", "dcterms.date", "pubdate", "publish-date", "publishdate", "parsely-pub-date", "sailthru.date",
-    "og:published_time", "published", "article.published",
+    "dcterms.created", "dcterms.date", "pubdate", "publish-date", "publishdate",
+    "parsely-pub-date", "sailthru.date", "og:published_time", "published", "article.published",
 )  # fmt: skip
 _FURNITURE = ("header", "footer", "aside", "nav", "form")
 
