@@ -83,7 +83,11 @@ class BriefingApp(App[int], inherit_bindings=False):
         self.exit(0)
 
     def use(self, desk: Desk) -> None:
-        """Go on with another desk."""
+        """Go on with another desk or other sources; what runs is left, what it stored stays."""
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
+            self.progress = None
         self.desk = desk
         self.dashboard.post_message(DeskChanged())
 
@@ -92,8 +96,8 @@ class BriefingApp(App[int], inherit_bindings=False):
     def make_ready(self) -> None:
         """Let processes be started while the screen holds the terminal.
 
-        Textual stands in for `sys.stderr` with a stream that has no descriptor; the tracker that the
-        first spawned process starts would hand it on and fail, so it is started beforehand.
+        Textual stands in for `sys.stderr` with a stream that has no descriptor; the tracker that
+        the first spawned process starts would hand it on and fail, so it is started beforehand.
         """
         from multiprocessing import resource_tracker
 

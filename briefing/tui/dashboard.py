@@ -248,8 +248,8 @@ class Dashboard(Arrangement):
     def _desk_changed(self) -> None:
         self.day_asked, self.window_width = None, 1
         self.today = self.around = self.told = None
+        self.stories.show((), anew=True)
         self.load()
-        self.follow()
 
     def on_screen_resume(self) -> None:
         """Marks may have changed on another screen."""

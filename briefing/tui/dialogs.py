@@ -116,11 +116,12 @@ class AddDialog(Window[None]):
     @work(exclusive=True, group="add", exit_on_error=False)
     async def _add(self, place: str) -> None:
         own = self.desk.own
+        feeds: tuple[str, ...] | None = ()  # a source that is added brings its articles along
         try:
             path = await asyncio.to_thread(_opml, place)
             if path is not None:
                 added, known = await asyncio.to_thread(own.feeds.import_opml, path)
-                said = f"{count(added, 'feed')} added, {known} known before."
+                said, feeds = f"{count(added, 'feed')} added, {known} known before.", None
             else:
                 feed = await own.feeds.add(place)
                 said = f"Added {one_line(feed.name, 60)}."
@@ -131,7 +132,7 @@ class AddDialog(Window[None]):
         host = self.host
         self.dismiss()
         host.use(own)
-        host.start_refresh()
+        host.start_refresh(feeds)
 
 
 class ExportDialog(Window[None]):

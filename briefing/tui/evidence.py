@@ -17,6 +17,8 @@ from briefing.tui import views
 from briefing.tui.dialogs import Window
 from briefing.tui.wording import article_date, source_name
 
+LIT = "$block-cursor-foreground on $block-cursor-background"
+
 
 class EvidenceWindow(Window[None]):
     """One of the places behind a row; n and N go to the others."""
@@ -67,7 +69,8 @@ class EvidenceWindow(Window[None]):
         self.query_one("#evidence-title", Static).update(Content(one_line(article.title)))
         place = f"{source_name(article)} · {article_date(article, self.desk.now())}"
         self.query_one("#evidence-place", Static).update(Content(place))
-        self.query_one("#evidence-words", Static).update(paragraph(article.text, lit, span))
+        style = "reverse" if self.app.no_color else LIT
+        self.query_one("#evidence-words", Static).update(paragraph(article.text, lit, span, style))
         more = f"   n N {self.index + 1} of {len(self.spans)}" if len(self.spans) > 1 else ""
         keys = f"⏎ open the article   o browser   esc close{more}"
         self.query_one("#evidence-keys", Static).update(Content(keys))
@@ -96,15 +99,13 @@ class EvidenceWindow(Window[None]):
             self.host.dashboard.open_in_browser((self.article,))
 
 
-def paragraph(text: str, lit: Span, inner: Span) -> Content:
+def paragraph(text: str, lit: Span, inner: Span, style: str = LIT) -> Content:
     """The paragraph around a sentence, the sentence lit, the row's own words underlined."""
     text = clean(text).replace("\t", " ")
     start = text.rfind("\n", 0, lit.start) + 1
     end = text.find("\n", lit.end)
     end = len(text) if end < 0 else end
-    content = Content(text[start:end]).stylize(
-        "$block-cursor-foreground on $block-cursor-background", lit.start - start, lit.end - start
-    )
+    content = Content(text[start:end]).stylize(style, lit.start - start, lit.end - start)
     if (inner.start, inner.end) != (lit.start, lit.end) and lit.holds(inner):
         content = content.stylize("bold underline", inner.start - start, inner.end - start)
     return content

@@ -124,7 +124,8 @@ class FeedsScreen(Place):
     def action_refresh_feed(self) -> None:
         """Ask this source again."""
         if self.feed is not None:
-            self.host.use(self.desk.own)
+            if self.desk.is_sample:
+                self.host.use(self.desk.own)
             self.host.start_refresh((self.feed.url,))
             self.say(f"Refreshing {one_line(self.feed.name, 40)}.")
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from briefing.errors import NotFound
 from briefing.model import Article, Feed, Headline, Quote, Span, Story, Talk, Window
 from briefing.tui.panes.quotes import QuoteRow, quote_rows
 from briefing.tui.wording import source_name
@@ -61,9 +62,12 @@ def ask_surroundings(desk: Desk, day: date | None) -> Surroundings:
     return Surroundings(desk.counts(), desk.feeds.all(), desk.days(), upcoming)
 
 
-def ask_story(desk: Desk, story: str) -> StoryView:
-    """One story."""
-    return _view(desk, desk.story(story))
+def ask_story(desk: Desk, story: str) -> StoryView | None:
+    """One story; None when it has just become part of another, as the next look at the day shows."""
+    try:
+        return _view(desk, desk.story(story))
+    except NotFound:
+        return None
 
 
 def ask_whole_day(desk: Desk, window: Window) -> StoryView:

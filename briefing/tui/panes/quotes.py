@@ -52,16 +52,26 @@ class QuotesPane(Rows[QuoteRow]):
         lines: list[Line] = [((said[start:end], ""),) for start, end in places[: self.most_lines]]
         if len(places) > self.most_lines:
             start = places[self.most_lines - 1][0]
-            lines[-1] = ((fit(said[start : start + width * 2], width - 1) + "”", ""),)
+            lines[-1] = ((_cut(said[start : start + width * 2], width), ""),)
         return (*lines, _who(item, width))
 
 
+def _cut(words: str, width: int) -> str:
+    """The words that fit, ended after a whole word and with the closing mark."""
+    line = fit(words, width - 1)
+    whole = line.rstrip("…").rpartition(" ")[0]
+    return (f"{whole} …" if width_of(whole) > width * 2 // 3 else line) + "”"
+
+
 def _who(item: QuoteRow, width: int) -> Line:
-    place = f" · {one_line(item.source)}" + (f" · s{item.sentence}" if item.sentence else "")
-    place = fit(place, max(0, width * 2 // 3)) if place else ""
-    place = place if place.startswith(" ") else f" {place}"
-    speaker = fit(item.quote.speaker or "speaker not named", max(4, width - 3 - width_of(place)))
-    return (("   ", ""), (speaker, "primary" if item.quote.speaker else "muted"), (place, "muted"))
+    """The speaker has the first claim to the room, then the number of the sentence."""
+    number = f" · s{item.sentence}" if item.sentence else ""
+    room = width - 3 - len(number)
+    speaker = fit(item.quote.speaker or "speaker not named", max(4, room))
+    source = fit(item.source, room - width_of(speaker) - 3)
+    place = f" · {source}" if width_of(source) > 1 else ""
+    style = "primary" if item.quote.speaker else "muted"
+    return (("   ", ""), (speaker, style), (place + number, "muted"))
 
 
 def quote_rows(
