@@ -509,7 +509,13 @@ class Desk:
         from briefing import export
         from briefing.palette import palettes
 
-        return export.render(brief, format, short=short, palettes=palettes(self.settings.themes))
+        return export.render(
+            brief,
+            format,
+            short=short,
+            most=self.settings.brief_words,
+            palettes=palettes(self.settings.themes),
+        )
 
     def _lay_out_samples(self) -> None:
         """Put the sample articles into their store, once for each edition of them."""

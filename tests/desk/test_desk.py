@@ -56,7 +56,7 @@ def test_a_story_tells_what_its_articles_tell_together(desk):
     story = desk.story("talks-1")
 
     assert len(story.articles) == 2
-    assert [actor.name for actor in story.actors][0] == "Ana Ruiz"
+    assert next(actor.name for actor in story.actors) == "Ana Ruiz"
     assert [quote.speaker for quote in story.quotes] == ["Ana Ruiz"]
     assert story.unread_articles == 0
     assert all(story.words(span) for span in story.summary)
@@ -190,7 +190,7 @@ def test_an_archive_comes_in_and_a_bad_line_stops_nothing(tmp_path):
 def test_an_archive_that_is_not_there_is_said(tmp_path):
     desk = Desk.open(settings_in(tmp_path), clock=at())
 
-    with pytest.raises(SourceError, match="missing.jsonl"):
+    with pytest.raises(SourceError, match=r"missing\.jsonl"):
         run(desk.import_archive(tmp_path / "missing.jsonl"))
     desk.close()
 
