@@ -22,7 +22,7 @@ from briefing.model import Article, Feed, Reading, SourceKind, Step, Story, Trou
 
 if TYPE_CHECKING:
     from briefing.gather.entries import FeedContent
-    from briefing.gather.fetch import Answer
+    from briefing.gather.answers import Answer
     from briefing.settings import Settings
     from briefing.store import Store
     from briefing.workers import Workers
