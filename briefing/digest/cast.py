@@ -132,9 +132,11 @@ def _is_short_person(key: str, other: str) -> bool:
     if not other.startswith("person ") or not short or len(full) < 2:
         return False
     if len(short) == 1:
-        return short[0] == full[-1] or (short[0] == full[0] and len(short[0]) > 3)
+        # The family name may be the second of three: Inés Quiroga Beltrán is "Quiroga".
+        return short[0] == full[-1] or (short[0] in full and len(short[0]) > 3)
     # "Donald Trump" and "Donald J. Trump", "Ursula Leyen" and "Ursula von der Leyen".
-    return len(full) > len(short) and short[0] == full[0] and short[-1] == full[-1]
+    is_around = short[0] == full[0] and short[-1] == full[-1]
+    return len(full) > len(short) and (is_around or full[: len(short)] == short)
 
 
 def _is_short_body(key: str, other: str) -> bool:
@@ -168,7 +170,7 @@ def one_actor(same: Sequence[Actor], articles: int) -> Actor:
     spellings = Counter(actor.name for actor in same)
     name = max(spellings, key=lambda name: (_fullness(name, same[0].kind), spellings[name], name))
     forms = dict.fromkeys(form for actor in same for form in (actor.name, *actor.aliases))
-    forms.pop(name, None)
+    forms = dict.fromkeys(form for form in forms if fold(form) != fold(name))
     kinds = Counter(dict.fromkeys(Kind, 0))
     for actor in same:
         kinds[actor.kind] += max(len(actor.mentions), 1)

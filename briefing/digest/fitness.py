@@ -22,13 +22,13 @@ _UNCLEAR_OPENERS = frozenset(
     neither either another others here there then so also too instead
     """.split()  # noqa: SIM905
 )
-# "This week" and "It is unclear whether" need nothing before them.
+# "This week" and "It is unclear whether" need nothing before them; "There were two charts on the
+# wall" sets a scene and tells nothing alone.
 _CLEAR_OPENING = re.compile(
     r"(?:this|that|these|those) (?:week|weekend|month|year|morning|afternoon|evening|summer|"
     r"autumn|fall|winter|spring|season|who|which)\b"
     r"|it (?:is|was|’s|'s|remains) (?:un)?(?:clear|not clear|known|likely|possible|expected)\b"
     r"|it (?:is|was|will be) the first (?:time|day)\b"
-    r"|there (?:is|are|was|were|has|have|will)\b"
     r"|both (?:the )?[A-Z]|such (?:a|an)\b|here(?:’s|'s| is| are)\b",
     re.IGNORECASE,
 )
@@ -69,6 +69,9 @@ def is_fit(sentence: str) -> bool:
     bare = sentence.rstrip(CLOSING + ")] ")
     is_whole = bare.endswith(_ENDS) and not bare.endswith(_CUT_SHORT)
     is_telling = FEWEST_WORDS <= len(sentence.split()) <= MOST_WORDS
+    # "iPhone" opens a sentence, "which" does not.
+    opens = bare.lstrip(OPENING + "([ ")[:2]
+    is_whole = is_whole and not opens.islower()
     return is_whole and is_telling and not _is_heading(sentence) and not is_boilerplate(sentence)
 
 

@@ -15,7 +15,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sumy.models.dom import ObjectDocumentModel, Paragraph, Sentence
 from sumy.summarizers import AbstractSummarizer
@@ -35,11 +35,11 @@ DEPTH = 60  # sentences of one article that are looked at
 FADE = 8.0  # sentences after which the place counts a half
 AFTER, BEFORE, ELSEWHERE = 1.0, -0.2, 1.0  # what likeness to the sentences there is worth
 GROUND = 0.15  # what a sentence counts that is like no other, of the most central one's 1
-HEADLINE = 0.5  # what a sentence that is the headline would count more
+HEADLINE = 1.0  # what a sentence that is the headline would count more
 STALE = 0.3  # what an article long before the newest loses; half of it in a day
 REPEATS = 0.5  # what a sentence loses that says the same as a chosen one
 TOO_ALIKE = 0.55  # of the shorter sentence's words: told already
-LONG = 35  # words; longer sentences count less
+SHORT, LONG = 12, 35  # words; shorter and longer sentences count less
 
 
 class Words:
@@ -115,41 +115,49 @@ class NewsSummarizer(AbstractSummarizer):
 
     def __call__(self, document: Any, sentences_count: int) -> tuple[PlacedSentence, ...]:
         """The best sentences of the document, in its order."""
-        candidates = _candidates([list(part.sentences) for part in document.paragraphs])
-        if not candidates or sentences_count < 1:
+        parts = _candidates(document.paragraphs)
+        if not parts or sentences_count < 1:
             return ()
-        headlines = " ".join(str(heading) for heading in document.headings)
-        table = _Table(candidates, headlines)
+        table = _Table(parts)
         chosen = _choose(table, sentences_count)
         return tuple(table.sentences[number] for number in sorted(chosen))
 
 
-def _candidates(parts: list[list[PlacedSentence]]) -> list[list[PlacedSentence]]:
+def _candidates(articles: Sequence[Paragraph]) -> list[_Part]:
     """The fit sentences of each article; where there are none, the first that is about the news."""
-    fit = [[s for s in part if is_fit(str(s))] for part in parts]
+    headlines = [" ".join(map(str, article.headings)) for article in articles]
+    fit = [[s for s in article.sentences if is_fit(str(s))] for article in articles]
     if not any(fit):
-        fit = [[s for s in part if not is_boilerplate(str(s))][:1] for part in parts]
+        fit = [[s for s in part.sentences if not is_boilerplate(str(s))][:1] for part in articles]
     depth = max(MOST_RATED // max(len(fit), 1), 3)
-    return [part[:depth] for part in fit if part]
+    return [
+        _Part(headline, sentences[:depth])
+        for headline, sentences in zip(headlines, fit, strict=True)
+        if sentences
+    ]
+
+
+class _Part(NamedTuple):
+    """One article: its headline ("" when it has none) and those of its sentences that may be in."""
+
+    headline: str
+    sentences: list[PlacedSentence]
 
 
 class _Table:
     """The candidates as rows of a matrix, with what the choice needs to know of each."""
 
-    def __init__(self, parts: list[list[PlacedSentence]], headlines: str) -> None:
-        self.sentences = [sentence for part in parts for sentence in part]
-        self.ranks = [rank for part in parts for rank in range(len(part))]
-        self.bounds = list(pairwise(_running([len(part) for part in parts])))
-        self.roots = [
-            [root for root, _ in telling_words(str(s), s.language)] for s in self.sentences
-        ]
-        self.bags = [frozenset(roots) for roots in self.roots]
-        self.lengths = [len(str(s).split()) for s in self.sentences]
-        language = self.sentences[0].language
-        headline = [root for root, _ in telling_words(headlines, language)]
-        # The headlines are weighed like one more sentence.
-        matrix = _matrix([*self.roots, headline])
-        self.matrix, self.headline = matrix[:-1], matrix[-1]
+    def __init__(self, parts: list[_Part]) -> None:
+        self.sentences = [sentence for part in parts for sentence in part.sentences]
+        self.ranks = [rank for part in parts for rank in range(len(part.sentences))]
+        self.bounds = list(pairwise(_running([len(part.sentences) for part in parts])))
+        roots = [_roots(str(sentence), sentence.language) for sentence in self.sentences]
+        headlines = [_roots(part.headline, part.sentences[0].language) for part in parts]
+        # Headlines are weighed as if they were sentences.
+        matrix = _matrix(roots + headlines)
+        self.matrix, self.headlines = matrix[: len(roots)], matrix[len(roots) :]
+        self.bags = [frozenset(sentence) for sentence in roots]
+        self.lengths = [len(str(sentence).split()) for sentence in self.sentences]
 
     def ratings(self) -> NDArray[np.float64]:
         """How much each sentence tells: its place times its centrality."""
@@ -169,12 +177,18 @@ class _Table:
         central = np.maximum(central, 0.0)
         if central.max() > 0:
             central /= central.max()
-        central += HEADLINE * (self.matrix @ self.headline)
+        for headline, (first, last) in zip(self.headlines, self.bounds, strict=True):
+            central[first:last] += HEADLINE * (self.matrix[first:last] @ headline)
         place = 1 / (1 + np.array(self.ranks) / FADE)
-        length = np.minimum(1.0, LONG / np.array(self.lengths))
+        lengths = np.array(self.lengths)
+        length = np.minimum(1.0, LONG / lengths) * np.minimum(1.0, lengths / SHORT)
         weight = np.array([sentence.weight for sentence in self.sentences])
         rated: NDArray[np.float64] = place * (GROUND + central) * length * weight
         return rated
+
+
+def _roots(text: str, language: str) -> list[str]:
+    return [root for root, _ in telling_words(text, language)]
 
 
 def _running(counts: list[int]) -> list[int]:

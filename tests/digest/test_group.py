@@ -104,7 +104,23 @@ def test_nothing_makes_no_stories():
 
 
 WORDS = st.sampled_from(
-    ["Halcyon", "ferry", "Merrin", "budget", "vote", "Dolezal", "the", "of", "in", "12", "’", "\n", ".", "É", "北京"]
+    [
+        "Halcyon",
+        "ferry",
+        "Merrin",
+        "budget",
+        "vote",
+        "Dolezal",
+        "the",
+        "of",
+        "in",
+        "12",
+        "’",
+        "\n",
+        ".",
+        "É",
+        "北京",
+    ]
 )
 TEXTS = st.lists(WORDS, max_size=25).map(" ".join)
 ARTICLES = st.lists(

@@ -49,6 +49,13 @@ def test_a_middle_name_makes_no_other_person():
     assert names(merge_actors([cast])) == ["Donald J. Harrow"]
 
 
+def test_a_family_name_in_the_middle_is_found_too():
+    article = an_article("Inés Quiroga Beltrán spoke. Inés Quiroga won. Quiroga left.")
+    cast = [an_actor(article, name) for name in ("Quiroga", "Inés Quiroga", "Inés Quiroga Beltrán")]
+
+    assert names(merge_actors([cast])) == ["Inés Quiroga Beltrán"]
+
+
 @pytest.mark.parametrize(
     ("short", "full"),
     [
@@ -165,6 +172,13 @@ def test_a_talk_in_two_articles_is_told_once_in_its_fullest_version():
     full = a_talk(LONG, "third round of nuclear talks", TUESDAY, where="Geneva", who=("Iran", "E3"))
 
     assert merge_talks([bare, full]) == (full,)
+
+
+def test_the_same_people_in_one_place_on_one_day_meet_once_whatever_it_is_called():
+    talks = a_talk(SHORT, "nuclear talks", TUESDAY, where="Geneva", who=("Iran",))
+    same = a_talk(LONG, "a third round", TUESDAY, where="Geneva, Switzerland", who=("E3", "Iran"))
+
+    assert len(merge_talks([talks, same])) == 1
 
 
 def test_talks_on_one_day_about_other_things_stay_apart():

@@ -108,6 +108,7 @@ def test_an_article_of_boilerplate_alone_gives_no_summary():
         "See https://herald.example/ferry for the whole list of names.",
         "The minister said that the ferry would be…",
         "Too short.",
+        "which is why the harbour office was closed on Friday.",
     ],
 )
 def test_lines_that_never_stand_in_a_summary(line):
@@ -135,6 +136,7 @@ def test_lines_that_may_stand_in_a_summary(line):
         ("He denied it.", False),
         ("“He denied it,” Ana Ruiz said.", False),
         ("They will vote on Monday.", False),
+        ("There are two charts on the wall of the office.", False),
         ("This week the senate votes on the levy.", True),
         ("It is unclear whether the levy will pass.", True),
         ("Those who voted against the levy cheered.", True),
@@ -147,6 +149,17 @@ def test_lines_that_may_stand_in_a_summary(line):
 )
 def test_a_clear_sentence_needs_no_other(line, clear):
     assert is_clear(line) is clear
+
+
+def test_the_sentence_that_tells_the_headline_goes_first():
+    article = an_article(
+        "The harbour of Merrin lay quiet under the first snow of the winter.\n\n"
+        "The town of Castle Bay counted its boats and its blessings.\n\n"
+        "Divers found the rudder of the ferry Halcyon on Friday.",
+        title="Divers find rudder of the Halcyon",
+    )
+
+    assert told(article, most=1) == ["Divers found the rudder of the ferry Halcyon on Friday."]
 
 
 def test_equal_sentences_of_two_articles_stay_two_places():
