@@ -1,0 +1,67 @@
+"""Occasion words: which nouns and verbs tell of a meeting, a vote, a match; data in `lexicon/meetings.toml`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from briefing.extract.word_lists import read_list
+
+
+@dataclass(frozen=True, slots=True)
+class OccasionWords:
+    """The word lists of `talks`, every verb in all its forms."""
+
+    nouns: Mapping[str, str]  # a noun -> its family
+    weak: frozenset[str]  # nouns that are mostly something else
+    holding: frozenset[str]
+    verbs: Mapping[str, str]  # a verb's form -> its family
+    phrasal: Mapping[tuple[str, str], str]
+    coming: frozenset[str]
+    another: frozenset[str]
+    cancelled: frozenset[str]
+    postponed: frozenset[str]
+    refused: frozenset[str]
+    tentative: frozenset[str]
+    proposed: frozenset[str]
+    plans: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def occasion_words() -> OccasionWords:
+    """The lists, read once."""
+    tables = read_list("meetings")
+    irregular = {base: forms.split() for base, forms in tables["irregular"].items()}
+    words = {key: frozenset(value.split()) for key, value in tables["words"].items()}
+    return OccasionWords(
+        nouns={n: family for family, nouns in tables["nouns"].items() for n in nouns.split()},
+        weak=frozenset(tables["weak"]["nouns"].split()),
+        holding=frozenset(_all_forms(tables["holding"]["verbs"].split(), irregular)),
+        verbs={
+            form: family
+            for family, verbs in reversed(tables["verbs"].items())
+            for form in _all_forms(verbs.split(), irregular)
+        },
+        phrasal={
+            (form, pair.split()[1]): family
+            for family, pairs in tables["phrasal"].items()
+            for pair in pairs
+            for form in _all_forms([pair.split()[0]], irregular)
+        },
+        **words,
+    )
+
+
+def _all_forms(verbs: Iterable[str], irregular: Mapping[str, list[str]]) -> list[str]:
+    return [form for verb in verbs for form in (*_forms(verb), *irregular.get(verb, ()))]
+
+
+def _forms(verb: str) -> tuple[str, ...]:
+    """The regular forms of a verb; wrong ones of an irregular verb do no harm."""
+    if verb.endswith("e"):
+        return verb, verb + "s", verb + "d", verb[:-1] + "ing"
+    if verb.endswith("y") and verb[-2] not in "aeiou":
+        return verb, verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"
+    plural = "es" if verb.endswith(("s", "sh", "ch", "x")) else "s"
+    return verb, verb + plural, verb + "ed", verb + "ing"

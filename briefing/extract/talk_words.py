@@ -1,0 +1,353 @@
+"""Talk words: what a coming occasion is called, where it is and who takes part.
+
+All three are read from the occasion's own syntax: the noun phrase or the clause, its phrases with
+"in" and "at", its subject and its partners. Nothing is taken from elsewhere in the article.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from briefing.extract.occasions import Occasion
+from briefing.model import Actor, Kind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from briefing.extract.page import Page
+
+_MOST_WORDS = 12
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_PARTNERS = frozenset(
+    {"with", "between", "against", "by", "among", "and", "versus", "vs", "of", "for"}
+)
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+_NO_PLACE = frozenset(
+    {
+        "DATE",
+        "TIME",
+        "MONEY",
+        "PERCENT",
+        "CARDINAL",
+        "ORDINAL",
+        "QUANTITY",
+        "PERSON",
+        "NORP",
+        "EVENT",
+    }
+)
+_DATES = frozenset({"DATE", "TIME"})
+_CUT = frozenset({"relcl", "advcl", "ccomp", "punct", "parataxis", "appos", "mark"})
+_DROPPED = frozenset({"det", "poss", "predet", "nummod", "case"})
+
+
+def what(page: Page, occasion: Occasion) -> str:
+    """The occasion in words of the text, one stretch of it, at most twelve words."""
+    first, last = _of_noun(occasion) if occasion.is_noun else _of_verb(occasion)
+    doc = page.doc
+    while first < last and (
+        doc[first].is_punct or doc[first].lower_ in {"'s", "'", "the", "a", "an"}
+    ):
+        first += 1
+    while last > first and (doc[last].is_punct or doc[last].dep_ in {"cc", "prep", "case", "det"}):
+        last -= 1
+    start, end = doc[first].idx, doc[last].idx + len(doc[last])
+    return " ".join(page.text[start:end].split())
+
+
+def _of_noun(occasion: Occasion) -> tuple[int, int]:
+    """The noun with what stands before it and its "of", "on" and "with"; no date, no clause."""
+    head = occasion.head
+    first = head.left_edge.i
+    for child in head.lefts:
+        if child.dep_ in {"relcl", "advcl"}:
+            first = max(first, child.right_edge.i + 1)
+    doc = head.doc
+    for i in range(head.i - 1, first - 1, -1):
+        if (
+            doc[i].ent_type_ in _DATES
+            or doc[i].tag_ in {"PRP$", "POS"}
+            and doc[i - 1].ent_type_ in _DATES
+        ):
+            first = i + 1
+            break
+        if doc[i].is_punct and doc[i].text not in "-'\"‘’“”":
+            first = i + 1
+            break
+    while first < head.i and (doc[first].dep_ == "det" or doc[first].tag_ in {"PRP$", "POS"}):
+        first += 1
+    first = max(first, head.i - _MOST_WORDS + 1)
+    if first == head.i:
+        first = _with_date(head)
+    return first, _end_of_noun(head, first)
+
+
+def _with_date(head: Token) -> int:
+    """A bare noun is told with the date right before it: "June 7 primary"."""
+    doc, i = head.doc, head.i
+    while i > head.sent.start and (doc[i - 1].ent_type_ in _DATES or doc[i - 1].tag_ == "POS"):
+        i -= 1
+    return i if i < head.i and doc[i].ent_type_ in _DATES else head.i
+
+
+def _end_of_noun(head: Token, first: int) -> int:
+    last = head.i
+    for child in head.rights:
+        if child.dep_ != "prep" or child.lower_ in {
+            "in",
+            "at",
+            "since",
+            "until",
+            "after",
+            "before",
+            "from",
+        }:
+            break
+        if child.i != last + 1 or any(t.ent_type_ in _DATES for t in child.children):
+            break
+        edge = _plain_edge(child)
+        if edge - first >= _MOST_WORDS:
+            break
+        last = edge
+    return last
+
+
+def _plain_edge(token: Token) -> int:
+    """Where a phrase ends before its clauses, dates and asides."""
+    doc = token.doc
+    for i in range(token.i + 1, token.right_edge.i + 1):
+        near = doc[i]
+        if near.ent_type_ in _DATES or near.dep_ in {"relcl", "appos"} or near.text in ",;:()—–":
+            return i - 1
+        if near.dep_ == "nsubj" or near.tag_ in {"WDT", "WP", "WRB"}:
+            return i - 1
+    return token.right_edge.i
+
+
+def _of_verb(occasion: Occasion) -> tuple[int, int]:
+    """From the subject to the object, or from the verb when that is too long."""
+    head = occasion.head
+    last = head.i
+    for child in head.rights:
+        if child.dep_ in _CUT or child.ent_type_ in _DATES or child.dep_ == "cc":
+            break
+        if child.dep_ == "prep" and any(t.ent_type_ in _DATES for t in child.children):
+            break
+        last = max(last, min(_plain_edge(child), head.i + _MOST_WORDS - 1))
+    subject = _subject(occasion)
+    if subject is not None and subject.pos_ != "PRON":
+        first = subject.left_edge.i
+        if first < head.i and last - first < _MOST_WORDS:
+            return first, last
+        if subject.i < head.i and last - subject.i < _MOST_WORDS and subject.right_edge.i < head.i:
+            return _name_start(subject), last
+    return head.i, last
+
+
+def _name_start(subject: Token) -> int:
+    """The first token of the name or compound the subject ends."""
+    first = subject.i
+    for child in subject.lefts:
+        if child.dep_ in {"compound", "amod"} and child.i < first:
+            first = min(first, child.left_edge.i)
+    return first
+
+
+def _subject(occasion: Occasion) -> Token | None:
+    seen = [occasion.head] if not occasion.is_noun else []
+    if occasion.verb is not None:
+        seen.append(occasion.verb)
+    for verb in seen:
+        token = verb
+        for _ in range(3):
+            for child in token.children:
+                if child.dep_ in _SUBJECTS:
+                    return child
+            if token.dep_ in {"xcomp", "conj"} and token.head != token:
+                token = token.head
+            else:
+                break
+        if verb.dep_ in {"relcl", "acl"}:
+            return verb.head
+    return None
+
+
+# ---- where
+
+
+def where(page: Page, occasion: Occasion) -> str | None:
+    """The place named by the occasion's own "in" or "at": a city with its country."""
+    for preposition in _own_prepositions(occasion):
+        place = _place_after(page, preposition, occasion)
+        if place is not None:
+            return place
+    if occasion.family == "vote" and occasion.is_noun:
+        return _place_of_vote(page, occasion)
+    return None
+
+
+def _own_prepositions(occasion: Occasion) -> Iterator[Token]:
+    """The prepositions of the noun, of the verb, and of the phrases these have."""
+    heads = [occasion.head]
+    token = occasion.verb
+    if token is not None:
+        heads.append(token)
+        heads += [c for c in token.children if c.dep_ == "xcomp"]
+        if token.dep_ == "xcomp":
+            heads.append(token.head)
+    for head in dict.fromkeys(heads):
+        for child in head.children:
+            if child.dep_ == "prep" and child.i > min(head.i, occasion.head.i) - 12:
+                yield child
+                for noun in child.children:
+                    if noun.dep_ == "pobj" and child.lower_ in {
+                        "with",
+                        "between",
+                        "of",
+                        "on",
+                        "for",
+                        "to",
+                        "against",
+                    }:
+                        yield from (c for c in noun.children if c.dep_ == "prep")
+            elif child.dep_ in {"dobj", "nsubj", "nsubjpass"} and child == occasion.head:
+                yield from (c for c in child.children if c.dep_ == "prep")
+
+
+def _place_after(page: Page, preposition: Token, occasion: Occasion) -> str | None:
+    word = preposition.lower_
+    if word not in {"in", "at", "outside", "inside", "near", "to", "on"}:
+        return None
+    for noun in preposition.children:
+        if noun.dep_ != "pobj" or noun.ent_type_ in _NO_PLACE:
+            continue
+        is_place = noun.ent_type_ in _PLACES or (word == "at" and noun.ent_type_ == "ORG")
+        if word == "in" and noun.ent_type_ == "ORG" and noun.text[:1].isupper():
+            is_place = False
+        if word == "to" and not (
+            occasion.family in {"visit", "match"} and noun.ent_type_ in _PLACES | {"ORG"}
+        ):
+            continue
+        if word == "on" and noun.ent_type_ not in {"FAC", "LOC"}:
+            continue
+        if is_place or (word == "to" and noun.ent_type_):
+            return _place_words(page, noun)
+    return None
+
+
+def _place_words(page: Page, noun: Token) -> str:
+    """The name with what narrows it: "Jeddah, Saudi Arabia", "the City Hall in Leeds"."""
+    doc = noun.doc
+    first = noun.left_edge.i
+    while (
+        first < noun.i and doc[first].dep_ in {"det", "poss"} and doc[first].pos_ in {"DET", "PRON"}
+    ):
+        first += 1
+    last = noun.i
+    for child in noun.rights:
+        if child.dep_ == "appos" and child.ent_type_ in _PLACES:
+            last = child.right_edge.i if child.right_edge.ent_type_ in _PLACES else child.i
+        elif (
+            child.dep_ in {"npadvmod", "conj"}
+            and child.ent_type_ in _PLACES
+            and child.i <= last + 2
+        ):
+            last = child.i
+        elif (
+            child.dep_ == "prep"
+            and child.lower_ in {"in", "of"}
+            and not any(t.ent_type_ in _DATES for t in child.children)
+        ):
+            for inner in child.children:
+                if inner.dep_ == "pobj" and inner.ent_type_ in _PLACES | {"ORG"}:
+                    last = max(last, inner.i)
+    if (
+        last == noun.i
+        and last + 2 < len(doc)
+        and doc[last + 1].text == ","
+        and doc[last + 2].ent_type_ == "GPE"
+    ):
+        last += 2
+        while (
+            last + 1 < len(doc)
+            and doc[last + 1].ent_type_ == "GPE"
+            and doc[last + 1].ent_iob_ == "I"
+        ):
+            last += 1
+    start, end = doc[first].idx, doc[last].idx + len(doc[last])
+    return " ".join(page.text[start:end].split())
+
+
+def _place_of_vote(page: Page, occasion: Occasion) -> str | None:
+    """A vote is held in the place it is named after, or that holds it."""
+    head = occasion.head
+    inside = [
+        c for c in head.children if c.dep_ in {"compound", "poss", "nmod"} and c.ent_type_ == "GPE"
+    ]
+    subject = _subject(occasion)
+    if not inside and subject is not None:
+        if subject.ent_type_ == "GPE":
+            inside = [subject]
+    return _entity(page, inside[0]) if inside else None
+
+
+def _entity(page: Page, token: Token) -> str:
+    for entity in token.sent.ents:
+        if entity.start <= token.i < entity.end:
+            return page.text[entity.start_char : entity.end_char]
+    return token.text
+
+
+# ---- who
+
+
+def who(page: Page, occasion: Occasion, actors: Sequence[Actor]) -> tuple[str, ...]:
+    """The actors in the occasion's own subject, object and partners, in order of the text."""
+    tokens = {t.i for part in _parties(occasion) for t in _inside(part)}
+    doc: Doc = page.doc
+    found: dict[str, int] = {}
+    if not tokens:
+        return ()
+    start, end = doc[min(tokens)].idx, doc[max(tokens)].idx + 100
+    for actor in actors:
+        for mention in actor.mentions:
+            if not start <= mention.start < end:
+                continue
+            span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+            if span is not None and any(t.i in tokens for t in span):
+                found.setdefault(actor.name, mention.start)
+    del end
+    return tuple(sorted(found, key=lambda name: found[name]))
+
+
+def _parties(occasion: Occasion) -> Iterator[Token]:
+    """The heads of the noun phrases that take part."""
+    subject = _subject(occasion)
+    if subject is not None and subject != occasion.head:
+        yield subject
+    for head in dict.fromkeys(t for t in (occasion.head, occasion.verb) if t is not None):
+        for child in head.children:
+            if (
+                child.dep_ in {"dobj", "poss", "compound", "nmod", "agent", "dative"}
+                and child != occasion.head
+            ):
+                yield child
+            elif child.dep_ == "prep" and child.lower_ in _PARTNERS:
+                yield from (c for c in child.children if c.dep_ == "pobj")
+
+
+def _inside(head: Token) -> Iterator[Token]:
+    """The tokens of a noun phrase and of what it is joined to, without its clauses and places."""
+    yield head
+    for child in head.children:
+        if child.dep_ in {"relcl", "acl", "advcl", "ccomp"}:
+            continue
+        if child.dep_ == "prep" and child.lower_ not in {"of", "and", "with", "between"}:
+            continue
+        yield from _inside(child)
+
+
+def is_actor_place(actor: Actor) -> bool:
+    """Whether the actor is a place."""
+    return actor.kind is Kind.PLACE
