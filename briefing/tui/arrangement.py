@@ -113,10 +113,9 @@ class Arrangement(Deeds):
         """Go to a pane; where it does not fit, it gets the screen to itself."""
         name = PANES[number - 1]
         needs_room = self.is_compact and name in PANES[1:4]
-        self.alone = name if self.alone or needs_room else ""
-        if self.is_compact and not needs_room:
-            self.alone = ""
-        self.pane(name).focus()
+        stays_alone = bool(self.alone) and not self.is_compact
+        self.set_focus(self.pane(name))
+        self.alone = name if needs_room or stays_alone else ""
 
     def action_pane_by(self, step: int) -> None:
         """To the next pane, round and round."""
@@ -131,11 +130,9 @@ class Arrangement(Deeds):
             self.alone = self.focused.id
 
     def _to_all(self) -> None:
-        was = self.alone
+        if self.is_compact and self.alone in PANES[1:4]:
+            self.set_focus(self.pane("stories"))
         self.alone = ""
-        if self.is_compact and was in PANES[1:4]:
-            self.pane("stories").focus()
-        self._arrange()
 
     def action_back(self) -> None:
         """Out of the filter, then of the one pane, then of the whole day; never further."""

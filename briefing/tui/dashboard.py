@@ -226,7 +226,7 @@ class Dashboard(Arrangement):
 
     @on(Ended)
     def _ended(self) -> None:
-        self.query_one(TopBar).progress = None
+        self.query_one(TopBar).progress = self.host.progress = None
         self._tell_troubles()
         self.load()
         self.follow(at_once=True)

@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
 from textual.message import Message
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
 from briefing.tui.rows import Rows
 
 
-class FilterLine(Input):
+class FilterLine(Horizontal):
     """Hidden until asked for; filters one list as it is typed."""
 
     class Filtered(Message):
@@ -23,16 +25,28 @@ class FilterLine(Input):
             self.words = words
 
     def __init__(self) -> None:
-        super().__init__(placeholder="Show only rows with …   ⏎ keep   esc clear", compact=True)
+        super().__init__()
         self.display = False
         self._rows: Rows[Any] | None = None
+
+    def compose(self) -> ComposeResult:
+        """A name and an input."""
+        yield Static(" Filter ", markup=False)
+        yield Input(
+            placeholder="words the rows must hold · ⏎ keeps them · esc clears", compact=True
+        )
+
+    @property
+    def line(self) -> Input:
+        """Where one types."""
+        return self.query_one(Input)
 
     def begin(self, rows: Rows[Any]) -> None:
         """Filter this list from now on."""
         self._rows = rows
-        self.value = rows.needle
+        self.line.value = rows.needle
         self.display = True
-        self.focus()
+        self.line.focus()
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
@@ -47,13 +61,9 @@ class FilterLine(Input):
 
     def on_key(self, event: events.Key) -> None:
         """Escape clears the filter, an arrow goes to the rows."""
-        if event.key == "escape":
-            event.stop()
-            event.prevent_default()
-            if self._rows is not None:
-                self.post_message(self.Filtered(self._rows, ""))
-            self._end()
-        elif event.key in {"down", "up", "tab"}:
+        if event.key == "escape" and self._rows is not None:
+            self.post_message(self.Filtered(self._rows, ""))
+        if event.key in {"escape", "down", "up", "tab"}:
             event.stop()
             event.prevent_default()
             self._end()

@@ -63,7 +63,7 @@ def ask_surroundings(desk: Desk, day: date | None) -> Surroundings:
 
 
 def ask_story(desk: Desk, story: str) -> StoryView | None:
-    """One story; None when it has just become part of another, as the next look at the day shows."""
+    """One story; None when it has just become part of another: look at the day again."""
     try:
         return _view(desk, desk.story(story))
     except NotFound:

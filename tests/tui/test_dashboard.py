@@ -1,0 +1,404 @@
+import pytest
+
+from briefing.desk import Desk
+from briefing.model import Step
+from briefing.tui.article import ArticleScreen
+from briefing.tui.steps import Advanced, Ended
+from tests.desks import at, settings_in
+from tests.tui.desks import EVENING, lines_of, on_screen, press, said, settled, text_of
+
+SMALL, MIDDLE, LARGE = (80, 24), (120, 36), (200, 60)
+
+
+def shown(app):
+    return [pane for pane in ("stories", "story", "actors", "quotes", "upcoming") if app.dashboard.pane(pane).display]
+
+
+async def test_titles_stand_in_their_order_with_mark_count_and_age(desk):
+    async with on_screen(desk, SMALL) as (app, _):
+        lines = lines_of(app)
+
+    assert "Today" in lines[0]
+    assert "16 stories · 14 unread" in lines[0]
+    assert "● 5 22m  Varenia and Kastovia to hold third round of strait talks" in lines[2].replace("●  5", "● 5")
+    assert "★" in lines[4]
+
+
+@pytest.mark.parametrize(
+    ("size", "panes"),
+    [
+        (SMALL, ["stories", "upcoming"]),
+        ((120, 29), ["stories", "upcoming"]),
+        (MIDDLE, ["stories", "story", "actors", "quotes", "upcoming"]),
+        (LARGE, ["stories", "story", "actors", "quotes", "upcoming"]),
+    ],
+)
+async def test_as_many_panes_are_shown_as_fit(desk, size, panes):
+    async with on_screen(desk, size) as (app, _):
+        assert shown(app) == panes
+
+
+async def test_three_columns_where_there_is_room(desk):
+    async with on_screen(desk, LARGE) as (app, _):
+        lefts = {app.dashboard.pane(name).region.x for name in ("stories", "story", "actors", "quotes", "upcoming")}
+
+    assert len(lefts) == 3
+
+
+async def test_the_layout_follows_the_size_of_the_terminal(desk):
+    async with on_screen(desk, SMALL) as (app, pilot):
+        await pilot.resize_terminal(*MIDDLE)
+        await settled(pilot)
+        assert len(shown(app)) == 5
+
+        await pilot.resize_terminal(*SMALL)
+        await settled(pilot)
+        assert shown(app) == ["stories", "upcoming"]
+
+
+@pytest.mark.parametrize(("key", "pane"), [("2", "story"), ("3", "actors"), ("4", "quotes")])
+async def test_a_pane_without_room_is_opened_full_screen_and_escape_closes_it(desk, key, pane):
+    async with on_screen(desk, SMALL) as (app, pilot):
+        await press(pilot, key)
+        assert shown(app) == [pane]
+        assert app.focused.id == pane
+
+        await press(pilot, "escape")
+        assert shown(app) == ["stories", "upcoming"]
+        assert app.focused.id == "stories"
+
+
+@pytest.mark.parametrize(
+    ("keys", "pane"),
+    [
+        (["3"], "actors"), (["tab"], "story"), (["l"], "story"), (["shift+tab"], "upcoming"),
+        (["h"], "upcoming"), (["5", "1"], "stories"), (["tab"] * 5, "stories"),
+    ],
+)  # fmt: skip
+async def test_keys_go_from_pane_to_pane(desk, keys, pane):
+    async with on_screen(desk) as (app, pilot):
+        await press(pilot, *keys)
+
+        assert app.focused.id == pane
+
+
+@pytest.mark.parametrize(
+    ("keys", "row"),
+    [
+        (["j", "j"], 2), (["down", "up", "j"], 1), (["G"], 15), (["G", "g"], 0), (["end", "k"], 14),
+        (["ctrl+d"], 15), (["G", "ctrl+u"], 0), (["space"], 15), (["end", "pageup"], 0),
+    ],
+)  # fmt: skip
+async def test_keys_move_the_cursor(desk, keys, row):
+    async with on_screen(desk) as (app, pilot):
+        await press(pilot, *keys)
+
+        assert app.dashboard.stories.cursor == row
+
+
+async def test_the_panes_follow_the_highlighted_story(desk):
+    async with on_screen(desk) as (app, pilot):
+        assert app.dashboard.told.story.id == "a0-0"
+
+        await press(pilot, "j")
+
+        assert app.dashboard.told.story.id == "a1-0"
+        assert "3 articles · 3 sources" in text_of(app)
+
+
+async def test_w_widens_to_the_whole_day_and_back(desk):
+    async with on_screen(desk) as (app, pilot):
+        await press(pilot, "w")
+        assert "2 Whole day" in text_of(app)
+        assert app.dashboard.told.story.id == ""
+
+        await press(pilot, "w")
+        assert "2 Story" in text_of(app)
+        assert app.dashboard.told.story.id == "a0-0"
+
+
+async def test_z_gives_a_pane_the_screen_and_back(desk):
+    async with on_screen(desk) as (app, pilot):
+        await press(pilot, "4", "z")
+        assert shown(app) == ["quotes"]
+
+        await press(pilot, "z")
+        assert len(shown(app)) == 5
+        assert app.focused.id == "quotes"
+
+
+async def test_enter_on_a_story_opens_its_articles_and_marks_it_read(desk):
+    async with on_screen(desk) as (app, pilot):
+        await press(pilot, "enter")
+
+        assert isinstance(app.screen, ArticleScreen)
+        assert "1 of 5" in lines_of(app)[0]
+        await press(pilot, "q")
+        assert app.dashboard.headline.unread == 0
+
+
+@pytest.mark.parametrize(("keys", "words"), [(["4", "enter"], "The map on the table"), (["5", "enter"], "third round of strait talks")])
+async def test_enter_on_a_quote_or_talk_opens_the_article_at_the_lit_sentence(desk, keys, words):
+    async with on_screen(desk) as (app, pilot):
+        await press(pilot, *keys)
+
+        lit = app.screen.lit
+        assert words in app.screen.article.text[lit.start : lit.end]
+
+
+async def test_enter_on_an_actor_opens_all_that_is_theirs(desk):
+    async with on_screen(desk) as (app, pilot):
+        await press(pilot, "3", "enter")
+
+        assert "Milena Dravec · person · Foreign Minister" in text_of(app)
+        assert "Stories · 16" in text_of(app)
+
+
+async def test_v_shows_the_sentence_behind_a_quote_without_leaving(desk):
+    async with on_screen(desk) as (app, pilot):
+        await press(pilot, "4", "v")
+        assert "Meridian Wire · Fri 20 November 2026, 17:40" in text_of(app)
+        assert "“The map on the table is not serious" in text_of(app)
+
+        await press(pilot, "escape")
+        assert app.focused.id == "quotes"
+
+
+async def test_m_marks_read_and_unread_and_u_takes_it_back(desk):
+    async with on_screen(desk) as (app, pilot):
+        await press(pilot, "m")
+        assert app.dashboard.headline.unread == 0
+        assert "13 unread" in lines_of(app)[0]
+
+        await press(pilot, "u")
+        assert app.dashboard.headline.unread == 5
+
+        await press(pilot, "m", "m")
+        assert app.dashboard.headline.unread == 5
+
+
+async def test_capital_m_asks_before_it_marks_all_read(desk):
+    async with on_screen(desk) as (app, pilot):
+        await press(pilot, "M")
+        assert "Mark 14 stories read?" in text_of(app)
+        await press(pilot, "escape")
+        assert "14 unread" in lines_of(app)[0]
+
+        await press(pilot, "M", "enter")
+        assert "0 unread" in lines_of(app)[0]
+        await press(pilot, "u")
+        assert "14 unread" in lines_of(app)[0]
+
+
+async def test_s_saves_with_a_star_and_takes_it_off(desk):
+    async with on_screen(desk) as (app, pilot):
+        await press(pilot, "s")
+        assert app.dashboard.headline.is_saved
+        await press(pilot, "s")
+        assert not app.dashboard.headline.is_saved
+
+
+async def test_n_goes_to_the_next_unread_story_and_capital_n_back(desk):
+    async with on_screen(desk) as (app, pilot):
+        await press(pilot, "j", "j", "n")
+        assert app.dashboard.headline.id == "a4-0"
+
+        await press(pilot, "N")
+        assert app.dashboard.headline.id == "a2-0"
+
+
+async def test_brackets_go_to_other_days(desk):
+    async with on_screen(desk) as (app, pilot):
+        await press(pilot, "left_square_bracket")
+        assert "Wed 18 Nov  Earlier day" in lines_of(app)[0]
+        assert app.dashboard.headline.id == "storm"
+
+        await press(pilot, "right_square_bracket")
+        assert "Fri 20 Nov  Today" in lines_of(app)[0]
+
+        await press(pilot, "right_square_bracket")
+        assert "No articles after this day." in said(app)
+
+
+async def test_plus_widens_the_window_and_minus_narrows_it(desk):
+    async with on_screen(desk) as (app, pilot):
+        await press(pilot, "plus", "plus")
+        assert len(app.dashboard.stories.items) == 17
+        assert "2 days before" in lines_of(app)[0]
+
+        await press(pilot, "minus", "minus")
+        assert len(app.dashboard.stories.items) == 16
+
+
+async def test_f_filters_as_you_type_and_escape_shows_all_again(desk):
+    async with on_screen(desk) as (app, pilot):
+        await press(pilot, "f", *"port")
+        assert [one.id for one in app.dashboard.stories.items] == ["a5-0", "a9-0"]
+
+        await press(pilot, "enter")
+        assert app.focused.id == "stories"
+        assert "only: port" in text_of(app)
+
+        await press(pilot, "escape")
+        assert len(app.dashboard.stories.items) == 16
+
+
+async def test_o_opens_the_browser_and_capital_o_asks_only_above_five(desk, monkeypatch):
+    monkeypatch.setenv("BROWSER", "true")
+    opened = []
+    async with on_screen(desk) as (app, pilot):
+        app.browse = opened.extend
+        await press(pilot, "o")
+        assert opened == ["https://meridian.example/0/0"]
+
+        await press(pilot, "O")
+        assert len(opened) == 6
+
+
+async def test_o_says_when_there_is_no_link_and_never_opens_a_script(desk, monkeypatch):
+    monkeypatch.setenv("BROWSER", "true")
+    opened = []
+    async with on_screen(desk) as (app, pilot):
+        app.browse = opened.extend
+        await press(pilot, "left_square_bracket", "o")
+
+        assert opened == []
+        assert "no link" in said(app)
+
+
+async def test_y_copies_the_link_and_capital_y_the_quote(desk):
+    async with on_screen(desk) as (app, pilot):
+        await press(pilot, "y")
+        assert app.clipboard == "https://meridian.example/0/0"
+
+        await press(pilot, "4", "j", "Y")
+        assert app.clipboard == "“a step that was long overdue.” — Corvin Aldane, Meridian Wire"
+
+
+async def test_q_goes_back_first_and_then_quits(desk):
+    async with on_screen(desk, SMALL) as (app, pilot):
+        await press(pilot, "3", "q")
+        assert shown(app) == ["stories", "upcoming"]
+        assert app.is_running
+
+        await pilot.press("q")
+        await pilot.pause()
+        assert app.return_code == 0
+        assert app.return_value == 0
+
+
+async def test_escape_never_quits(desk):
+    async with on_screen(desk) as (app, pilot):
+        await press(pilot, "escape", "escape", "backspace", "escape")
+
+        assert app.return_value is None
+        assert app.is_running
+
+
+async def test_ctrl_q_quits_from_anywhere(desk):
+    async with on_screen(desk) as (app, pilot):
+        await press(pilot, "enter", "ctrl+q")
+
+        assert app.return_value == 0
+
+
+async def test_capital_r_refreshes_and_says_when_it_is_at_it_already(desk):
+    async with on_screen(desk) as (app, pilot):
+        app.start_refresh(())
+        assert app.is_refreshing
+        app.start_refresh()
+        await settled(pilot)
+        assert "Already at it" in said(app)
+        assert not app.is_refreshing
+
+
+async def test_progress_stands_in_the_top_bar_while_it_lasts(desk):
+    async with on_screen(desk) as (app, pilot):
+        app.dashboard.post_message(Advanced(Step("read", 12, 40)))
+        await pilot.pause()
+        assert "reading 12 of 40" in lines_of(app)[0]
+        app.dashboard.post_message(Advanced(Step("digest", 1, 3)))
+        await pilot.pause()
+        assert "reading 12 of 40" in lines_of(app)[0]
+
+        app.dashboard.post_message(Ended())
+        await settled(pilot)
+        assert "1 failing" in lines_of(app)[0]
+
+
+async def test_new_stories_do_not_move_the_cursor_off_its_story(desk):
+    async with on_screen(desk) as (app, pilot):
+        await press(pilot, "j", "j")
+        desk._store.stories.put((_leading(desk.story("a9-0")),))
+
+        app.dashboard.load()
+        await settled(pilot)
+
+        assert app.dashboard.stories.items[0].id == "a9-0"
+        assert app.dashboard.headline.id == "a2-0"
+
+
+def _leading(story):
+    from dataclasses import replace
+
+    return replace(story, rank=99.0)
+
+
+async def test_a_desk_without_articles_says_which_key_adds_a_source(tmp_path):
+    desk = Desk.open(settings_in(tmp_path), clock=at(EVENING))
+    async with on_screen(desk) as (app, _):
+        assert "No articles yet. a adds a feed" in text_of(app)
+        assert app.is_running
+    desk.close()
+
+
+async def test_a_store_that_fails_is_told_in_its_own_words(desk):
+    async with on_screen(desk) as (app, pilot):
+        app.dashboard._open_target(_nowhere())
+        await settled(pilot)
+
+        assert "No article 'nowhere' here." in said(app)
+        assert app.is_running
+
+
+def _nowhere():
+    from briefing.tui.targets import Target
+
+    return Target("nowhere")
+
+
+async def test_foreign_titles_neither_act_nor_reach_the_terminal(desk):
+    async with on_screen(desk, SMALL) as (app, _):
+        screen = text_of(app)
+
+    assert "[b]Hostile[/b] [@click=app.quit]title[/]" in screen
+    assert not any(ord(letter) < 32 and letter != "\n" for letter in screen)
+    assert "\u202e" not in screen
+
+
+async def test_every_line_is_as_wide_as_the_screen(desk):
+    from rich.cells import cell_len
+
+    for size in (SMALL, MIDDLE, LARGE):
+        async with on_screen(desk, size) as (app, _):
+            assert {cell_len(line) for line in lines_of(app)} == {size[0]}
+
+
+async def test_a_click_highlights_and_a_second_opens(desk):
+    async with on_screen(desk) as (app, pilot):
+        await pilot.click("#stories", offset=(10, 4))
+        await settled(pilot)
+        assert app.dashboard.stories.cursor == 3
+
+        await pilot.click("#stories", offset=(10, 4), times=2)
+        await settled(pilot)
+        assert isinstance(app.screen, ArticleScreen)
+
+
+async def test_more_stories_than_lines_scroll(desk):
+    async with on_screen(desk, SMALL) as (app, pilot):
+        assert "press law" not in text_of(app)
+
+        await press(pilot, "G")
+
+        assert "Parliament debates new press law" in text_of(app)
