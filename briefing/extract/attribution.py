@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefing.extract.known import speech
+from briefing.extract.known import singular, speech
 from briefing.extract.speakers import Ensemble, Speaker, can_speak
 
 if TYPE_CHECKING:
@@ -60,6 +60,8 @@ def before(doc: Doc, first: int, start: int, ensemble: Ensemble) -> Attribution 
     mark = doc[i].text
     verbs = [t for t in doc[start:first] if is_cue(t) and t.i not in ensemble.quoted]
     saying = [t for t in verbs if t.lower_ in speech().saying]
+    if mark not in {":", ","}:
+        verbs = _governing(doc[first], verbs) or verbs
     for verb in reversed(saying if mark in {":", ","} else verbs):
         speaker = spoken_by(verb, ensemble)
         if speaker is not None:
@@ -68,9 +70,8 @@ def before(doc: Doc, first: int, start: int, ensemble: Ensemble) -> Attribution 
     told = next((t for t in doc[start:first] if t.lower_ == "according"), None)
     if told is not None:
         return _according(told, ensemble)
-    if mark == ":":
-        return _labelled(doc, i, start, ensemble)
-    return None
+    colon = next((t.i for t in doc[start : i + 1] if t.text == ":"), None)
+    return _labelled(doc, colon, start, ensemble) if colon is not None else None
 
 
 def around(doc: Doc, first: int, last: int, ensemble: Ensemble) -> Attribution | None:
@@ -78,17 +79,15 @@ def around(doc: Doc, first: int, last: int, ensemble: Ensemble) -> Attribution |
     inside = doc[first:last]
     if not len(inside):
         return None
-    token = inside.root
-    for _ in range(8):
-        head = token.head
-        if head.i == token.i:
-            break
-        token = head
-        if token.i in ensemble.quoted or token.pos_ not in {"VERB", "AUX"}:
-            continue
-        speaker = spoken_by(token, ensemble)
+    above = [t for t in inside.root.ancestors if t.i not in ensemble.quoted]
+    verbs = [t for t in above if t.pos_ in {"VERB", "AUX"}]
+    known = speech()
+    saying = [t for t in verbs if t.lower_ in known.saying]
+    bringing = [t for t in verbs if t.lower_ in known.bringing]
+    for verb in [*saying[:1], *bringing[:1], *verbs]:
+        speaker = spoken_by(verb, ensemble)
         if speaker is not None:
-            return Attribution(speaker, token.text, is_close=is_cue(token))
+            return Attribution(speaker, verb.text, is_close=is_cue(verb))
     return None
 
 
@@ -102,6 +101,9 @@ def is_cue(token: Token) -> bool:
 def spoken_by(verb: Token, ensemble: Ensemble) -> Speaker | None:
     """Who does what the verb says: its subject, the agent of a passive, or the subject above it."""
     token = verb
+    passing = _said_in_passing(verb, ensemble)
+    if passing is not None and passing.i not in ensemble.quoted and can_speak(passing, ensemble):
+        return ensemble.speaker(passing)
     for _ in range(5):
         is_passive = any(c.dep_ in {"auxpass", "nsubjpass"} for c in token.children)
         agent = _agent(token)
@@ -114,7 +116,7 @@ def spoken_by(verb: Token, ensemble: Ensemble) -> Speaker | None:
         if is_passive and token.lower_ not in _HEARD:
             return None
         if token.dep_ in {"relcl", "acl"}:
-            return ensemble.speaker(token.head) if can_speak(token.head, ensemble) else None
+            return _of_noun(token.head, ensemble)
         if token.dep_ not in _CLIMBED or token.head.i == token.i:
             return None
         token = token.head
@@ -122,6 +124,37 @@ def spoken_by(verb: Token, ensemble: Ensemble) -> Speaker | None:
 
 
 # ---- helpers
+
+
+def _governing(quoted: Token, verbs: list[Token]) -> list[Token]:
+    """Those of the verbs that the quoted words hang on."""
+    above = {t.i for t in quoted.ancestors}
+    return [verb for verb in verbs if verb.i in above]
+
+
+def _said_in_passing(verb: Token, ensemble: Ensemble) -> Token | None:
+    """The subject of a participle: the name right before it, else that of the main clause."""
+    doc = verb.doc
+    if verb.tag_ != "VBG" or verb.i == 0:
+        return None
+    before = doc[verb.i - 1]
+    if before.i in ensemble.at and before.i not in ensemble.quoted and before.dep_ != "poss":
+        return before
+    if before.text == ",":
+        root = verb.sent.root
+        return next((c for c in root.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+    return None
+
+
+def _of_noun(noun: Token, ensemble: Ensemble) -> Speaker | None:
+    """Who says what stands in a noun: the sender of "a letter saying", else the noun itself."""
+    if noun.lower_ in speech().nouns or singular(noun.text) in speech().nouns:
+        if noun.dep_ in {"dobj", "pobj"}:
+            verb = noun.head if noun.dep_ == "dobj" else noun.head.head
+            for child in verb.children:
+                if child.dep_ == "nsubj" and child.i not in ensemble.quoted and can_speak(child, ensemble):
+                    return ensemble.speaker(child)
+    return ensemble.speaker(noun) if can_speak(noun, ensemble) else None
 
 
 def _agent(verb: Token) -> Token | None:
@@ -171,6 +204,9 @@ def _inverted(verb: Token, first: int, last: int) -> Token | None:
 
 def _subject_between(verb: Token, first: int, ensemble: Ensemble) -> Token | None:
     """The subject between the mark and its verb: by the parse, else the first that can speak."""
+    leading = _leading_name(verb.doc, first, verb.i, ensemble)
+    if leading is not None:
+        return leading
     for child in verb.children:
         if child.dep_ in {"nsubj", "nsubjpass"} and first <= child.i < verb.i:
             return child
@@ -183,6 +219,18 @@ def _subject_between(verb: Token, first: int, ensemble: Ensemble) -> Token | Non
         for child in above.children:
             if child.dep_ == "nsubj" and child.i not in ensemble.quoted:
                 return child
+    return None
+
+
+def _leading_name(doc: Doc, first: int, last: int, ensemble: Ensemble) -> Token | None:
+    """The person that the frame begins with, its titles aside: "Police Chief Ana Ruiz, …, said"."""
+    for token in doc[first:last]:
+        if ensemble.is_person(token.i):
+            return None if ensemble.is_possessor(token.i) else token
+        if token.is_punct and token.text not in {".", "-"}:
+            return None
+        if token.pos_ in {"VERB", "AUX", "ADP", "PRON", "SCONJ"}:
+            return None
     return None
 
 
@@ -200,9 +248,9 @@ def _signed(doc: Doc, i: int, ensemble: Ensemble) -> Attribution | None:
     """A name behind a dash signs the words in front of it."""
     for token in doc[i + 1 : i + 6]:
         if token.i in ensemble.at:
-            follows = doc[i + 1 : token.i]
             speaker = ensemble.speaker(token)
-            if speaker is not None and not any(t.pos_ in {"VERB", "AUX"} for t in follows):
+            titled = all(t.text[0].isupper() or t.text == "." for t in doc[i + 1 : token.i])
+            if speaker is not None and titled:
                 return Attribution(speaker, doc[i].text, is_close=True)
             return None
     return None

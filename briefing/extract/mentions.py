@@ -297,6 +297,8 @@ def _titles_a_name(token: Token) -> bool:
     if not token.text[0].isupper():
         return False
     low = token.lower_
+    if token.text in given_names() or (token.i and token.doc[token.i - 1].ent_type_ == "PERSON"):
+        return False
     return low in titles().honorifics or low in titles().short or low in titles().heads
 
 

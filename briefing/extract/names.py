@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from briefing.extract.known import genders, singular, table, titles
+from briefing.extract.known import genders, given_names, singular, table, titles
 from briefing.extract.mentions import SUFFIXES, Mention, is_acronym
 from briefing.model import Kind
 
@@ -109,7 +109,8 @@ def gender_of(doc: Doc, mention: Mention) -> str:
 def _people(doc: Doc, found: list[Mention]) -> list[Cast]:
     casts: list[Cast] = []
     full = sorted((m for m in found if len(_core(m.words)) > 1), key=lambda m: (-len(m.words), m.first))
-    for mention in full:
+    bare = {m.words for m in full}
+    for mention in (_without_nickname(m, bare) for m in full):
         own = next((c for c in casts if _is_same_person(c.words, mention.words)), None)
         if own is None:
             own = Cast(Kind.PERSON, mention.words)
@@ -124,6 +125,15 @@ def _people(doc: Doc, found: list[Mention]) -> list[Cast]:
         own.add(mention)
         own.gender = own.gender or gender_of(doc, mention)
     return casts
+
+
+def _without_nickname(mention: Mention, bare: set[tuple[str, ...]]) -> Mention:
+    """A name without the word in front of it that the article leaves out elsewhere."""
+    words = mention.words[1:]
+    if len(words) > 1 and words in bare and words[0] in given_names():
+        if mention.words[0] not in given_names():
+            return replace(mention, first=mention.first + 1, words=words)
+    return mention
 
 
 def _core(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -165,13 +175,16 @@ def _bearer(doc: Doc, mention: Mention, casts: list[Cast]) -> Cast | None:
         fitting = [c for c in fitting if c.gender in {told, ""}] or fitting[:0]
     if len(fitting) < 2:
         return fitting[0] if fitting else None
-    return max(fitting, key=lambda c: _weight_before(c, mention))
+    counts = [len(c.mentions) for c in casts if c in fitting]
+    if max(counts) >= 3 * min(counts):
+        return max(fitting, key=lambda c: len(c.mentions))
+    return max(fitting, key=lambda c: _last_before(c, mention))
 
 
-def _weight_before(cast: Cast, mention: Mention) -> tuple[int, int]:
-    """How well introduced a person is where the surname stands alone."""
-    before = sum(1 for m in cast.mentions if m.first < mention.first)
-    return before, -min((m.first for m in cast.mentions), default=0)
+def _last_before(cast: Cast, mention: Mention) -> int:
+    """Where a person was named last before the mention; those named only later come last."""
+    before = [m.first for m in cast.mentions if m.first < mention.first]
+    return max(before) if before else -min(m.first for m in cast.mentions)
 
 
 # ---- bodies and places

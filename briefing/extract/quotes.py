@@ -39,9 +39,19 @@ def find_quotes(page: Page, actors: Sequence[Actor]) -> tuple[Quote, ...]:
     if not stretches:
         return ()
     ensemble = Ensemble(page, actors, _quoted(page, stretches))
-    placed = [_placed(page, stretch, ensemble) for stretch in stretches]
-    placed = [p for p in placed if _is_speech(page, p)]
+    placed = [p for p in _all_placed(page, stretches, ensemble) if _is_speech(page, p)]
     return tuple(_quote(page, p) for p in _carried(page, placed, ensemble))
+
+
+def _all_placed(page: Page, stretches: list[Stretch], ensemble: Ensemble) -> list[_Placed]:
+    """The stretches in order; each speaker found is remembered for the pronouns to come."""
+    found = []
+    for stretch in stretches:
+        placed = _placed(page, stretch, ensemble)
+        if placed.found and placed.found.speaker.actor is not None:
+            ensemble.has_spoken(placed.last - 1, placed.found.speaker.actor)
+        found.append(placed)
+    return found
 
 
 def _quoted(page: Page, stretches: list[Stretch]) -> frozenset[int]:

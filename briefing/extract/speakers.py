@@ -16,7 +16,7 @@ from briefing.extract.known import genders, singular, speech, titles
 from briefing.model import Actor, Kind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
     from briefing.extract.page import Page
 
@@ -63,6 +63,7 @@ class Ensemble:
         self._firsts = [n.first for n in self.named]
         self.genders = self._genders()
         self._roles = self._by_role()
+        self._spoken: list[tuple[int, int]] = []
 
     # ---- what is known of the actors
 
@@ -70,7 +71,7 @@ class Ensemble:
         told = [self._told_gender(number) for number in range(len(self.actors))]
         votes: list[Counter[str]] = [Counter() for _ in self.actors]
         for sentence in self.page.doc.sents:
-            people = {self.at[t.i] for t in sentence if t.i in self.at and self._is_person(t.i)}
+            people = {self.at[t.i] for t in sentence if t.i in self.at and self.is_person(t.i)}
             sexes = {_PRONOUNS[t.lower_] for t in sentence if t.lower_ in _PRONOUNS and t.i not in self.quoted}
             if len(people) == 1 and len(sexes) == 1:
                 votes[people.pop()][sexes.pop()] += 1
@@ -103,8 +104,18 @@ class Ensemble:
                         found.setdefault(singular(word), []).append(number)
         return found
 
-    def _is_person(self, i: int) -> bool:
-        return self.actors[self.at[i]].kind is Kind.PERSON
+    def is_person(self, i: int) -> bool:
+        """Whether the token is part of a person's name."""
+        return i in self.at and self.actors[self.at[i]].kind is Kind.PERSON
+
+    def is_possessor(self, i: int) -> bool:
+        """Whether the name that the token is part of owns what follows: "Ruiz's aide"."""
+        named = self._named_at(i)
+        return named is not None and self._is_possessed(named)
+
+    def has_spoken(self, token: int, actor: int) -> None:
+        """Remember that a quote at that token is the actor's: the next pronoun may mean them."""
+        self._spoken.append((token, actor))
 
     # ---- who is meant
 
@@ -118,10 +129,15 @@ class Ensemble:
         if low in _PRONOUNS:
             return self._by_pronoun(token)
         if low in {"they", "we", "i", "you", "it", "there", "this", "these", "what", "them", "us", "me"}:
-            return self._words(token) if low in {"they", "it"} and False else None
+            return None
         named = self._person_in_phrase(token)
         if named is not None:
             return self._named(named)
+        if token.lower_ in speech().nouns:
+            owner = next((c for c in token.children if c.dep_ == "poss" and c.i in self.at), None)
+            own = self._named_at(owner.i) if owner is not None else None
+            if own is not None and self.is_person(own.first):
+                return self._named(own)
         return self._by_role_noun(token) or self._words(token)
 
     def _antecedent(self, token: Token) -> Speaker | None:
@@ -150,16 +166,24 @@ class Ensemble:
         own = self._named_at(head.i)
         if own is not None and self.actors[own.actor].kind is Kind.PERSON:
             return own
-        beside = self._apposed(head)
-        if beside is not None:
-            return beside
-        return own
+        return self._apposed(head) or self._further_on(head) or own
+
+    def _further_on(self, head: Token) -> _Named | None:
+        """The person that a run of capitals and titles leads to: "Elma police Chief Ana Ruiz"."""
+        doc = self.page.doc
+        for token in doc[head.i + 1 : head.i + 6]:
+            if self.is_person(token.i):
+                named = self._named_at(token.i)
+                return None if named is None or self._is_possessed(named) else named
+            if not (token.tag_ in {"NN", "NNP", "NNPS", "JJ"} or token.text in {".", "-"}):
+                return None
+        return None
 
     def _apposed(self, head: Token) -> _Named | None:
         for child in head.children:
             if child.dep_ in {"appos", "compound", "nmod"} and child.i in self.at:
                 named = self._named_at(child.i)
-                if named is not None and self._is_person(child.i) and not self._is_possessed(named):
+                if named is not None and self.is_person(child.i) and not self._is_possessed(named):
                     return named
         return None
 
@@ -184,40 +208,44 @@ class Ensemble:
     def last_person(self, before: int, gender: str) -> _Named | None:
         """The last person that a pronoun of that gender at `before` plausibly means."""
         doc = self.page.doc
-        best, best_score = None, -1.0
-        here = doc[before].sent.start if before < len(doc) else before
+        scores: dict[int, float] = {}
+        last: dict[int, _Named] = {}
         at = bisect_left(self._firsts, before) - 1
-        seen: Counter[int] = Counter()
         while at >= 0 and self.named[at].first > before - _FAR:
             named = self.named[at]
             at -= 1
-            if not self._may_be(named, gender):
-                continue
-            seen[named.actor] += 1
-            score = self._plausibility(named, here, before)
-            if score > best_score:
-                best, best_score = named, score
-        return best
+            if self._may_be(named, gender):
+                score = self._plausibility(named, before)
+                scores[named.actor] = max(scores.get(named.actor, 0.0), score)
+                last.setdefault(named.actor, named)
+        for token, actor in self._spoken:
+            if actor in scores and before - _FAR < token < before:
+                near = 16.0 / (1.0 + 0.7 * _breaks(doc, token, before))
+                scores[actor] = max(scores[actor], near * self._standing(actor))
+        return last[max(scores, key=lambda a: (scores[a], -a))] if scores else None
 
     def _may_be(self, named: _Named, gender: str) -> bool:
         if self.actors[named.actor].kind is not Kind.PERSON or named.first in self.quoted:
             return False
         return self.genders[named.actor] in {gender, ""}
 
-    def _plausibility(self, named: _Named, here: int, before: int) -> float:
+    def _standing(self, actor: int) -> float:
+        """How much a pronoun leans to an actor: known to agree, and much spoken of."""
+        known = 1.4 if self.genders[actor] else 1.0
+        return known * (1.0 + 0.5 * self.actors[actor].salience)
+
+    def _plausibility(self, named: _Named, before: int) -> float:
         """Subjects and near sentences first; those spoken to, possessors and objects later."""
         doc = self.page.doc
         head = doc[named.last - 1]
-        distance = sum(1 for t in doc[named.last : before] if t.is_sent_start)
-        score = 10.0 / (1.0 + 0.7 * distance)
+        score = 10.0 / (1.0 + 0.7 * _breaks(doc, named.last, before))
         if head.dep_ in _SUBJECTS or (head.dep_ == "conj" and head.head.dep_ in _SUBJECTS):
-            score *= 2.0
+            score *= 1.6
         elif head.dep_ in _ADDRESSED or self._is_possessed(named):
             score *= 0.7
         if head.dep_ == "pobj":
-            score *= 0.8 if head.head.dep_ != "agent" else 2.0
-        known = 1.15 if self.genders[named.actor] else 1.0
-        return score * known * (1.0 + 0.3 * self.actors[named.actor].salience)
+            score *= 0.8 if head.head.dep_ != "agent" else 1.6
+        return score * self._standing(named.actor)
 
     def _by_role_noun(self, head: Token) -> Speaker | None:
         """The person or body of the article whom "the mayor" or "the ministry" means."""
@@ -272,9 +300,16 @@ class Ensemble:
         return Speaker(" ".join(self.page.text[start:end].split()), start, end)
 
 
+def _breaks(doc: Doc, first: int, last: int) -> int:
+    """How many sentences begin between two tokens."""
+    return sum(1 for token in doc[first:last] if token.is_sent_start)
+
+
 def can_speak(token: Token, ensemble: Ensemble) -> bool:
     """Whether the token may be somebody who says something: a name, a person, a body, a paper."""
     low = token.lower_
+    if low in {"anybody", "anyone", "nobody", "everyone", "everybody", "someone", "one"}:
+        return False
     if token.i in ensemble.at or low in _PRONOUNS or low in {"who", "they", "we"}:
         return True
     nouns = speech()
