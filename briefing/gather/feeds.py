@@ -81,7 +81,7 @@ def read_feed(body: bytes, url: str, headers: Mapping[str, str], arrived: dateti
 
 def _read_xml(document: str, start: int, url: str, base: str, arrived: datetime) -> FeedContent:
     """The articles of an XML feed whose outermost element opens at `start`."""
-    parsed, problem = _parsed(_feed_alone(document, start), base)
+    parsed, problem = _parsed(_feed_alone(document, start))
     if parsed is None:
         return FeedContent(problems=(problem,))
     feed = parsed.feed
@@ -101,11 +101,13 @@ def _read_xml(document: str, start: int, url: str, base: str, arrived: datetime)
     )
 
 
-def _parsed(document: str, base: str) -> tuple[Any, str]:
+def _parsed(document: str) -> tuple[Any, str]:
     """What feedparser makes of the document, and what to say when it makes nothing of it."""
     import feedparser
 
-    headers = {"content-type": "application/xml; charset=utf-8", "content-location": base}
+    # No address is given: feedparser would join a mere guid to it, and so make it a link and a name
+    # that changes whenever the feed moves.
+    headers = {"content-type": "application/xml; charset=utf-8"}
     for attempt in (document, without_doctype(document)):
         try:
             parsed = feedparser.parse(
@@ -163,7 +165,8 @@ def _item(entry: Any, base: str) -> Item:
         content=content,
         summary=_words(entry.get("summary")),
         is_html=not _is_plain(entry, content, detail),
-        dates=tuple(_words(entry.get(name)) for name in ("published", "created", "updated")),
+        # feedparser's own `get` would give one date for another that is missing.
+        dates=tuple(_words(dict.get(entry, name)) for name in ("published", "created", "updated")),
         authors=tuple(_authors(entry)),
         language=_words(detail.get("language")),
         source=_words((entry.get("source") or {}).get("title")),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import pairwise
 
 MOST_TAG = 50_000  # characters of one tag
 MOST_CELL = 120  # characters of a table cell that holds a figure and not a part of the page
@@ -55,8 +56,8 @@ class _Reader:
         self._unread = 0  # how many elements deep inside one that is not read
         self._verbatim = 0  # how many `pre` deep
         self._raised = False  # whether the next words are the first of a superscript
-        # Of each open row the number of its first paragraph, and how many cells it has.
-        self._rows: list[tuple[int, int]] = []
+        # Of each open row, before how many paragraphs each of its cells begins.
+        self._rows: list[list[int]] = []
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """An element opens."""
@@ -68,10 +69,9 @@ class _Reader:
             self._end_paragraph()
             self._verbatim += tag == "pre"
             if tag == "tr":
-                self._rows.append((len(self.paragraphs), 0))
+                self._rows.append([])
             elif tag in {"td", "th"} and self._rows:
-                first, cells = self._rows[-1]
-                self._rows[-1] = (first, cells + 1)
+                self._rows[-1].append(len(self.paragraphs))
         elif tag == "q":
             self._line.append("“")
         elif tag == "sup" and self._line and self._line[-1][-1:].isalpha():
@@ -85,7 +85,7 @@ class _Reader:
             self._end_paragraph()
             self._verbatim -= tag == "pre" and self._verbatim > 0
             if tag == "tr" and self._rows:
-                self._end_row(*self._rows.pop())
+                self._end_row(self._rows.pop())
         elif tag == "q":
             self._line.append("”")
 
@@ -124,13 +124,15 @@ class _Reader:
             self.paragraphs.append(self._lines)
             self._lines = []
 
-    def _end_row(self, first: int, cells: int) -> None:
+    def _end_row(self, cells: list[int]) -> None:
         """Put a row of figures on one line; a row that lays out a page stays as it is."""
-        row = self.paragraphs[first:]
-        if 2 <= len(row) <= cells and all(
-            len(cell) == 1 and len(cell[0]) <= MOST_CELL for cell in row
-        ):
-            self.paragraphs[first:] = [[" | ".join(cell[0].strip() for cell in row)]]
+        if not cells:
+            return
+        row = self.paragraphs[cells[0] :]
+        sizes = (end - start for start, end in pairwise([*cells, len(self.paragraphs)]))
+        is_short = all(len(cell) == 1 and len(cell[0]) <= MOST_CELL for cell in row)
+        if len(row) >= 2 and is_short and max(sizes) == 1:
+            self.paragraphs[cells[0] :] = [[" | ".join(cell[0].strip() for cell in row)]]
 
 
 def _is_hidden(attributes: Mapping[str, str]) -> bool:
