@@ -36,10 +36,14 @@ def keys_command(call: Call) -> None:
     \b
     Example:  briefing keys
     """
-    from briefing.tui.commands import COMMANDS
+    from briefing.tui.commands import key_problems, shown, with_keys
 
-    for command in COMMANDS:
-        click.echo(f"{command.id:20} {command.keys:22} {command.help}")
+    chosen = call.settings.keys
+    for problem in key_problems(chosen):
+        click.echo(f"briefing: {problem}", err=True)
+    for command in with_keys(chosen):
+        keys = " ".join(shown(key) for key in command.keys)
+        click.echo(f"{command.id:18} {keys:16} {command.help}")
 
 
 @click.command("locate")

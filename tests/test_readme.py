@@ -1,0 +1,62 @@
+"""The README says what is there: its keys are the table's, its commands and pictures exist."""
+
+import re
+from pathlib import Path
+
+import click
+
+from briefing.cli import VERBS, briefing
+from briefing.tui.commands import COMMANDS, GROUPS, shown
+
+TOP = Path(__file__).parents[1]
+README = (TOP / "README.md").read_text(encoding="utf-8")
+
+
+def keys_table() -> str:
+    """The table of keys as the README shows it."""
+    lines = ["| keys | what they do |", "| --- | --- |"]
+    for group in GROUPS:
+        lines.append(f"| **{group}** | |")
+        for command in COMMANDS:
+            if command.group == group:
+                keys = " ".join(f"`{shown(key)}`" for key in command.keys)
+                lines.append(f"| {keys} | {command.help} |")
+    return "\n".join(lines)
+
+
+def test_the_keys_are_those_of_the_screen():
+    printed = re.search(r"<!-- keys:.*?-->\n(.*?)\n?<!-- /keys -->", README, re.DOTALL)
+
+    assert printed is not None
+    assert printed[1].strip() == keys_table()
+
+
+def test_every_verb_it_names_is_there():
+    named = set(re.findall(r"`?briefing ([a-z]+)\b", README)) - {"into"}
+
+    assert named
+    assert named <= set(VERBS)
+
+
+def test_every_option_it_names_is_there():
+    context = click.Context(briefing)
+    known = {"--now"}
+    for verb in ("export", "brief", "analyse", "stories"):
+        command = briefing.get_command(context, verb)
+        known |= {option for param in command.params for option in param.opts}
+
+    assert set(re.findall(r"--[a-z]+", README)) - {"--"} <= known | {"--json"}
+
+
+def test_its_pictures_are_tested_snapshots():
+    pictures = re.findall(r"!\[[^\]]*\]\(([^)]+)\)", README)
+
+    assert pictures
+    assert all((TOP / picture).is_file() and "__snapshots__" in picture for picture in pictures)
+
+
+def test_its_two_commands_need_python_alone():
+    commands = re.findall(r"```sh\n(.*?)\n```", README, re.DOTALL)
+
+    assert len(commands) == 2
+    assert all(command.startswith("python3 -m venv .venv && ") for command in commands)
