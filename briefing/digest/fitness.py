@@ -75,6 +75,11 @@ def is_fit(sentence: str) -> bool:
     return is_whole and is_telling and not _is_heading(sentence) and not is_boilerplate(sentence)
 
 
+def may_stand_in(sentence: str) -> bool:
+    """Whether it is better than nothing where no sentence is fit: a teaser cut short, say."""
+    return len(sentence.split()) >= FEWEST_WORDS and not is_boilerplate(sentence)
+
+
 def _is_heading(sentence: str) -> bool:
     """Whether it is written in capitals, or Nearly All Its Longer Words Are."""
     written: list[str] = _LETTERS.findall(sentence)

@@ -18,6 +18,7 @@ def rank(
     quotes: int = 0,
     talks: int = 0,
     people: int = 0,
+    sentences: int = 3,
 ) -> float:
     """How much a story matters at the end of a window; higher leads, 0 or more.
 
@@ -26,11 +27,12 @@ def rank(
     weight of each source, of `quotes` in the story, of `talks` ahead in it and of `people` with a
     role,
 
-        rank = (2 · log2(1 + S) + log2(1 + A)) · (1 + (q + t + p) / 10)
+        rank = (2 · log2(1 + S) + log2(1 + A)) · (1 + (q + t + p) / 10) · (1 + s) / 2
 
-    where q = min(quotes, 3) / 3, t = min(talks, 2) / 2 and p = min(people, 3) / 3. So two papers
-    count more than two texts of one, a running story falls back as soon as nobody writes, and
-    what there is to quote and to expect only decides between equals.
+    where q = min(quotes, 3) / 3, t = min(talks, 2) / 2, p = min(people, 3) / 3 and, of the whole
+    `sentences` its summary has, s = min(sentences, 3) / 3. So two papers count more than two
+    texts of one, a running story falls back as soon as nobody writes, what there is to quote and
+    to expect only decides between equals, and a page without news leads no day.
     """
     freshest: dict[str, float] = {}
     everything = 0.0
@@ -41,7 +43,7 @@ def rank(
         freshest[source] = max(freshest.get(source, 0.0), weight)
     coverage = 2 * math.log2(1 + sum(freshest.values())) + math.log2(1 + everything)
     substance = min(quotes, 3) / 3 + min(talks, 2) / 2 + min(people, 3) / 3
-    return coverage * (1 + substance / 10)
+    return coverage * (1 + substance / 10) * (1 + min(sentences, 3) / 3) / 2
 
 
 def _weight(article: Article | Entry, end: datetime) -> float:

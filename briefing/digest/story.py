@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 
+from briefing.digest.fitness import is_fit
 from briefing.digest.merge import merge_readings
 from briefing.digest.rank import rank
 from briefing.digest.vectors import vectors
@@ -37,11 +38,14 @@ def tell(
     found = merge_readings(known)
     sentences = {article.id: _sentences(article, readings) for article in articles}
     newest_first = [article for article in reversed(oldest_first) if article.id != lead.id]
+    summary = summarise(articles, sentences, most)
+    texts = {article.id: article.text for article in articles}
+    whole = [span for span in summary if is_fit(texts[span.article][span.start : span.end])]
     return Story(
         id=id or oldest_first[0].id,
         title=lead.title or make_headline(lead.text),
         articles=(lead, *newest_first),
-        summary=summarise(articles, sentences, most),
+        summary=summary,
         actors=found.actors,
         quotes=found.quotes,
         talks=found.talks,
@@ -51,6 +55,8 @@ def tell(
             quotes=len(found.quotes),
             talks=sum(_is_ahead(talk.when.last, now) for talk in found.talks),
             people=sum(bool(a.roles) for a in found.actors if a.kind is Kind.PERSON),
+            # A summary asked for in one sentence is no sign of a thin story.
+            sentences=3 if len(whole) >= most else len(whole),
         ),
         unread_articles=len(articles) - len(known),
     )

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from sumy.models.dom import ObjectDocumentModel, Paragraph, Sentence
 from sumy.summarizers import AbstractSummarizer
 
-from briefing.digest.fitness import is_boilerplate, is_clear, is_fit
+from briefing.digest.fitness import is_clear, is_fit, may_stand_in
 from briefing.digest.words import telling_words, words
 from briefing.model import Article, Span
 
@@ -128,7 +128,7 @@ def _candidates(articles: Sequence[Paragraph]) -> list[_Part]:
     headlines = [" ".join(map(str, article.headings)) for article in articles]
     fit = [[s for s in article.sentences if is_fit(str(s))] for article in articles]
     if not any(fit):
-        fit = [[s for s in part.sentences if not is_boilerplate(str(s))][:1] for part in articles]
+        fit = [[s for s in part.sentences if may_stand_in(str(s))][:1] for part in articles]
     depth = max(MOST_RATED // max(len(fit), 1), 3)
     return [
         _Part(headline, sentences[:depth])

@@ -50,6 +50,12 @@ def test_what_there_is_to_quote_decides_between_equals():
     assert rank([an_article()], end=NIGHT, quotes=2) > rank([an_article()], end=NIGHT)
 
 
+def test_a_page_without_news_leads_no_day():
+    page = tell([an_article("Sign up for our newsletter today.")], {}, now=NIGHT)
+
+    assert tell([an_article(TEXT)], {}, now=NIGHT).rank > page.rank > 0
+
+
 # ---- tell
 
 

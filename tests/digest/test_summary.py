@@ -151,6 +151,10 @@ def test_a_clear_sentence_needs_no_other(line, clear):
     assert is_clear(line) is clear
 
 
+def test_a_button_is_no_summary():
+    assert told(an_article("Learn more\n\nShow\n\nNext page")) == []
+
+
 def test_the_sentence_that_tells_the_headline_goes_first():
     article = an_article(
         "The harbour of Merrin lay quiet under the first snow of the winter.\n\n"
