@@ -50,8 +50,10 @@ def behind(doc: Doc, first: int, ensemble: Ensemble) -> Attribution | None:
     return Attribution(speaker, verb.text, is_close=True) if speaker else None
 
 
-def before(doc: Doc, first: int, start: int, ensemble: Ensemble) -> Attribution | None:
-    """The attribution in front of an opening mark: tokens `start` to `first` (excluded)."""
+def before(
+    doc: Doc, first: int, last: int, start: int, ensemble: Ensemble
+) -> Attribution | None:
+    """The attribution in front of a stretch, tokens `first` to `last`: tokens `start` to `first`."""
     i = first - 1
     while i >= start and (doc[i].is_punct or doc[i].is_space) and doc[i].text not in {":", ","}:
         i -= 1
@@ -60,9 +62,11 @@ def before(doc: Doc, first: int, start: int, ensemble: Ensemble) -> Attribution 
     mark = doc[i].text
     verbs = [t for t in doc[start:first] if is_cue(t) and t.i not in ensemble.quoted]
     saying = [t for t in verbs if t.lower_ in speech().saying]
-    if mark not in {":", ","}:
-        verbs = _governing(doc[first], verbs) or verbs
-    for verb in reversed(saying if mark in {":", ","} else verbs):
+    if mark in {":", ","}:
+        verbs = saying[::-1]
+    else:
+        verbs = _nearest_first(doc, first, last, verbs)
+    for verb in verbs:
         speaker = spoken_by(verb, ensemble)
         if speaker is not None:
             is_close = mark in {":", ","} or first - verb.i <= 6
@@ -101,6 +105,9 @@ def is_cue(token: Token) -> bool:
 def spoken_by(verb: Token, ensemble: Ensemble) -> Speaker | None:
     """Who does what the verb says: its subject, the agent of a passive, or the subject above it."""
     token = verb
+    named = _right_before(verb, ensemble)
+    if named is not None:
+        return ensemble.speaker(named)
     passing = _said_in_passing(verb, ensemble)
     if passing is not None and passing.i not in ensemble.quoted and can_speak(passing, ensemble):
         return ensemble.speaker(passing)
@@ -126,10 +133,13 @@ def spoken_by(verb: Token, ensemble: Ensemble) -> Speaker | None:
 # ---- helpers
 
 
-def _governing(quoted: Token, verbs: list[Token]) -> list[Token]:
-    """Those of the verbs that the quoted words hang on."""
-    above = {t.i for t in quoted.ancestors}
-    return [verb for verb in verbs if verb.i in above]
+def _nearest_first(doc: Doc, first: int, last: int, verbs: list[Token]) -> list[Token]:
+    """The verbs that a fragment can hang on: one right before it, then those that govern it."""
+    near = [verb for verb in verbs[-1:] if first - verb.i <= 3]
+    above = {t.i for t in doc[first:last].root.ancestors} if last > first else set()
+    governing = [verb for verb in reversed(verbs) if verb.i in above]
+    saying = [verb for verb in governing if verb.lower_ in speech().saying]
+    return near + saying + governing + verbs[::-1]
 
 
 def _said_in_passing(verb: Token, ensemble: Ensemble) -> Token | None:
@@ -144,6 +154,23 @@ def _said_in_passing(verb: Token, ensemble: Ensemble) -> Token | None:
         root = verb.sent.root
         return next((c for c in root.children if c.dep_ == "nsubj" and c.i < verb.i), None)
     return None
+
+
+def _right_before(verb: Token, ensemble: Ensemble) -> Token | None:
+    """The name directly in front of a finite verb, unless a preposition stands before it."""
+    doc, i = verb.doc, verb.i - 1
+    if verb.tag_ not in {"VBD", "VBZ", "VBP"} or verb.is_sent_start:
+        return None
+    if i > 0 and doc[i].pos_ == "ADV":
+        i -= 1
+    if not ensemble.is_person(i) or i in ensemble.quoted:
+        return None
+    start = i
+    while start > 0 and (ensemble.is_person(start - 1) or doc[start - 1].tag_ in {"NNP", "JJ"} or doc[start - 1].text == "."):
+        start -= 1
+    before = doc[start - 1] if start else None
+    is_object = before is not None and not doc[start].is_sent_start and before.pos_ in {"ADP", "PART", "VERB"}
+    return None if is_object and before is not None and before.lower_ != "that" else doc[i]
 
 
 def _of_noun(noun: Token, ensemble: Ensemble) -> Speaker | None:
@@ -226,7 +253,7 @@ def _leading_name(doc: Doc, first: int, last: int, ensemble: Ensemble) -> Token 
     """The person that the frame begins with, its titles aside: "Police Chief Ana Ruiz, …, said"."""
     for token in doc[first:last]:
         if ensemble.is_person(token.i):
-            return None if ensemble.is_possessor(token.i) else token
+            return ensemble.head_of_run(token)
         if token.is_punct and token.text not in {".", "-"}:
             return None
         if token.pos_ in {"VERB", "AUX", "ADP", "PRON", "SCONJ"}:
@@ -246,21 +273,47 @@ def _according(token: Token, ensemble: Ensemble) -> Attribution | None:
 
 def _signed(doc: Doc, i: int, ensemble: Ensemble) -> Attribution | None:
     """A name behind a dash signs the words in front of it."""
-    for token in doc[i + 1 : i + 6]:
-        if token.i in ensemble.at:
+    first = last = i + 1
+    while last < len(doc) and last - first < 6 and not doc[last].is_sent_start:
+        if not (doc[last].text[0].isupper() or doc[last].text in {".", "-"}):
+            break
+        last += 1
+    ends = last >= len(doc) or doc[last].is_sent_start or doc[last].is_space or doc[last].text == ","
+    for token in doc[first:last]:
+        if token.i in ensemble.at and (ends or token.i == first):
             speaker = ensemble.speaker(token)
-            titled = all(t.text[0].isupper() or t.text == "." for t in doc[i + 1 : token.i])
-            if speaker is not None and titled:
-                return Attribution(speaker, doc[i].text, is_close=True)
-            return None
+            return Attribution(speaker, doc[i].text, is_close=True) if speaker else None
+    if ends and 2 <= last - first <= 4:
+        start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
+        speaker = Speaker(doc.text[start:end], start, end)
+        return Attribution(speaker, doc[i].text, is_close=True)
     return None
 
 
 def _labelled(doc: Doc, colon: int, start: int, ensemble: Ensemble) -> Attribution | None:
     """The name that labels a quote: "Ruiz: “…”", "Ruiz on the vote: “…”"."""
-    for token in doc[start:colon]:
-        if token.i in ensemble.at and token.dep_ != "poss":
+    for token in doc[start : min(colon, start + 4)]:
+        if token.i in ensemble.at and not ensemble.is_possessor(token.i):
             speaker = ensemble.speaker(token)
             if speaker is not None:
                 return Attribution(speaker, ":", is_close=colon - start <= 8)
+    return None
+
+
+def labelled_inside(doc: Doc, first: int, ensemble: Ensemble) -> Attribution | None:
+    """The speaker that a transcript names inside the marks: "RUIZ: We are close."."""
+    for token in doc[first : first + 3]:
+        if token.text == ":" and token.i > first:
+            return _by_label(doc, first, token.i, ensemble)
+        if not token.is_upper:
+            return None
+    return None
+
+
+def _by_label(doc: Doc, first: int, colon: int, ensemble: Ensemble) -> Attribution | None:
+    surname = doc[colon - 1].lower_
+    for number, actor in enumerate(ensemble.actors):
+        if actor.name.casefold().split()[-1] == surname:
+            start, end = doc[first].idx, doc[colon - 1].idx + len(doc[colon - 1])
+            return Attribution(Speaker(actor.name, start, end, number), ":", is_close=True)
     return None

@@ -95,10 +95,12 @@ def _closing(text: str, mark: str, start: int, block: tuple[int, int]) -> tuple[
             at = text.find("''", i, block[1])
             return (at, at + 2) if at >= 0 else None
         here = text[i]
-        if mark == "“" and here == "“":
-            depth += 1 if _is_nested(text, i, block[1]) else 0
+        if here == "“" and (mark == '"' or (mark == "“" and _is_nested(text, i, block[1]))):
+            depth += 1
+        elif here == "”" and mark == '"' and depth:
+            depth -= 1
         elif here in _PAIRS[mark] and _closes(text, mark, i, block):
-            if depth == 0:
+            if depth == 0 or mark == '"':
                 return i, i + 1
             depth -= 1
         elif mark == "“" and here == '"' and text[i - 1] in ".,!?…" and "”" not in text[i : block[1]]:

@@ -15,7 +15,7 @@ from briefing.extract.attribution import Attribution
 from briefing.extract.marks import Stretch, find_stretches
 from briefing.extract.speakers import Ensemble
 from briefing.model import Actor, Quote
-from briefing.sentences import paragraphs
+from briefing.sentences import Part, paragraphs
 
 if TYPE_CHECKING:
     from briefing.extract.page import Page
@@ -80,7 +80,10 @@ def _own_attribution(
     end = page.text[stretch.end - 1]
     goes_on = end in ",?!—-–…" or page.text[stretch.closes : stretch.closes + 1] == ","
     start = _frame_start(page, stretch, first)
-    opening = attribution.before(doc, _token_after(page, stretch.opens), start, ensemble)
+    labelled = attribution.labelled_inside(doc, first, ensemble)
+    if labelled:
+        return labelled
+    opening = attribution.before(doc, _token_after(page, stretch.opens), last, start, ensemble)
     is_introduced = page.text[: stretch.opens].rstrip()[-1:] in {":", ","}
     closing = attribution.behind(doc, after, ensemble) if after < len(doc) and not stretch.is_open else None
     same_line = "\n" not in page.text[stretch.end : doc[after].idx] if after < len(doc) else False
@@ -120,7 +123,9 @@ def _is_speech(page: Page, placed: _Placed) -> bool:
     stretch = placed.stretch
     words = page.text[stretch.start : stretch.end].split()
     close = placed.found is not None and placed.found.is_close
-    if len(words) > _SHORT and not _is_title(words):
+    segment = page.segment_at(stretch.opens)
+    in_heading = segment is not None and segment.part is Part.HEADING
+    if len(words) > _SHORT and (not _is_title(words) or (in_heading and placed.found)):
         return True
     if stretch.is_open:
         return True
@@ -168,8 +173,28 @@ def _from_neighbours(
     led = _introduced(page, paragraph, own, ensemble)
     if led is not None:
         return led
-    if last is not None and last.found and paragraph - last.stretch.paragraph <= 2:
+    if last is not None and last.found and paragraph - last.stretch.paragraph == 1:
         return last.found
+    told = _subject_before(page, own, ensemble)
+    if told is not None:
+        return told
+    return last.found if last is not None and paragraph - last.stretch.paragraph == 2 else None
+
+
+def _subject_before(page: Page, own: _Placed, ensemble: Ensemble) -> Attribution | None:
+    """The person whom the sentence before is about."""
+    if own.first == 0:
+        return None
+    segment = page.segment_at(own.stretch.opens)
+    start = _token_after(page, segment.start if segment else own.stretch.opens)
+    if start == 0:
+        return None
+    root = page.doc[start - 1].sent.root
+    for child in root.children:
+        if child.dep_ == "nsubj" and child.i not in ensemble.quoted:
+            speaker = ensemble.speaker(child)
+            if speaker is not None and speaker.actor is not None:
+                return Attribution(speaker, None, is_close=False)
     return None
 
 
@@ -183,7 +208,8 @@ def _introduced(page: Page, paragraph: int, own: _Placed, ensemble: Ensemble) ->
         return None
     segment = page.segment_at(end - 1)
     first = _token_after(page, segment.start if segment else start)
-    return attribution.before(page.doc, _token_after(page, end), first, ensemble)
+    last = _token_after(page, end)
+    return attribution.before(page.doc, last, last, first, ensemble)
 
 
 def _quote(page: Page, placed: _Placed) -> Quote:

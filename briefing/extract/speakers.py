@@ -113,6 +113,24 @@ class Ensemble:
         named = self._named_at(i)
         return named is not None and self._is_possessed(named)
 
+    def head_of_run(self, token: Token) -> Token | None:
+        """The person a run of names and nouns ends with: "Ruiz aide Tom Berg" is Tom Berg."""
+        doc, named = self.page.doc, self._named_at(token.i)
+        if named is None or self._is_possessed(named):
+            return None
+        i, last_noun = named.last, -1
+        while i < len(doc) and i < named.last + 6:
+            other = self._named_at(i)
+            if other is not None and self.is_person(i):
+                named, i = other, other.last
+                last_noun = -1
+                continue
+            if doc[i].tag_ not in {"NN", "NNS", "NNP", "NNPS", "JJ"}:
+                break
+            last_noun = i
+            i += 1
+        return None if last_noun >= 0 and doc[last_noun].tag_ in {"NN", "NNS"} and doc[last_noun].ent_type_ != "DATE" else doc[named.last - 1]
+
     def has_spoken(self, token: int, actor: int) -> None:
         """Remember that a quote at that token is the actor's: the next pronoun may mean them."""
         self._spoken.append((token, actor))
@@ -200,10 +218,22 @@ class Ensemble:
         return None
 
     def _by_pronoun(self, token: Token) -> Speaker | None:
-        named = self.last_person(token.i, _PRONOUNS[token.lower_])
+        named = self._ahead(token) or self.last_person(token.i, _PRONOUNS[token.lower_])
         if named is None:
             return Speaker(token.text, token.idx, token.idx + len(token))
         return Speaker(self.actors[named.actor].name, token.idx, token.idx + len(token), named.actor)
+
+    def _ahead(self, token: Token) -> _Named | None:
+        """The subject of the main clause behind it: "Though she agreed, Ruiz said"."""
+        clause = token.head
+        if clause.dep_ != "advcl" or clause.head.i < token.i:
+            return None
+        for child in clause.head.children:
+            if child.dep_ == "nsubj" and child.i > token.i and self.is_person(child.i):
+                named = self._named_at(child.i)
+                agrees = named is not None and self._may_be(named, _PRONOUNS[token.lower_])
+                return named if agrees else None
+        return None
 
     def last_person(self, before: int, gender: str) -> _Named | None:
         """The last person that a pronoun of that gender at `before` plausibly means."""
@@ -227,7 +257,7 @@ class Ensemble:
     def _may_be(self, named: _Named, gender: str) -> bool:
         if self.actors[named.actor].kind is not Kind.PERSON or named.first in self.quoted:
             return False
-        return self.genders[named.actor] in {gender, ""}
+        return not gender or self.genders[named.actor] in {gender, ""}
 
     def _standing(self, actor: int) -> float:
         """How much a pronoun leans to an actor: known to agree, and much spoken of."""
@@ -251,7 +281,8 @@ class Ensemble:
         """The person or body of the article whom "the mayor" or "the ministry" means."""
         first, last = self._phrase(head)
         doc = self.page.doc
-        if doc[first].lower_ not in {"the", "this"} or head.tag_ not in {"NN", "NNP"}:
+        is_owned = any(c.dep_ == "poss" and c.i in self.at for c in head.children)
+        if not (doc[first].lower_ in {"the", "this"} or is_owned) or head.tag_ not in {"NN", "NNP"}:
             return None
         start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
         bearers = self._roles.get(singular(head.text), [])
@@ -263,11 +294,22 @@ class Ensemble:
         bodies = [
             n
             for n, a in enumerate(self.actors)
-            if a.kind is Kind.ORGANISATION and a.name.split()[-1].casefold() == head.lower_
+            if a.kind is Kind.ORGANISATION and head.lower_ in a.name.casefold().split()
         ]
         if len(bodies) == 1 and last - first <= 3:
             return Speaker(self.actors[bodies[0]].name, start, end, bodies[0])
-        return None
+        return self._by_topic(head, (start, end))
+
+    def _by_topic(self, head: Token, at: tuple[int, int]) -> Speaker | None:
+        """The person just spoken of, whom "the Elma lawyer" calls by what he or she is."""
+        low = head.lower_
+        if not titles().is_head(low) or low in {"spokesman", "spokeswoman", "spokesperson", "official"}:
+            return None
+        sex = "female" if low in titles().female else "male" if low in titles().male else ""
+        named = self.last_person(head.left_edge.i, sex)
+        if named is None or _breaks(self.page.doc, named.last, head.i) > 2:
+            return None
+        return Speaker(self.actors[named.actor].name, *at, named.actor)
 
     def _has_been_named(self, number: int, before: int) -> bool:
         return self._last_of(number, before) >= 0
