@@ -190,14 +190,16 @@ def holiday(parts: Parts, scene: Scene) -> Sense | None:
     said_on = scene.said_on
     if said_on is None:
         return Sense("XXXX-" + rule if rule[:2].isdigit() else "XXXX-XX-XX")
-    days = [_feast(rule, year) for year in range(said_on.year - 1, said_on.year + 2)]
+    days = [_feast(rule, year) for year in range(said_on.year - 1, said_on.year + 3)]
     if "ofyear" in parts:
         return a_day(days[1 + parts["ofyear"].number])
     which = which_one(parts) if {"which", "past", "coming"} & set(parts) else 0
     if which == 0 and "which" not in parts:
-        which = scene.tense.value
+        which = scene.tense.side
     if which > 0:
-        return a_day(next((d for d in days if d >= said_on), days[-1]))
+        # In December "next Christmas" is not the one that is days away.
+        least = 30 if "which" in parts else 0
+        return a_day(next((d for d in days if (d - said_on).days >= least), days[-1]))
     if which < 0:
         return a_day([d for d in days if d <= said_on][-1])
     return a_day(min(days, key=lambda d: abs((d - said_on).days)))

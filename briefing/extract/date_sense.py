@@ -23,6 +23,17 @@ class Tense(Enum):
     PAST = -1
     UNKNOWN = 0
     FUTURE = 1
+    PLANNED = 2  # "was to leave": ahead when the plan was made, perhaps over by now
+
+    @property
+    def side(self) -> int:
+        """-1 for what is over, 1 for what lies ahead, 0 where nothing tells."""
+        return {Tense.PAST: -1, Tense.FUTURE: 1}.get(self, 0)
+
+    @property
+    def is_ahead(self) -> bool:
+        """Whether a day of the week so meant is the next one."""
+        return self in {Tense.FUTURE, Tense.PLANNED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +154,7 @@ def part_of(sense: Sense, edge: str) -> Sense:
 def weekday_near(said_on: date, weekday: int, tense: Tense) -> date:
     """The day of the week that is meant: today itself, else the next or the latest one."""
     ahead = (weekday - said_on.weekday()) % 7
-    if ahead == 0 or tense is Tense.FUTURE:
+    if ahead == 0 or tense.is_ahead:
         return _later(said_on, ahead)
     return _later(said_on, ahead - 7)
 
@@ -152,6 +163,10 @@ def year_of_month(said_on: date, month: int, tense: Tense) -> int:
     """The year a month without one is in: the nearest, on the side the tense points to."""
     if tense is Tense.FUTURE:
         return said_on.year + (month < said_on.month)
+    if tense is Tense.PLANNED:
+        ahead = (month - said_on.month) % 12
+        year = said_on.year + (month < said_on.month)
+        return year if ahead <= 6 else year - 1
     return said_on.year - (month > said_on.month)
 
 
@@ -165,9 +180,9 @@ def year_of_day(said_on: date, month: int, day: int, tense: Tense) -> int:
         return said_on.year
     distance = {y: (date(y, month, day) - said_on).days for y in years}
     nearest = min(years, key=lambda y: abs(distance[y]))
-    if tense is Tense.UNKNOWN or abs(distance[nearest]) <= _NEAR:
+    if tense.side == 0 or abs(distance[nearest]) <= _NEAR:
         return nearest
-    sided = [y for y in years if distance[y] * tense.value > 0]
+    sided = [y for y in years if distance[y] * tense.side > 0]
     return min(sided, key=lambda y: abs(distance[y])) if sided else nearest
 
 

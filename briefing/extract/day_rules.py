@@ -118,7 +118,7 @@ def weekend(parts: Parts, scene: Scene) -> Sense | None:
         if which < 0 and said_on.weekday() == 6:  # a Sunday's "last weekend" is a week ago
             which = -1
     else:
-        is_ahead = scene.tense is Tense.FUTURE or said_on.weekday() >= 5
+        is_ahead = scene.tense.is_ahead or said_on.weekday() >= 5
         which = 0 if is_ahead else -1
     day = moved(said_on, which, "week")
     return a_weekend(day) if day else None
@@ -167,7 +167,7 @@ def ago(parts: Parts, scene: Scene) -> Sense | None:
 
 def ahead(parts: Parts, scene: Scene) -> Sense | None:
     """In two weeks, within a sentence about what is to come; else it is a length of time."""
-    if scene.tense is not Tense.FUTURE:
+    if not scene.tense.is_ahead:
         return None
     return _counted(parts, scene.said_on, 1, parts)
 

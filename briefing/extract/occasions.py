@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from briefing.extract.date_sense import Tense
 from briefing.extract.dates import FoundDate
+from briefing.extract.firmness import VERBS, completed, is_firm, is_unreal, status_of, verb_above
 from briefing.extract.occasion_words import occasion_words
 from briefing.extract.tense import tense_of_verb
 from briefing.model import Precision, Status
@@ -22,10 +24,10 @@ if TYPE_CHECKING:
 
     from briefing.extract.page import Page
 
-_VERBS = frozenset({"VERB", "AUX"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _OBJECTS = frozenset({"dobj", "obj", "attr", "dative", "oprd"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_FREQUENT = frozenset({"annual", "yearly", "daily", "weekly", "monthly", "quarterly", "biennial"})
 _HORIZON = timedelta(days=800)  # beyond it, an intention rather than an appointment
 
 
@@ -38,11 +40,12 @@ class Occasion:
     family: str
     date: FoundDate | None
     status: Status
+    date_root: Token | None = None  # the date's own word, or its preposition
 
     @property
     def is_noun(self) -> bool:
         """Whether a noun tells what it is."""
-        return self.head.pos_ in _NOUNS
+        return is_occasion_noun(self.head)
 
 
 def find_occasions(page: Page, dates: Sequence[FoundDate]) -> Iterator[Occasion]:
@@ -61,9 +64,43 @@ def find_occasions(page: Page, dates: Sequence[FoundDate]) -> Iterator[Occasion]
                 yield occasion
 
 
+@lru_cache(maxsize=1)
 def _heads() -> frozenset[str]:
     lists = occasion_words()
-    return lists.nouns.keys() | lists.verbs.keys()  # type: ignore[return-value]
+    return frozenset(lists.nouns) | frozenset(lists.verbs)
+
+
+def subject_of(verb: Token) -> Token | None:
+    """The subject of the verb, or of the verbs it completes; of "which will meet", what it describes."""
+    token = verb
+    for _ in range(4):
+        for child in token.children:
+            if child.dep_ in _SUBJECTS:
+                is_relative = child.tag_ in {"WDT", "WP"} and token.dep_ == "relcl"
+                return token.head if is_relative else child
+        if token.dep_ == "acl" and token.tag_ == "VBN":
+            return token.head  # "talks set to take place"
+        if token.dep_ not in {"xcomp", "conj", "acomp", "oprd"} or token.head == token:
+            return None
+        token = token.head
+    return None
+
+
+def is_date(token: Token) -> bool:
+    """Whether the token belongs to a date; "annual" is none."""
+    return token.ent_type_ in {"DATE", "TIME"} and token.lower_ not in _FREQUENT
+
+
+def is_occasion_noun(token: Token) -> bool:
+    """Whether the token is a noun that names an occasion."""
+    return token.pos_ in _NOUNS and noun_word(token) in occasion_words().nouns
+
+
+def noun_word(token: Token) -> str:
+    """The noun as the lists have it, with what a hyphen joins to it: "kick-off"."""
+    if token.i > 1 and token.nbor(-1).text == "-" and not token.nbor(-1).whitespace_:
+        return f"{token.nbor(-2).lower_}-{token.lower_}"
+    return token.lower_
 
 
 # ---- from a date that lies ahead
@@ -75,7 +112,7 @@ def lies_ahead(found: FoundDate, said_on: date | None) -> bool:
     if "REF" in sense.value:
         return False
     if said_on is None or sense.first is None or sense.last is None:
-        return found.tense is Tense.FUTURE and said_on is None
+        return found.tense.is_ahead and said_on is None
     if sense.precision is Precision.UNKNOWN or sense.first - said_on > _HORIZON:
         return False
     if sense.first > said_on:
@@ -89,32 +126,52 @@ def _dated(page: Page, found: FoundDate) -> Occasion | None:
     words = page.words(found.start, found.end)
     if words is None or page.is_heading(words[0]):
         return None
+    root = words.root
+    root = root.head if root.dep_ == "pobj" else root
     head, verb = _told_by(words.root, found)
-    if head is None or _is_unreal(head, verb):
+    if head is None or is_unreal(head, verb):
         return None
-    family = _family(head)
-    status = _status(head, verb)
-    return None if status is None else Occasion(head, verb, family, found, status)
+    return Occasion(head, verb, _family(head), found, status_of(head, verb), root)
 
 
 def _told_by(root: Token, found: FoundDate) -> tuple[Token | None, Token | None]:
     """The noun or verb that tells what happens on the day, and the verb that governs it."""
     lists = occasion_words()
+    beside = _noun_beside(root)
+    if beside is not None and _is_held_then(beside, verb_above(beside), found):
+        return beside, verb_above(beside)
     token = root
     while token.head != token:
         token = token.head
-        if token.pos_ in _NOUNS and token.lower_ in lists.nouns and token.ent_type_ != "DATE":
-            return token, _verb_above(token)
-        if token.pos_ in _VERBS and token.dep_ not in {"amod", "compound"}:
+        if token.pos_ in _NOUNS and noun_word(token) in lists.nouns and not is_date(token):
+            verb = verb_above(token)
+            if _is_held_then(token, verb, found):
+                return token, verb
+        if token.pos_ in VERBS and token.dep_ not in {"amod", "compound"}:
             return _told_by_verb(token, found)
     return None, None
 
 
+def _noun_beside(root: Token) -> Token | None:
+    """The noun right before the date, with at most its place between: "summit in Paris on Friday"."""
+    if root.dep_ != "pobj":
+        return None
+    doc, i = root.doc, root.head.i - 1
+    start = root.sent.start
+    while i >= start and (doc[i].ent_type_ in {"GPE", "LOC", "FAC"} or doc[i].text == ","):
+        i -= 1
+    if i < root.head.i - 1 and i >= start and doc[i].lower_ in {"in", "at"}:
+        i -= 1
+    if i >= start and doc[i].pos_ in _NOUNS and noun_word(doc[i]) in occasion_words().nouns:
+        return doc[i]
+    return None
+
+
 def _told_by_verb(verb: Token, found: FoundDate) -> tuple[Token | None, Token | None]:
     lists = occasion_words()
-    inner = _completed(verb)
+    inner = completed(verb)
     is_ahead = tense_of_verb(verb) is not Tense.PAST or verb.lower_ in lists.plans
-    if not is_ahead and found.tense is not Tense.FUTURE:
+    if not is_ahead and not found.tense.is_ahead:
         return None, None
     for core in dict.fromkeys((inner, verb)):
         noun = _noun_of(core)
@@ -127,45 +184,35 @@ def _told_by_verb(verb: Token, found: FoundDate) -> tuple[Token | None, Token | 
         return inner, verb
     if (
         is_ahead
-        and _is_firm(verb)
+        and is_firm(verb)
         and found.sense.precision in {Precision.DAY, Precision.WEEK, Precision.MONTH}
     ):
         return (inner, verb) if inner.pos_ == "VERB" else (None, None)
     return None, None
 
 
-def _completed(verb: Token) -> Token:
-    """The verb that a verb of planning is completed by: "is set to release"."""
-    for child in verb.children:
-        if (
-            child.dep_ == "xcomp"
-            and child.pos_ in _VERBS
-            and child.tag_ in {"VB", "VBN"}
-            and child.i > verb.i
-        ):
-            return _completed(child)
-    return verb
-
-
 def _noun_of(verb: Token) -> Token | None:
     """The noun of an occasion that a verb holds, is about, or sends somebody to."""
     lists = occasion_words()
+    is_holding = verb.lower_ in lists.holding or verb.pos_ == "AUX"
     places: list[tuple[int, Token]] = []
     for child in verb.children:
-        if child.dep_ in _OBJECTS and child.lower_ in lists.nouns:
+        if child.dep_ in _OBJECTS and noun_word(child) in lists.nouns:
             places.append((0, child))
-        elif child.dep_ in _SUBJECTS and child.lower_ in lists.nouns:
-            places.append((1, child))
         elif child.dep_ in {"prep", "agent"}:
-            places += [
-                (2, n) for n in child.children if n.dep_ == "pobj" and n.lower_ in lists.nouns
-            ]
-    if verb.dep_ in {"relcl", "acl"} and verb.head.lower_ in lists.nouns:
-        places.append((1, verb.head))
-    places = [
-        pair for pair in places if pair[1].lower_ not in lists.weak or verb.lower_ in lists.holding
-    ]
+            places += [(2, n) for n in child.children if n.dep_ == "pobj" and noun_word(n) in lists.nouns]
+    subject = subject_of(verb)
+    if subject is not None and is_holding and noun_word(subject) in lists.nouns:
+        places.append((1, subject))
+    places = [pair for pair in places if is_holding or noun_word(pair[1]) not in lists.weak]
     return min(places, key=lambda pair: pair[0])[1] if places else None
+
+
+def _is_held_then(noun: Token, verb: Token | None, found: FoundDate) -> bool:
+    """Whether the date is that of the noun: always a day; a year only where something will be."""
+    if found.sense.precision is Precision.YEAR and found.sense.first is not None:
+        return verb is not None and tense_of_verb(verb) is Tense.FUTURE and "-" not in found.words
+    return noun_word(noun) not in occasion_words().weak or found.sense.precision is Precision.DAY
 
 
 def _clause_of_time(verb: Token) -> Token | None:
@@ -183,7 +230,7 @@ def _clause_of_time(verb: Token) -> Token | None:
 
 def _undated(token: Token) -> Occasion | None:
     lists = occasion_words()
-    if token.pos_ in _NOUNS and token.lower_ in lists.nouns:
+    if token.pos_ in _NOUNS and noun_word(token) in lists.nouns:
         return _undated_noun(token)
     if (
         token.pos_ == "VERB"
@@ -194,27 +241,26 @@ def _undated(token: Token) -> Occasion | None:
         has_subject = any(
             c.dep_ in _SUBJECTS and c.ent_type_ for c in (*token.children, *verb.children)
         )
-        if _is_firm(verb) and has_subject and not _is_unreal(token, verb):
+        if is_firm(verb) and has_subject and not is_unreal(token, verb):
             return _made(token, verb)
     return None
 
 
 def _undated_noun(noun: Token) -> Occasion | None:
     lists = occasion_words()
-    if noun.lower_ in lists.weak:
+    if noun_word(noun) in lists.weak:
         return None
-    verb = _verb_above(noun)
-    if verb is None or _is_unreal(noun, verb):
+    verb = verb_above(noun)
+    if verb is None or is_unreal(noun, verb):
         return None
     is_held = noun.dep_ in _OBJECTS | _SUBJECTS and verb.lower_ in lists.holding
-    if is_held and _is_firm(_planning(verb)):
+    if is_held and is_firm(_planning(verb)):
         return _made(noun, _planning(verb))
     return None
 
 
-def _made(head: Token, verb: Token) -> Occasion | None:
-    status = _status(head, verb)
-    return None if status is None else Occasion(head, verb, _family(head), None, status)
+def _made(head: Token, verb: Token) -> Occasion:
+    return Occasion(head, verb, _family(head), None, status_of(head, verb))
 
 
 def _planning(verb: Token) -> Token:
@@ -224,104 +270,9 @@ def _planning(verb: Token) -> Token:
     return verb
 
 
-def _is_firm(verb: Token) -> bool:
-    """Whether it is said that it will be: "will", "is to", "is set to", not "may" or "would"."""
-    words = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass", "neg"}}
-    if words & {"will", "shall", "'ll"}:
-        return not words & {"not", "n't", "never", "have"}
-    inner = _completed(verb)
-    if inner != verb and verb.lower_ in occasion_words().plans:
-        return not words & {"not", "n't", "was", "were", "had"}
-    if (
-        verb.tag_ == "VB"
-        and verb.dep_ == "xcomp"
-        and verb.head.lower_ in {"is", "are", "'s", "'re"}
-    ):
-        return True
-    if (
-        verb.tag_ in {"VBD", "VBN"}
-        and verb.lower_ in {"set", "due", "scheduled", "slated"}
-        and inner != verb
-    ):
-        return True
-    return verb.tag_ == "VBG" and bool(words & {"is", "are", "'s", "'re"})
-
-
-# ---- what makes it unreal, and how firm it is
-
-
-def _verb_above(token: Token) -> Token | None:
-    while token.head != token:
-        token = token.head
-        if token.pos_ in _VERBS and token.dep_ not in {"amod", "compound"}:
-            return token
-    return None
-
-
-def _is_unreal(head: Token, verb: Token | None) -> bool:
-    """Whether it hangs on a condition, or is said not to be."""
-    token: Token | None = head
-    while token is not None:
-        if token.pos_ in _VERBS:
-            for child in token.children:
-                if child.dep_ == "mark" and child.lower_ in {"if", "unless", "whether"}:
-                    return True
-                if child.dep_ == "advcl" and any(
-                    c.dep_ == "mark" and c.lower_ in {"if", "unless"} for c in child.children
-                ):
-                    return True
-            if (
-                token.dep_ == "advcl"
-                and token.tag_ == "VB"
-                and any(c.lower_ == "should" and c.i < token.i for c in token.children)
-                and not any(c.dep_ == "mark" for c in token.children)
-            ):
-                return True  # "should the House vote to impeach"
-        token = token.head if token.head != token else None
-    if any(child.dep_ == "det" and child.lower_ == "no" for child in head.children):
-        return True
-    lists = occasion_words()
-    for near in (head, verb):
-        if near is None:
-            continue
-        words = {child.lower_ for child in near.children}
-        if words & {"not", "n't", "never"} and "longer" not in words:
-            return True
-        if near.lower_ in lists.refused and near.pos_ in _VERBS and near.lower_ != "rule":
-            return True
-    return False
-
-
-def _status(head: Token, verb: Token | None) -> Status | None:
-    lists = occasion_words()
-    around: set[str] = set()
-    for near in (head, verb, verb.head if verb is not None else None):
-        if near is not None:
-            around |= {near.lower_, *(child.lower_ for child in near.children)}
-    if (
-        around & lists.cancelled
-        or {"no", "longer"} <= _all_below(verb)
-        or {"called", "off"} <= around
-    ):
-        return Status.CANCELLED
-    if around & lists.postponed or {"put", "off"} <= around:
-        return Status.POSTPONED
-    if around & lists.tentative:
-        return Status.TENTATIVE
-    if around & lists.proposed:
-        return Status.PROPOSED
-    return Status.SCHEDULED
-
-
-def _all_below(verb: Token | None) -> set[str]:
-    if verb is None:
-        return set()
-    return {c.lower_ for child in verb.children for c in (child, *child.children)}
-
-
 def _family(head: Token) -> str:
-    if head.pos_ in _NOUNS:
-        return occasion_words().nouns.get(head.lower_, "")
+    if is_occasion_noun(head):
+        return occasion_words().nouns[noun_word(head)]
     return _family_of_verb(head) or ""
 
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from briefing.extract.occasions import Occasion
-from briefing.model import Actor, Kind
+from briefing.extract.occasions import Occasion, is_date, subject_of
+from briefing.model import Actor
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from briefing.extract.page import Page
 
 _MOST_WORDS = 12
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _PARTNERS = frozenset(
     {"with", "between", "against", "by", "among", "and", "versus", "vs", "of", "for"}
 )
@@ -37,9 +36,8 @@ _NO_PLACE = frozenset(
         "EVENT",
     }
 )
-_DATES = frozenset({"DATE", "TIME"})
+_LEADING = frozenset({"'s", "'", "the", "a", "an", "when", "as", "that", "which"})
 _CUT = frozenset({"relcl", "advcl", "ccomp", "punct", "parataxis", "appos", "mark"})
-_DROPPED = frozenset({"det", "poss", "predet", "nummod", "case"})
 
 
 def what(page: Page, occasion: Occasion) -> str:
@@ -47,10 +45,10 @@ def what(page: Page, occasion: Occasion) -> str:
     first, last = _of_noun(occasion) if occasion.is_noun else _of_verb(occasion)
     doc = page.doc
     while first < last and (
-        doc[first].is_punct or doc[first].lower_ in {"'s", "'", "the", "a", "an"}
+        doc[first].is_punct or doc[first].lower_ in _LEADING
     ):
         first += 1
-    while last > first and (doc[last].is_punct or doc[last].dep_ in {"cc", "prep", "case", "det"}):
+    while last > first and (doc[last].is_punct or doc[last].dep_ in {"cc", "prep", "case", "det", "mark"}):
         last -= 1
     start, end = doc[first].idx, doc[last].idx + len(doc[last])
     return " ".join(page.text[start:end].split())
@@ -66,9 +64,9 @@ def _of_noun(occasion: Occasion) -> tuple[int, int]:
     doc = head.doc
     for i in range(head.i - 1, first - 1, -1):
         if (
-            doc[i].ent_type_ in _DATES
+            is_date(doc[i])
             or doc[i].tag_ in {"PRP$", "POS"}
-            and doc[i - 1].ent_type_ in _DATES
+            and is_date(doc[i - 1])
         ):
             first = i + 1
             break
@@ -86,9 +84,9 @@ def _of_noun(occasion: Occasion) -> tuple[int, int]:
 def _with_date(head: Token) -> int:
     """A bare noun is told with the date right before it: "June 7 primary"."""
     doc, i = head.doc, head.i
-    while i > head.sent.start and (doc[i - 1].ent_type_ in _DATES or doc[i - 1].tag_ == "POS"):
+    while i > head.sent.start and (is_date(doc[i - 1]) or doc[i - 1].tag_ == "POS"):
         i -= 1
-    return i if i < head.i and doc[i].ent_type_ in _DATES else head.i
+    return i if i < head.i and is_date(doc[i]) else head.i
 
 
 def _end_of_noun(head: Token, first: int) -> int:
@@ -104,7 +102,7 @@ def _end_of_noun(head: Token, first: int) -> int:
             "from",
         }:
             break
-        if child.i != last + 1 or any(t.ent_type_ in _DATES for t in child.children):
+        if child.i != last + 1 or any(is_date(t) for t in child.children):
             break
         edge = _plain_edge(child)
         if edge - first >= _MOST_WORDS:
@@ -118,7 +116,7 @@ def _plain_edge(token: Token) -> int:
     doc = token.doc
     for i in range(token.i + 1, token.right_edge.i + 1):
         near = doc[i]
-        if near.ent_type_ in _DATES or near.dep_ in {"relcl", "appos"} or near.text in ",;:()—–":
+        if is_date(near) or near.dep_ in {"relcl", "appos"} or near.text in ",;:()—–":
             return i - 1
         if near.dep_ == "nsubj" or near.tag_ in {"WDT", "WP", "WRB"}:
             return i - 1
@@ -130,14 +128,16 @@ def _of_verb(occasion: Occasion) -> tuple[int, int]:
     head = occasion.head
     last = head.i
     for child in head.rights:
-        if child.dep_ in _CUT or child.ent_type_ in _DATES or child.dep_ == "cc":
+        if child.dep_ in _CUT or is_date(child) or child.dep_ == "cc":
             break
-        if child.dep_ == "prep" and any(t.ent_type_ in _DATES for t in child.children):
+        if child.dep_ == "prep" and any(is_date(t) for t in child.children):
             break
         last = max(last, min(_plain_edge(child), head.i + _MOST_WORDS - 1))
     subject = _subject(occasion)
     if subject is not None and subject.pos_ != "PRON":
         first = subject.left_edge.i
+        while first < subject.i and subject.doc[first].lower_ in {"when", "as", "that"}:
+            first += 1
         if first < head.i and last - first < _MOST_WORDS:
             return first, last
         if subject.i < head.i and last - subject.i < _MOST_WORDS and subject.right_edge.i < head.i:
@@ -155,21 +155,12 @@ def _name_start(subject: Token) -> int:
 
 
 def _subject(occasion: Occasion) -> Token | None:
-    seen = [occasion.head] if not occasion.is_noun else []
-    if occasion.verb is not None:
-        seen.append(occasion.verb)
-    for verb in seen:
-        token = verb
-        for _ in range(3):
-            for child in token.children:
-                if child.dep_ in _SUBJECTS:
-                    return child
-            if token.dep_ in {"xcomp", "conj"} and token.head != token:
-                token = token.head
-            else:
-                break
-        if verb.dep_ in {"relcl", "acl"}:
-            return verb.head
+    """Whose doing it is: the subject of the verb, of the plan above it, or what a clause describes."""
+    for verb in (occasion.head, occasion.verb):
+        if verb is not None and verb.pos_ not in {"NOUN", "PROPN"}:
+            subject = subject_of(verb)
+            if subject is not None and subject != occasion.head:
+                return subject
     return None
 
 
@@ -193,26 +184,30 @@ def _own_prepositions(occasion: Occasion) -> Iterator[Token]:
     token = occasion.verb
     if token is not None:
         heads.append(token)
-        heads += [c for c in token.children if c.dep_ == "xcomp"]
+        heads += [c for c in token.children if c.dep_ in {"xcomp", "acomp", "acl"}]
         if token.dep_ == "xcomp":
             heads.append(token.head)
+    if occasion.date_root is not None and occasion.date_root.head.pos_ == "VERB":
+        heads.append(occasion.date_root.head)
     for head in dict.fromkeys(heads):
         for child in head.children:
             if child.dep_ == "prep" and child.i > min(head.i, occasion.head.i) - 12:
                 yield child
-                for noun in child.children:
-                    if noun.dep_ == "pobj" and child.lower_ in {
-                        "with",
-                        "between",
-                        "of",
-                        "on",
-                        "for",
-                        "to",
-                        "against",
-                    }:
-                        yield from (c for c in noun.children if c.dep_ == "prep")
-            elif child.dep_ in {"dobj", "nsubj", "nsubjpass"} and child == occasion.head:
+                if child.lower_ in _PARTNERS | {"to", "on"}:
+                    for noun in child.children:
+                        yield from _prepositions_below(noun)
+            elif child.lower_ in {"away", "back"}:
                 yield from (c for c in child.children if c.dep_ == "prep")
+
+
+def _prepositions_below(noun: Token) -> Iterator[Token]:
+    """The prepositions of a noun and of its "of": "members of the House leadership in Washington"."""
+    for child in noun.children:
+        if child.dep_ == "prep":
+            yield child
+            if child.lower_ == "of":
+                for inner in child.children:
+                    yield from _prepositions_below(inner)
 
 
 def _place_after(page: Page, preposition: Token, occasion: Occasion) -> str | None:
@@ -257,7 +252,7 @@ def _place_words(page: Page, noun: Token) -> str:
         elif (
             child.dep_ == "prep"
             and child.lower_ in {"in", "of"}
-            and not any(t.ent_type_ in _DATES for t in child.children)
+            and not any(is_date(t) for t in child.children)
         ):
             for inner in child.children:
                 if inner.dep_ == "pobj" and inner.ent_type_ in _PLACES | {"ORG"}:
@@ -309,7 +304,7 @@ def who(page: Page, occasion: Occasion, actors: Sequence[Actor]) -> tuple[str, .
     found: dict[str, int] = {}
     if not tokens:
         return ()
-    start, end = doc[min(tokens)].idx, doc[max(tokens)].idx + 100
+    start, end = doc[min(tokens)].idx - 40, doc[max(tokens)].idx + 40
     for actor in actors:
         for mention in actor.mentions:
             if not start <= mention.start < end:
@@ -317,24 +312,38 @@ def who(page: Page, occasion: Occasion, actors: Sequence[Actor]) -> tuple[str, .
             span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
             if span is not None and any(t.i in tokens for t in span):
                 found.setdefault(actor.name, mention.start)
-    del end
     return tuple(sorted(found, key=lambda name: found[name]))
 
 
 def _parties(occasion: Occasion) -> Iterator[Token]:
     """The heads of the noun phrases that take part."""
     subject = _subject(occasion)
-    if subject is not None and subject != occasion.head:
+    if subject is not None and subject != occasion.head and _is_of_subject(occasion):
         yield subject
-    for head in dict.fromkeys(t for t in (occasion.head, occasion.verb) if t is not None):
+        if subject.dep_ == "appos":
+            yield subject.head
+    heads = [occasion.head]
+    if occasion.verb is not None and _is_of_subject(occasion):
+        heads.append(occasion.verb)
+    for head in dict.fromkeys(heads):
         for child in head.children:
-            if (
-                child.dep_ in {"dobj", "poss", "compound", "nmod", "agent", "dative"}
-                and child != occasion.head
-            ):
+            is_object = child.dep_ in {"dobj", "poss", "compound", "nmod", "agent", "dative"}
+            if is_object and child != occasion.head and child.ent_type_ not in _PLACES:
+                yield child
+            elif is_object and child.dep_ in {"dobj", "poss"} and child != occasion.head:
                 yield child
             elif child.dep_ == "prep" and child.lower_ in _PARTNERS:
                 yield from (c for c in child.children if c.dep_ == "pobj")
+
+
+def _is_of_subject(occasion: Occasion) -> bool:
+    """Whether the subject of the verb takes part, not only acts before or because of it."""
+    head = occasion.head
+    if not occasion.is_noun or head.dep_ in {"dobj", "attr", "nsubj", "nsubjpass"}:
+        return True
+    return head.dep_ == "pobj" and head.head.lower_ in {"at", "in", "to", "for", "with"} and (
+        head.head.head == occasion.verb or head.head.head.pos_ in {"VERB", "AUX", "NOUN"}
+    )
 
 
 def _inside(head: Token) -> Iterator[Token]:
@@ -346,8 +355,3 @@ def _inside(head: Token) -> Iterator[Token]:
         if child.dep_ == "prep" and child.lower_ not in {"of", "and", "with", "between"}:
             continue
         yield from _inside(child)
-
-
-def is_actor_place(actor: Actor) -> bool:
-    """Whether the actor is a place."""
-    return actor.kind is Kind.PLACE

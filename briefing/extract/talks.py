@@ -10,12 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from briefing.extract.date_sense import Tense
 from briefing.extract.dates import FoundDate, found_dates
 from briefing.extract.occasion_words import occasion_words
 from briefing.extract.occasions import Occasion, find_occasions
 from briefing.extract.talk_words import what, where, who
-from briefing.model import Actor, Precision, Span, Talk, When
+from briefing.model import Actor, Precision, Span, Status, Talk, When
 from briefing.text import fold
 
 if TYPE_CHECKING:
@@ -130,9 +129,12 @@ def _exactness(when: When) -> int:
 def _is_same(one: _Told, other: _Told) -> bool:
     if one.is_another != other.is_another and not _same_day(one.talk, other.talk):
         return False
+    is_off = Status.CANCELLED in {one.talk.status, other.talk.status}
+    if is_off and one.talk.status is not other.talk.status and one.talk.when.first and other.talk.when.first:
+        return False
     if not _days_agree(one.talk.when, other.talk.when):
         return False
-    if one.family != other.family:
+    if one.family != other.family and "any" not in {one.family, other.family}:
         return _same_day(one.talk, other.talk) and one.talk.sentence == other.talk.sentence
     if not _places_agree(one.talk.where, other.talk.where):
         return False
@@ -140,7 +142,7 @@ def _is_same(one: _Told, other: _Told) -> bool:
 
 
 def _same_day(one: Talk, other: Talk) -> bool:
-    return one.when.first is not None and one.when == other.when
+    return one.when.first is not None and one.when.first == other.when.first
 
 
 def _days_agree(one: When, other: When) -> bool:
@@ -171,5 +173,3 @@ def _joined(best: Talk, other: Talk) -> Talk:
         who=best.who or other.who,
     )
 
-
-_ = Tense

@@ -100,8 +100,8 @@ def tense_of_date(words: Words, *, coming: frozenset[str] = frozenset()) -> Tens
         return Tense.FUTURE
     if verb is None:
         return Tense.UNKNOWN
-    if by_verb is Tense.PAST and _points_ahead(verb, root, noun):
-        return Tense.FUTURE
+    if by_verb is Tense.PAST:
+        return _planned(verb, root)
     if by_verb is Tense.FUTURE and noun is not None:
         if noun.pos_ == "ADJ" and verb.tag_ in {"VBZ", "VBP"}:
             return Tense.UNKNOWN
@@ -150,7 +150,15 @@ def _of_infinitive(verb: Token) -> Tense:
         return Tense.UNKNOWN if tense_of_verb(head) is Tense.PAST else Tense.FUTURE
     if verb.dep_ in {"xcomp", "ccomp"} and head.lower_ in _lists().done:
         return tense_of_verb(head)
-    return Tense.FUTURE
+    return Tense.PLANNED if verb.dep_ == "xcomp" and _was(head) else Tense.FUTURE
+
+
+def _was(plan: Token) -> bool:
+    """Whether the plan is told as a past one: "was due to", "were scheduled to"."""
+    marks = [c.lower_ for c in plan.children if c.dep_ in {"aux", "auxpass"}]
+    if plan.pos_ == "ADJ" and plan.head != plan:
+        marks.append(plan.head.lower_)
+    return bool({"was", "were", "had"} & set(marks))
 
 
 def _is_first_of_kind(noun: Token) -> bool:
@@ -263,19 +271,17 @@ def _is_ahead_itself(noun: Token) -> bool:
     return any(child.lower_ in ahead and child.dep_ == "amod" for child in noun.children)
 
 
-def _points_ahead(verb: Token, root: Token, noun: Token | None) -> bool:
-    """Whether a past verb is one of planning that the date does not date itself."""
-    if not _is_plan(verb):
-        return False
-    if any(child.dep_ == "aux" and child.lower_ == "had" for child in verb.children):
-        return False
+def _planned(verb: Token, root: Token) -> Tense:
+    """What a past verb of planning says of a date that it does not bear itself."""
+    if not _is_plan(verb) or any(c.dep_ == "aux" and c.lower_ == "had" for c in verb.children):
+        return Tense.PAST
     preposition = root.head if root.dep_ == "pobj" else None
-    is_bare = root.head == verb and preposition is None
     if verb.lower_ in _lists().weak:
-        return preposition is not None and preposition.lower_ in {"for", "until", "to"}
-    if is_bare and root.i == verb.i + 1:
-        return verb.tag_ == "VBN"
-    return True
+        is_for = preposition is not None and preposition.lower_ in {"for", "until", "to"}
+        return Tense.FUTURE if is_for else Tense.PAST
+    if preposition is None and root.head == verb and root.i == verb.i + 1:
+        return Tense.FUTURE if verb.tag_ == "VBN" else Tense.PAST
+    return Tense.FUTURE
 
 
 def _future_of_noun(verb: Token, noun: Token, root: Token, coming: frozenset[str]) -> Tense:

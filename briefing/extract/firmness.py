@@ -1,0 +1,131 @@
+"""Firmness: whether a coming occasion is said to be held at all, and how surely.
+
+What hangs on a condition, is denied, or was planned once is not coming; the rest is scheduled,
+proposed, only possible, put off or cancelled, by the words around its noun and its verb.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from briefing.extract.occasion_words import occasion_words
+from briefing.model import Status
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+VERBS = frozenset({"VERB", "AUX"})
+_CONDITIONS = frozenset({"if", "unless", "whether"})
+_ONCE = frozenset({"previously", "initially", "originally", "once", "earlier", "had"})
+_DENIED = frozenset({"not", "n't", "never"})
+_UNREAL = frozenset(
+    "no prospective potential hypothetical eventual previous last past recent".split()
+)
+
+
+def is_firm(verb: Token) -> bool:
+    """Whether it is said that it will be: "will", "is to", "is set to", not "may" or "would"."""
+    words = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass", "neg"}}
+    if words & {"will", "shall", "'ll"}:
+        return not words & (_DENIED | {"have"})
+    is_plan = completed(verb) != verb and verb.lower_ in occasion_words().plans
+    if is_plan:
+        return not words & (_DENIED | {"was", "were", "had"})
+    if verb.tag_ == "VB" and verb.dep_ == "xcomp" and verb.head.lower_ in {"is", "are", "'s", "'re"}:
+        return True
+    return verb.tag_ == "VBG" and bool(words & {"is", "are", "'s", "'re"})
+
+
+def completed(verb: Token) -> Token:
+    """The verb that a verb or adjective of planning is completed by: "is set to release"."""
+    for child in verb.children:
+        is_plan = child.dep_ == "acomp" and child.lower_ in occasion_words().plans
+        if is_plan or (child.dep_ == "xcomp" and child.tag_ in {"VB", "VBN"} and child.i > verb.i):
+            return completed(child)
+    return verb
+
+
+def verb_above(token: Token) -> Token | None:
+    """The nearest verb that governs the token."""
+    while token.head != token:
+        token = token.head
+        if token.pos_ in VERBS and token.dep_ not in {"amod", "compound"}:
+            return token
+    return None
+
+
+def is_unreal(head: Token, verb: Token | None) -> bool:
+    """Whether it hangs on a condition, is denied or refused, or was planned only once."""
+    if any(_is_conditional(token) for token in _with_heads(head)):
+        return True
+    if any(child.lower_ in _UNREAL for child in head.children):
+        return True
+    if verb is not None and _was_planned(verb):
+        return True
+    return any(_is_denied(near) for near in (head, verb) if near is not None)
+
+
+def status_of(head: Token, verb: Token | None) -> Status:
+    """How firm it is, by the words beside its noun and its verb."""
+    lists = occasion_words()
+    around: set[str] = set()
+    for near in (head, verb, verb.head if verb is not None else None):
+        if near is not None:
+            around |= {near.lower_, *(child.lower_ for child in near.children)}
+    if around & lists.cancelled or _is_called_off(around, verb):
+        return Status.CANCELLED
+    if around & lists.postponed or {"put", "off"} <= around:
+        return Status.POSTPONED
+    if around & lists.tentative:
+        return Status.TENTATIVE
+    return Status.PROPOSED if around & lists.proposed else Status.SCHEDULED
+
+
+def _is_called_off(around: set[str], verb: Token | None) -> bool:
+    """ "Called off", "no longer scheduled"."""
+    if {"called", "off"} <= around:
+        return True
+    below = (
+        {c.lower_ for child in verb.children for c in (child, *child.children)} if verb else set()
+    )
+    return {"no", "longer"} <= below
+
+
+def _with_heads(token: Token) -> Iterator[Token]:
+    yield token
+    while token.head != token:
+        token = token.head
+        yield token
+
+
+def _is_conditional(verb: Token) -> bool:
+    """Whether the clause is an "if", holds one, or is turned like one ("should the House vote")."""
+    if verb.pos_ not in VERBS:
+        return False
+    marks = {child.lower_ for child in verb.children if child.dep_ == "mark"}
+    if marks & _CONDITIONS:
+        return True
+    for child in verb.children:
+        if child.dep_ == "advcl" and any(
+            c.dep_ == "mark" and c.lower_ in {"if", "unless"} for c in child.children
+        ):
+            return True
+    is_turned = verb.dep_ == "advcl" and verb.tag_ == "VB" and not marks
+    return is_turned and any(c.lower_ == "should" and c.i < verb.i for c in verb.children)
+
+
+def _is_denied(near: Token) -> bool:
+    words = {child.lower_ for child in near.children}
+    if words & _DENIED and "longer" not in words:
+        return True
+    return near.pos_ in VERBS and near.lower_ in occasion_words().refused
+
+
+def _was_planned(verb: Token) -> bool:
+    """Whether it was planned once: "was previously scheduled", "had been due to"."""
+    for near in (verb, verb.head, *verb.children):
+        words = {child.lower_ for child in near.children}
+        if words & {"was", "were", "had", "been"} and words & _ONCE:
+            return True
+    return False
