@@ -37,8 +37,10 @@ _KINDS = {
 _CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june "  # noqa: SIM905
     "july august september october november december christmas easter thanksgiving ramadan internet "
-    "covid-19 covid".split()
+    "covid-19 covid gmt bst est edt pst pdt utc cet islam christianity judaism".split()
 )
+# Page furniture that runs into names where captions lost their line breaks.
+_CAPTIONS = frozenset(["Image", "Images", "Photo", "Photograph", "Picture", "Video", "File", "Credit"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ def find_mentions(page: Page) -> list[Mention]:
     found = _merged(found, _from_table(doc, loud, found))
     found = _merged(found, _from_titles(doc, found, loud))
     found = _merged(found, _from_brackets(doc, found))
-    found = _settled(found)
+    found = _settled(_without_common_words(doc, found))
     found = _believed(page, found)
     found = _merged(found, _again(doc, found, loud, skipped))
     found = _merged(found, _from_datelines(page))
@@ -120,22 +122,24 @@ def _parts(doc: Doc, first: int, last: int, kind: Kind) -> Iterator[tuple[int, i
     """An entity cut where two names were taken for one."""
     start = first
     for i in range(first, last):
-        is_cut = doc[i].text in {"\n", "—", "--"} or "\n" in doc[i].text
+        text = doc[i].text
+        is_cut = text in {"—", "--", "(", ")", ":"} or "\n" in text or text in _CAPTIONS
         if kind is Kind.PERSON:
-            is_cut = is_cut or doc[i].text in {",", "and", "&", "-", "/", "–", "(", ")"}
-        if is_cut and not _joins_name(doc, i):
+            is_cut = is_cut or text in {",", "and", "&", "/", "–"}
+            is_cut = is_cut or (text == "-" and _joins_two(doc, first, i, last))
+        elif doc[i].tag_ == "POS" and first < i < last - 1:
+            heads = table().body_heads | table().place_heads
+            is_cut = doc[last - 1].text not in heads
+        if is_cut:
             yield start, i
             start = i + 1
     yield start, last
 
 
-def _joins_name(doc: Doc, i: int) -> bool:
-    """Whether the hyphen at `i` stands inside one name: "Jean-Claude", "al-Adnani"."""
-    if doc[i].text != "-" or i == 0 or i + 1 >= len(doc):
-        return False
-    return doc[i - 1].text in given_names() or doc[i - 1].text.casefold() in PARTICLES or (
-        i >= 2 and doc[i - 2].ent_type_ == "PERSON"
-    )
+def _joins_two(doc: Doc, first: int, i: int, last: int) -> bool:
+    """Whether the hyphen at `i` stands between two people: "Ruiz-Berg call", not "Jean-Claude"."""
+    is_pair = i == first + 1 and last == i + 2 and doc[i + 1].text[0].isupper()
+    return is_pair and doc[first].text not in given_names()
 
 
 def _cleaned(doc: Doc, first: int, last: int, kind: Kind) -> Mention | None:
@@ -144,8 +148,12 @@ def _cleaned(doc: Doc, first: int, last: int, kind: Kind) -> Mention | None:
         first += 1
     while last > first and _is_edge(doc[last - 1], kind, at_start=False):
         last -= 1
+    while first < last - 1 and doc[first].lower_ in _CALENDAR:
+        first += 1
     if kind is Kind.PERSON:
         first = _after_titles(doc, first, last)
+    elif kind is Kind.ORGANISATION:
+        last = _before_titles(doc, first, last)
     if first >= last or not any(t.text[0].isalpha() for t in doc[first:last]):
         return None
     words = tuple(t.text for t in doc[first:last])
@@ -156,9 +164,29 @@ def _cleaned(doc: Doc, first: int, last: int, kind: Kind) -> Mention | None:
     if not any(w[0].isupper() for w in words) and known.kinds.get(name) is None:
         return None
     own = _kind_by_words(words, kind, known)
-    if len(words) == 1 and own is Kind.PERSON and titles().is_title(name) and kind is own:
+    if len(words) == 1 and not _may_be_one_word(doc[first], own):
         return None
+    if len(words) == 1 and own is Kind.PERSON and name.isupper() and 1 < len(name) < 7:
+        own = Kind.ORGANISATION
     return Mention(first, last, own, words, 3.0 if own is not kind else 1.0)
+
+
+def _before_titles(doc: Doc, first: int, last: int) -> int:
+    """The end of a body's name without the office behind it: "State Department Spokesperson"."""
+    at = last
+    while at > first + 1 and singular(doc[at - 1].text) in titles().heads:
+        at -= 1
+    return at if at < last and doc[at - 1].text in table().body_heads else last
+
+
+def _may_be_one_word(token: Token, kind: Kind) -> bool:
+    """Whether a single word can be a name: no bare title, no product number."""
+    if token.text in table().kinds:
+        return True
+    has_digit = any(c.isdigit() for c in token.text)
+    if kind is not Kind.ORGANISATION and has_digit:
+        return False
+    return not titles().is_title(token.text) or token.text in given_names()
 
 
 def _is_edge(token: Token, kind: Kind, *, at_start: bool) -> bool:
@@ -231,7 +259,8 @@ def _from_table(doc: Doc, loud: frozenset[int], found: list[Mention]) -> Iterato
             holder = covered.get(i)
             name = _table_name(doc, i, length, is_loud=i in loud)
             is_sure = name not in known.unsure
-            is_free = holder is None and _stands_alone(doc, i, i + length)
+            is_free = holder is None and _stands_alone(doc, i, i + length, covered)
+            is_free = is_free or (holder is None and name in known.same and _leads_no_body(doc, i + length))
             is_longer = holder is not None and holder.last - holder.first < length
             if (is_free and (is_sure or doc[i].ent_type_ in {"GPE", "LOC"})) or is_longer:
                 weight = 3.0 if is_sure else 1.0
@@ -257,11 +286,24 @@ def _table_name(doc: Doc, i: int, length: int, *, is_loud: bool) -> str:
     return name
 
 
-def _stands_alone(doc: Doc, first: int, last: int) -> bool:
+def _leads_no_body(doc: Doc, i: int) -> bool:
+    """Whether the capitalised run behind a country names no body or place of its own."""
+    heads = table().body_heads | table().place_heads
+    for token in doc[i : i + 4]:
+        if token.text in heads:
+            return False
+        if token.tag_ not in {"NNP", "NNPS"}:
+            break
+    return True
+
+
+def _stands_alone(doc: Doc, first: int, last: int, covered: Mapping[int, Mention]) -> bool:
     """Whether no capitalised word joins the stretch to a longer name."""
     before = doc[first - 1] if first and not doc[first].is_sent_start else None
     after = doc[last] if last < len(doc) and not doc[last].is_sent_start else None
-    if before is not None and before.tag_ in {"NNP", "NNPS"} and not _is_title(before):
+    if after is not None and after.i in covered:
+        after = None
+    if before is not None and before.i not in covered and before.tag_ in {"NNP", "NNPS"} and not _is_title(before):
         return before.text in table().people
     if after is not None and after.tag_ in {"NNP", "NNPS"}:
         heads = table().body_heads | table().place_heads
@@ -338,6 +380,17 @@ def is_acronym(short: str, words: Iterable[str]) -> bool:
     every = "".join(w[0] for w in whole).upper()
     large = "".join(w[0] for w in whole if w[0].isupper())
     return len(letters) > 1 and len(whole) > 1 and letters in {every, large}
+
+
+def _without_common_words(doc: Doc, found: list[Mention]) -> list[Mention]:
+    """Without capitalised words that the article also writes small, where a sentence begins."""
+    small = {t.text for t in doc if t.text.islower()}
+    return [
+        m
+        for m in found
+        if len(m.words) > 1 or not doc[m.first].is_sent_start or m.text.casefold() not in small
+        or m.text in table().kinds
+    ]
 
 
 # ---- one kind for one name throughout the article

@@ -186,7 +186,7 @@ class _Finder:
             return i > 0 and titles().is_head(doc[i - 1].text) and doc[i + 1].lower_ in {"staff", "state", "defense", "defence"}
         if token.text in {"'s", "'"}:
             return token.tag_ == "POS" and i > 0
-        if low in _DETERMINERS or token.is_space:
+        if low in _DETERMINERS or token.is_space or low in {"caption", "copyright", "image", "photo"}:
             return False
         if i in self.named and self.named[i].kind is Kind.PERSON:
             return doc[i + 1].tag_ == "POS" or (i + 1 in self.named and self.named[i + 1] is self.named[i])
