@@ -13,6 +13,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from briefing.model import Actor, Kind
+from briefing.text import one_line
 from briefing.tui.cells import fit, pad
 from briefing.tui.dialogs import Window
 from briefing.tui.rows import Line, Rows
@@ -28,18 +29,33 @@ class HitRows(Rows["Hit"]):
     """`quote   words`, then the title of its article."""
 
     row_height = 2
+    sought = ""  # the words that were searched for
 
     def key(self, item: Hit) -> str:
         """Its kind and place."""
         return f"{item.kind} {item.at} {item.words}"
 
     def lines(self, item: Hit, width: int) -> Sequence[Line]:
-        """The kind, the words, and under them the title."""
+        """The kind and the find; under it its article's title. An article stands the other way."""
+        room = width - 9
         words = f"“{item.words}”" if item.kind == "quote" else item.words
+        found = _around(words, self.sought, room)
+        first, second = (item.title, found) if item.kind == "article" else (found, item.title)
         return (
-            ((pad(item.kind, 9), "accent"), (fit(words, width - 9), "strong")),
-            ((" " * 9, ""), (fit(item.title, width - 9), "muted")),
+            ((pad(item.kind, 9), "accent"), (fit(first, room), "strong")),
+            ((" " * 9, ""), (fit(second, room), "muted")),
         )
+
+
+def _around(words: str, sought: str, width: int) -> str:
+    """The part of the words where the first of those sought is in sight."""
+    line = one_line(words)
+    first = next(iter(sought.casefold().split()), "")
+    at = line.casefold().find(first)
+    if at < width - len(first) - 10:
+        return line
+    start = line.find(" ", at - width // 3) + 1
+    return "…" + line[start:]
 
 
 class SearchScreen(Window[None]):
@@ -68,7 +84,8 @@ class SearchScreen(Window[None]):
         rows = self.query_one(HitRows)
         hits = await self.ask(lambda: self.desk.search(words)) if words else ()
         rows.empty = "Nothing holds these words. Try fewer or shorter ones." if words else ""
-        rows.show(hits or ())
+        rows.sought = words
+        rows.show(hits or (), anew=True)
         window = self.query_one(".window")
         window.border_title = f"Search · {len(hits)}" if hits else "Search"
 

@@ -97,13 +97,9 @@ def _talks(article: Article) -> tuple[Talk, ...]:
         ),
         replace(
             at_words("report on the wrecks"),
-            when=When(
-                "in December", None, date(2026, 12, 1), date(2026, 12, 31), Precision.MONTH
-            ),
+            when=When("in December", None, date(2026, 12, 1), date(2026, 12, 31), Precision.MONTH),
         ),
-        replace(
-            at_words("vote in Port Halden"), where="Port Halden", status=Status.POSTPONED
-        ),
+        replace(at_words("vote in Port Halden"), where="Port Halden", status=Status.POSTPONED),
     )
 
 
@@ -140,6 +136,7 @@ def a_full_desk(folder: Path, titles: tuple[tuple[str, int], ...] = TITLES) -> D
     store.stories.put(stories)
     _older(desk)
     _feeds(desk)
+    store.index()
     names = [story.id for story in stories]
     if len(names) > 9:
         desk.save(names[2])
@@ -213,7 +210,7 @@ async def press(pilot, *keys: str) -> None:
 
 def lines_of(app: BriefingApp) -> list[str]:
     """What stands on the screen, line by line."""
-    width, height = app.size
+    height = app.size.height
     strips = app.screen._compositor.render_strips()
     return ["".join(segment.text for segment in strip) for strip in strips][:height]
 

@@ -11,7 +11,11 @@ SMALL, MIDDLE, LARGE = (80, 24), (120, 36), (200, 60)
 
 
 def shown(app):
-    return [pane for pane in ("stories", "story", "actors", "quotes", "upcoming") if app.dashboard.pane(pane).display]
+    return [
+        pane
+        for pane in ("stories", "story", "actors", "quotes", "upcoming")
+        if app.dashboard.pane(pane).display
+    ]
 
 
 async def test_titles_stand_in_their_order_with_mark_count_and_age(desk):
@@ -20,7 +24,9 @@ async def test_titles_stand_in_their_order_with_mark_count_and_age(desk):
 
     assert "Today" in lines[0]
     assert "16 stories · 14 unread" in lines[0]
-    assert "● 5 22m  Varenia and Kastovia to hold third round of strait talks" in lines[2].replace("●  5", "● 5")
+    assert "● 5 22m  Varenia and Kastovia to hold third round of strait talks" in lines[2].replace(
+        "●  5", "● 5"
+    )
     assert "★" in lines[4]
 
 
@@ -40,7 +46,10 @@ async def test_as_many_panes_are_shown_as_fit(desk, size, panes):
 
 async def test_three_columns_where_there_is_room(desk):
     async with on_screen(desk, LARGE) as (app, _):
-        lefts = {app.dashboard.pane(name).region.x for name in ("stories", "story", "actors", "quotes", "upcoming")}
+        lefts = {
+            app.dashboard.pane(name).region.x
+            for name in ("stories", "story", "actors", "quotes", "upcoming")
+        }
 
     assert len(lefts) == 3
 
@@ -137,7 +146,10 @@ async def test_enter_on_a_story_opens_its_articles_and_marks_it_read(desk):
         assert app.dashboard.headline.unread == 0
 
 
-@pytest.mark.parametrize(("keys", "words"), [(["4", "enter"], "The map on the table"), (["5", "enter"], "third round of strait talks")])
+@pytest.mark.parametrize(
+    ("keys", "words"),
+    [(["4", "enter"], "The map on the table"), (["5", "enter"], "third round of strait talks")],
+)
 async def test_enter_on_a_quote_or_talk_opens_the_article_at_the_lit_sentence(desk, keys, words):
     async with on_screen(desk) as (app, pilot):
         await press(pilot, *keys)

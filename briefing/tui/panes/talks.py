@@ -36,7 +36,8 @@ class TalksPane(Rows[Talk]):
         days = max(map(width_of, exact), default=6)
         places = max((width_of(fit(item.where or "?", 30)) for item in some), default=1)
         self._days = min(WIDEST_DAY, max(6, days))
-        self._places = min(WIDEST_PLACE if width < 70 else 20, places)
+        widest = WIDEST_PLACE if width < 70 else 20
+        self._places = min(widest, max(6, width // 4), places)
 
     def lines(self, item: Talk, width: int) -> Sequence[Line]:
         """One line a talk."""

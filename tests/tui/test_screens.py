@@ -1,0 +1,349 @@
+"""The screens beside the dashboard: articles, evidence, actors, sources, search, help, dialogs."""
+
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input
+
+from briefing.desk import Desk
+from briefing.tui.actor import ActorScreen
+from briefing.tui.article import ArticleScreen
+from briefing.tui.dashboard import Dashboard
+from briefing.tui.evidence import EvidenceWindow, paragraph
+from briefing.tui.prose import Prose
+from briefing.tui.rows import Rows
+from tests.builders import an_article, span_of
+from tests.desks import at, settings_in
+from tests.tui.desks import EVENING, lines_of, on_screen, press, said, settled, text_of
+
+SMALL = (80, 24)
+
+
+# ---- articles
+
+
+async def test_n_and_p_turn_the_articles_of_a_story(desk):
+    async with on_screen(desk) as (app, pilot):
+        await press(pilot, "enter", "n")
+        assert "2 of 5" in lines_of(app)[0]
+
+        await press(pilot, "p", "p")
+        assert "1 of 5" in lines_of(app)[0]
+        assert "That was the first one." in said(app)
+
+
+async def test_an_article_shows_title_source_date_link_and_text(desk):
+    async with on_screen(desk) as (app, pilot):
+        await press(pilot, "enter")
+        screen = text_of(app)
+
+    assert "Meridian Wire · Fri 20 November 2026, 17:40" in screen
+    assert "https://meridian.example/0/0" in screen
+    assert "GENEVA — Varenia and Kastovia agreed" in screen
+
+
+async def test_the_lit_sentence_is_on_screen_when_the_article_opens(desk):
+    async with on_screen(desk, SMALL) as (app, pilot):
+        await press(pilot, "4", "G", "enter")
+
+        assert "“We are not bargaining against a clock,” Aldane said." in text_of(app)
+
+        await press(pilot, "g")
+        assert "not bargaining" not in text_of(app)
+        await press(pilot, "v")
+        assert "not bargaining" in text_of(app)
+
+
+async def test_the_text_scrolls_by_lines_and_pages(desk):
+    async with on_screen(desk, SMALL) as (app, pilot):
+        await press(pilot, "enter")
+        prose = app.screen.query_one(Prose)
+
+        await press(pilot, "j", "j")
+        assert prose.scroll_offset.y == 2
+        await press(pilot, "k", "space")
+        assert prose.scroll_offset.y > 2
+        await press(pilot, "g")
+        assert prose.scroll_offset.y == 0
+
+
+async def test_m_in_an_article_marks_it_unread_again(desk):
+    async with on_screen(desk) as (app, pilot):
+        await press(pilot, "enter", "m", "q")
+
+        assert app.dashboard.headline.unread == 1
+
+
+async def test_tab_goes_between_the_articles_and_the_text(desk):
+    async with on_screen(desk) as (app, pilot):
+        await press(pilot, "enter", "tab")
+        assert app.focused.id == "articles"
+
+        await press(pilot, "j", "enter")
+        assert app.focused.id == "prose"
+        assert "2 of 5" in lines_of(app)[0]
+
+
+async def test_saving_from_an_article_saves_its_story(desk):
+    async with on_screen(desk) as (app, pilot):
+        await press(pilot, "enter", "s", "q")
+        assert app.dashboard.headline.is_saved
+
+
+# ---- evidence
+
+
+async def test_n_in_the_evidence_goes_to_the_next_place(desk):
+    async with on_screen(desk) as (app, pilot):
+        await press(pilot, "3", "j", "v")
+        assert isinstance(app.screen, EvidenceWindow)
+        assert "1 of 2" in text_of(app)
+
+        await press(pilot, "n")
+        assert "2 of 2" in text_of(app)
+        await press(pilot, "N", "N")
+        assert "2 of 2" in text_of(app)
+
+
+async def test_enter_in_the_evidence_opens_the_article_there(desk):
+    async with on_screen(desk) as (app, pilot):
+        await press(pilot, "4", "v", "enter")
+
+        assert isinstance(app.screen, ArticleScreen)
+        assert app.screen.lit is not None
+        await press(pilot, "escape")
+        assert isinstance(app.screen, Dashboard)
+
+
+def test_the_paragraph_is_verbatim_and_lights_the_sentence():
+    article = an_article("First.\nShe spoke. “We [b]will[/b] see,” she said. It rained.\nLast.")
+    lit = span_of(article, "“We [b]will[/b] see,” she said.")
+    inner = span_of(article, "We [b]will[/b] see,")
+
+    content = paragraph(article.text, lit, inner)
+
+    assert content.plain == "She spoke. “We [b]will[/b] see,” she said. It rained."
+    assert [content.plain[span.start : span.end] for span in content.spans] == [
+        "“We [b]will[/b] see,” she said.",
+        "We [b]will[/b] see,",
+    ]
+
+
+# ---- actors
+
+
+async def test_an_actor_has_stories_quotes_and_talks_that_open(desk):
+    async with on_screen(desk) as (app, pilot):
+        await press(pilot, "3", "enter")
+        assert isinstance(app.screen, ActorScreen)
+        assert app.focused.id == "actor-quotes"
+
+        await press(pilot, "enter")
+        assert isinstance(app.screen, ArticleScreen)
+        await press(pilot, "escape", "tab", "tab", "enter")
+        assert isinstance(app.screen, ArticleScreen)
+
+
+# ---- sources
+
+
+async def test_sources_show_failing_ones_first_with_their_error(desk):
+    async with on_screen(desk) as (app, pilot):
+        await press(pilot, "S")
+        lines = lines_of(app)
+
+    assert "2 sources · 1 failing" in lines[0]
+    assert "✗ failing Gone Gazette" in lines[2]
+    assert "✓ well    Meridian Wire" in lines[3]
+    assert any("next try Fri 20 Nov 20:02" in line for line in lines)
+
+
+async def test_d_removes_a_source_after_asking(desk):
+    async with on_screen(desk) as (app, pilot):
+        await press(pilot, "S", "d")
+        assert "Remove Gone Gazette and its articles?" in text_of(app)
+        await press(pilot, "n")
+        assert len(desk.feeds.all()) == 2
+
+        await press(pilot, "d", "y")
+        assert [feed.title for feed in desk.feeds.all()] == ["Meridian Wire"]
+
+
+async def test_the_count_of_failing_sources_leads_to_them(desk):
+    async with on_screen(desk) as (app, pilot):
+        await pilot.click("TopBar", offset=(115, 0))
+        await settled(pilot)
+
+        assert "Gone Gazette" in text_of(app)
+
+
+# ---- search
+
+
+async def test_search_finds_as_you_type_and_enter_opens(desk):
+    async with on_screen(desk) as (app, pilot):
+        await press(pilot, "slash", *"bargaining")
+        assert "Search · 50" in text_of(app)
+        assert text_of(app).count("bargaining against a clock") > 3
+
+        await press(pilot, "down", "enter")
+        assert isinstance(app.screen, ArticleScreen)
+
+
+async def test_a_search_without_a_find_says_what_to_try(desk):
+    async with on_screen(desk) as (app, pilot):
+        await press(pilot, "slash", *"xyzzy")
+
+        assert "Nothing holds these words." in text_of(app)
+
+
+# ---- help, palette, colours
+
+
+async def test_help_lists_every_command_of_the_table(desk):
+    async with on_screen(desk, (120, 90)) as (app, pilot):
+        await press(pilot, "question_mark")
+        screen = text_of(app)
+        for command in app.table:
+            assert command.help[:60] in screen, command.id
+
+        await press(pilot, "escape")
+        assert isinstance(app.screen, Dashboard)
+
+
+@pytest.mark.parametrize("key", ["ctrl+p", "colon"])
+async def test_the_palette_runs_the_commands_of_the_table(desk, key):
+    async with on_screen(desk) as (app, pilot):
+        await press(pilot, key, *"whole day")
+        await pilot.pause(0.3)
+        await press(pilot, "enter", "enter")
+
+        assert app.dashboard.is_whole_day
+
+
+async def test_the_palette_opens_in_every_place(desk):
+    async with on_screen(desk) as (app, pilot):
+        for keys in (["enter"], ["escape", "S"]):
+            await press(pilot, *keys, "ctrl+p")
+            assert "CommandPalette" in type(app.screen).__name__
+            await press(pilot, "escape")
+
+
+async def test_a_theme_is_tried_while_the_cursor_is_on_it_and_escape_undoes(desk):
+    async with on_screen(desk) as (app, pilot):
+        before = app.theme
+        await press(pilot, "T", "down")
+        assert app.theme != before
+
+        await press(pilot, "escape")
+        assert app.theme == before
+
+        await press(pilot, "T", "down", "enter")
+        assert app.theme != before
+        assert "settings.toml" in said(app)
+
+
+# ---- export
+
+
+async def test_export_writes_the_chosen_format_and_says_where(desk, tmp_path):
+    async with on_screen(desk) as (app, pilot):
+        await press(pilot, "e")
+        place = app.screen.query_one(Input)
+        assert place.value == "~/briefing-2026-11-20.md"
+
+        place.value = str(tmp_path / "today.md")
+        await press(pilot, "enter")
+
+        assert "Varenia and Kastovia" in (tmp_path / "today.md").read_text()
+        assert str(tmp_path / "today.md") in said(app)
+        assert isinstance(app.screen, Dashboard)
+
+
+async def test_the_name_of_the_file_follows_the_format(desk):
+    async with on_screen(desk) as (app, pilot):
+        await press(pilot, "e", "up")
+
+        screen = app.screen
+        assert screen.query_one(Input).value == f"~/briefing-2026-11-20.{screen.format}"
+        assert screen.format != "md"
+
+
+async def test_export_asks_before_it_replaces_a_file(desk, tmp_path):
+    place = tmp_path / "there.md"
+    place.write_text("mine")
+    async with on_screen(desk) as (app, pilot):
+        await press(pilot, "e")
+        app.screen.query_one(Input).value = str(place)
+        await press(pilot, "enter")
+        assert place.read_text() == "mine"
+        assert "is there already" in text_of(app)
+
+        await press(pilot, "enter")
+        assert place.read_text() != "mine"
+
+
+async def test_export_says_why_it_cannot_write_and_keeps_the_window(desk, tmp_path):
+    async with on_screen(desk) as (app, pilot):
+        await press(pilot, "e")
+        app.screen.query_one(Input).value = str(tmp_path / "no" / "such" / "folder.md")
+        await press(pilot, "enter")
+
+        assert "cannot be written: No such file or directory. Name another place." in text_of(
+            app
+        ).replace("\n", " ") or "cannot be written" in text_of(app)
+
+
+# ---- adding
+
+
+async def test_a_place_that_is_no_source_is_told_in_the_window(desk, tmp_path):
+    async with on_screen(desk) as (app, pilot):
+        await press(pilot, "a")
+        app.screen.query_one(Input).value = str(tmp_path / "nothing-here")
+        await press(pilot, "enter")
+
+        assert "there is no such file or folder" in text_of(app)
+        assert not isinstance(app.screen, Dashboard)
+        assert len(desk.feeds.all()) == 2
+
+
+async def test_a_list_of_feeds_is_taken_in(desk, tmp_path):
+    place = tmp_path / "feeds.opml"
+    place.write_text(
+        '<opml version="2.0"><body><outline type="rss" text="New" xmlUrl="http://127.0.0.1:9/f"/></body></opml>'
+    )
+    async with on_screen(desk) as (app, pilot):
+        app.start_refresh = lambda feeds=None: None  # no network here
+        await press(pilot, "a")
+        app.screen.query_one(Input).value = str(place)
+        await press(pilot, "enter")
+
+        assert "1 feed added, 0 known before." in said(app)
+        assert len(desk.feeds.all()) == 3
+
+
+async def test_the_samples_say_so_and_step_aside_for_an_own_source(desk, tmp_path):
+    samples = Desk(
+        desk.settings, desk._store, is_sample=True, own=_own(tmp_path), clock=at(EVENING)
+    )
+    async with on_screen(samples, SMALL) as (app, _):
+        assert "Sample articles. a adds a feed, a folder or an OPML file." in lines_of(app)[1]
+
+        app.use(samples.own)
+        await settled(_)
+
+        assert "Sample articles" not in text_of(app)
+        assert "No articles yet" in text_of(app)
+    samples.own.close()
+
+
+def _own(tmp_path: Path) -> Desk:
+    return Desk.open(settings_in(tmp_path / "own"), clock=at(EVENING))
+
+
+async def test_rows_in_windows_have_their_cursor(desk):
+    async with on_screen(desk) as (app, pilot):
+        await press(pilot, "question_mark", "j")
+
+        assert app.screen.query_one(Rows).cursor == 2
