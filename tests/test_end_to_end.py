@@ -33,7 +33,11 @@ def test_a_morning_at_the_dashboard(tmp_path):
         terminal.wait_for("2 Story")
         terminal.press("esc", "?")
         terminal.wait_for("One row down")
-        terminal.press("esc", "q")
+        terminal.press("esc")
+        terminal.wait_until(lambda screen: "One row down" not in screen)
+        terminal.press("esc")
+        terminal.wait_for("1 Stories")
+        terminal.press("q")
 
         assert terminal.wait() == 0
         raw = bytes(terminal.raw)

@@ -48,7 +48,8 @@ def stories_command(
         chosen = None if is_all else desk.day(call.day(day, desk))
         headlines = desk.headlines(desk.window(chosen) if chosen else None)
         if as_json and is_all:
-            print_json([shapes.story_shape(story) for story in desk.told(headlines, sentences)])
+            told = sorted(desk.told(headlines, sentences), key=lambda story: -story.rank)
+            print_json([shapes.story_shape(story) for story in told])
         elif as_json:
             print_json([shapes.headline_shape(headline) for headline in headlines])
         else:
