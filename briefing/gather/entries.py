@@ -80,6 +80,9 @@ class Collector:
             title = _made_title(text, link, item)
         if not title:
             return
+        first, _, rest = text.partition("\n\n")
+        if rest and not title_is_made and first.rstrip(".") == title.rstrip("."):
+            text = rest  # many feeds repeat the headline on top of the text
         published = _published(item.dates, self.arrived)
         name = self._name(item, link, title, text)
         if name is None:
@@ -138,8 +141,8 @@ def article_id(*names: str) -> str:
 
 def language_code(tag: str) -> str:
     """The language of a tag like "en-GB", as ISO 639 writes it; "" when there is none."""
-    found = re.match(r"[a-z]{2,3}(?=$|[-_])", tag.strip().lower())
-    return found[0] if found else ""
+    found = re.fullmatch(r"([a-z]{2,3})(?:[-_][a-z0-9]{1,8})*", tag.strip().lower())
+    return found[1] if found else ""
 
 
 def host_of(url: str) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from datetime import datetime
+from itertools import islice
 from typing import Any
 
 from briefing import text as texts
@@ -31,6 +32,8 @@ MOST_BYTES = 20_000_000
 _ROOT = re.compile(r"<(?:\w{1,20}:)?(?:rss|feed|rdf|channel)(?=[\s>])", re.IGNORECASE)
 _PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body|form|script|title)\b", re.IGNORECASE)
 _PREFIX = re.compile(r"(</?|\s)rss:(?=\w)")
+_CLOSING = ("</rss>", "</feed>", "</rdf:RDF>")
+_ENTRY_END = re.compile(r"</(?:item|entry)\s*>")
 _FORMATS = {
     "rss090": "RSS 0.90", "rss091n": "RSS 0.91", "rss091u": "RSS 0.91", "rss092": "RSS 0.92",
     "rss093": "RSS 0.93", "rss094": "RSS 0.94", "rss10": "RSS 1.0", "rss20": "RSS 2.0",
@@ -81,20 +84,22 @@ def read_feed(body: bytes, url: str, headers: Mapping[str, str], arrived: dateti
 
 def _read_xml(document: str, start: int, url: str, base: str, arrived: datetime) -> FeedContent:
     """The articles of an XML feed whose outermost element opens at `start`."""
-    parsed, problem = _parsed(_feed_alone(document, start))
+    alone, surplus = _shortened(_feed_alone(document, start))
+    parsed, problem = _parsed(alone)
     if parsed is None:
         return FeedContent(problems=(problem,))
     feed = parsed.feed
+    held = len(parsed.entries) + surplus
     title = plain(_words(feed.get("title")))
     language = language_code(_words(feed.get("language"))) or "en"
     collector = Collector(url, title or host_of(base), language, arrived)
     for entry in parsed.entries[:MOST_ENTRIES]:
         collector.add(_item(entry, base))
-    problems = tuple(_problems(parsed, len(collector.articles)))
+    problems = tuple(_problems(parsed, held, len(collector.articles)))
     return FeedContent(
         title,
         _link(feed, base),
-        _FORMATS.get(parsed.version, ""),
+        _FORMATS.get(parsed.version, "XML"),
         tuple(collector.articles),
         tuple(collector.guids),
         problems,
@@ -130,7 +135,7 @@ def _feed_alone(document: str, start: int) -> str:
     feed = document[start:]
     if "<rss:channel" in feed and "xmlns:rss" not in feed:  # a prefix that nothing declares
         feed = _PREFIX.sub(r"\1", feed)
-    for closing in ("</rss>", "</feed>", "</rdf:RDF>"):
+    for closing in _CLOSING:
         end = feed.rfind(closing)
         if end >= 0:
             feed = feed[: end + len(closing)]
@@ -138,8 +143,19 @@ def _feed_alone(document: str, start: int) -> str:
     return f'<?xml version="1.0" encoding="utf-8"?>{doctype}{mended(feed, doctype)}'
 
 
-def _problems(parsed: Any, kept: int) -> Iterator[str]:
-    held = len(parsed.entries)
+def _shortened(feed: str) -> tuple[str, int]:
+    """The feed with no more entries than are read, and how many were cut off its end."""
+    ends = [found.end() for found in islice(_ENTRY_END.finditer(feed), MOST_ENTRIES + 1)]
+    if len(ends) <= MOST_ENTRIES:
+        return feed, 0
+    end = ends[-2]
+    closing = next((tag for tag in _CLOSING if feed.endswith(tag)), "")
+    is_inside = "</channel>" in feed[end:]
+    surplus = sum(1 for _ in _ENTRY_END.finditer(feed, end))
+    return f"{feed[:end]}{'</channel>' if is_inside else ''}{closing}", surplus
+
+
+def _problems(parsed: Any, held: int, kept: int) -> Iterator[str]:
     if held > MOST_ENTRIES:
         yield f"The feed holds {held} entries; the first {MOST_ENTRIES} were read."
     if not held:

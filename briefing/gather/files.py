@@ -8,7 +8,7 @@ same. An undated file stays undated: its file time orders it, and dates nothing 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -51,11 +51,10 @@ _READERS = {
 
 
 def read_source(
-    path: str | Path, arrived: datetime, *, known: Mapping[str, float] | None = None
+    path: str | Path, arrived: datetime
 ) -> tuple[tuple[Article, ...], tuple[Trouble, ...]]:
     """Every article of a file, or of a folder and the folders in it, and what could not be read.
 
-    `known` maps paths to the file times of the last look: an unchanged file is passed over.
     `SourceError` when there is nothing at `path`.
     """
     place = Path(path).expanduser()
@@ -72,8 +71,6 @@ def read_source(
             Trouble(str(place), f"The folder holds no articles. Files that are read: {kinds}.")
         )
     for file in files:
-        if known and known.get(str(file)) == _file_time(file):
-            continue
         for found in _read(file, arrived, feed=str(place.absolute())):
             (articles if isinstance(found, Article) else troubles).append(found)  # type: ignore[arg-type]
     return tuple(articles), tuple(troubles)
@@ -193,13 +190,9 @@ def _article(manuscript: Manuscript, file: Path, arrived: datetime, feed: str) -
 def _arrived(file: Path, now: datetime) -> datetime:
     """The file's own time, for it orders an undated article; never ahead of now."""
     try:
-        return min(datetime.fromtimestamp(_file_time(file), UTC), now)
+        return min(datetime.fromtimestamp(file.stat().st_mtime, UTC), now)
     except (OSError, ValueError, OverflowError):
         return now
-
-
-def _file_time(file: Path) -> float:
-    return file.stat().st_mtime
 
 
 def _reason(error: OSError) -> str:

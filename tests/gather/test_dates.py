@@ -119,7 +119,7 @@ def test_no_words_break_it(words):
 
 
 @given(
-    st.datetimes(datetime(1991, 1, 1), datetime(2026, 11, 19)),
+    st.datetimes(datetime(1991, 1, 1), datetime(2026, 11, 19)),  # noqa: DTZ001
     st.sampled_from(["+0000", "+0530", "-0800", "+1400"]),
     st.sampled_from(
         ["%a, %d %b %Y %H:%M:%S ", "%Y-%m-%dT%H:%M:%S", "%Y/%m/%d %H:%M:%S ", "%d %B %Y %H:%M:%S "]

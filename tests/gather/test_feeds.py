@@ -338,6 +338,24 @@ def test_of_a_feed_without_end_the_first_entries_are_read_and_it_is_said():
     assert str(MOST_ENTRIES + 5) in content.problems[0]
 
 
+def test_of_an_xml_feed_without_end_no_more_is_parsed_than_is_read():
+    feed = rss(*(item(f"T{n}", str(n), f"/{n}") for n in range(MOST_ENTRIES + 2_000)))
+
+    content = read(feed)
+
+    assert len(content.articles) == MOST_ENTRIES
+    assert str(MOST_ENTRIES + 2_000) in content.problems[0]
+    assert len(content.problems) == 1
+
+
+def test_a_headline_repeated_on_top_of_the_text_is_told_once():
+    (article,) = read(
+        rss(item(more="<description>&lt;h1>Council meets&lt;/h1>&lt;p>It met.</description>"))
+    ).articles
+
+    assert (article.title, article.text) == ("Council meets", "It met.")
+
+
 def test_links_that_are_not_of_the_web_are_left_out():
     links = ["javascript:alert(1)", "file:///etc/passwd", "mailto:a@b.example", "http://[::1/"]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 from hypothesis import given
@@ -43,4 +43,4 @@ def test_endless_tags_and_names_are_cut():
 def test_text_becomes_sound_xml(words):
     escaped = words.replace("<", "").replace("]]>", "")
 
-    ElementTree.fromstring(f"<a>{mended(escaped)}</a>")
+    ET.fromstring(f"<a>{mended(escaped)}</a>")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 from hypothesis import given
@@ -78,7 +78,7 @@ def test_what_is_written_is_what_is_read():
 
     written = write_opml(feeds)
 
-    assert ElementTree.fromstring(written).get("version") == "2.0"
+    assert ET.fromstring(written).get("version") == "2.0"
     assert {(f.url, f.tags) for f in read_opml(written)} == {(f.url, f.tags) for f in feeds}
     assert {f.title for f in read_opml(written)} == {'The "B" & <Co>', "A"}
 
@@ -109,4 +109,4 @@ def test_no_bytes_break_the_reader(body):
     )
 )
 def test_no_words_break_what_is_written(feeds):
-    ElementTree.fromstring(write_opml(feeds))
+    ET.fromstring(write_opml(feeds))
