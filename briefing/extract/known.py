@@ -58,6 +58,7 @@ class Table:
     longest: int  # words of the longest name
     body_heads: frozenset[str]
     place_heads: frozenset[str]
+    sites: frozenset[str]  # heads that are places whatever stands before them
 
 
 def singular(word: str) -> str:
@@ -145,6 +146,7 @@ def table() -> Table:
         longest=max(len(name.split()) for name in kinds),
         body_heads=frozenset(bodies["heads"]),
         place_heads=frozenset(bodies["places"]),
+        sites=frozenset(bodies["sites"]),
     )
 
 

@@ -124,9 +124,13 @@ def _parts(doc: Doc, first: int, last: int, kind: Kind) -> Iterator[tuple[int, i
     for i in range(first, last):
         text = doc[i].text
         is_cut = text in {"—", "--", "(", ")", ":"} or "\n" in text or text in _CAPTIONS
+        is_cut = is_cut or (text == "-" and i > first and doc[i - 1].is_upper and bool(doc[i].whitespace_))
         if kind is Kind.PERSON:
             is_cut = is_cut or text in {",", "and", "&", "/", "–"}
             is_cut = is_cut or (text == "-" and _joins_two(doc, first, i, last))
+        elif i == first and text in {"US", "U.S.", "UK", "U.K."} and doc[last - 1].text == "Department":
+            yield first, first + 1
+            start = first + 1
         elif doc[i].tag_ == "POS" and first < i < last - 1:
             heads = table().body_heads | table().place_heads
             is_cut = doc[last - 1].text not in heads
@@ -156,6 +160,8 @@ def _cleaned(doc: Doc, first: int, last: int, kind: Kind) -> Mention | None:
         last = _before_titles(doc, first, last)
     if first >= last or not any(t.text[0].isalpha() for t in doc[first:last]):
         return None
+    if _is_office(doc, first, last) and kind is not Kind.PERSON:
+        return None
     words = tuple(t.text for t in doc[first:last])
     name = " ".join(words)
     known = table()
@@ -176,7 +182,14 @@ def _before_titles(doc: Doc, first: int, last: int) -> int:
     at = last
     while at > first + 1 and singular(doc[at - 1].text) in titles().heads:
         at -= 1
-    return at if at < last and doc[at - 1].text in table().body_heads else last
+    rest = doc[first:at].text
+    is_body = doc[at - 1].text in table().body_heads or rest in table().kinds
+    return at if at < last and is_body else last
+
+
+def _is_office(doc: Doc, first: int, last: int) -> bool:
+    """Whether it is an office and no body: "Archbishop of Elma"."""
+    return last - first > 2 and doc[first + 1].lower_ == "of" and titles().is_head(doc[first].text)
 
 
 def _may_be_one_word(token: Token, kind: Kind) -> bool:
@@ -195,10 +208,12 @@ def _is_edge(token: Token, kind: Kind, *, at_start: bool) -> bool:
         return True
     low = text.casefold()
     if at_start:
+        joins = low in {"al", "el", "ul"} and token.i + 1 < len(token.doc) and token.nbor().text == "-"
         is_small = text.islower() and not (kind is Kind.PERSON and low in PARTICLES)
-        is_small = is_small and "-" not in text
+        is_small = is_small and "-" not in text and not joins
         return is_small or low in {"the", "a", "an"} or (kind is not Kind.ORGANISATION and text in table().people)
-    return text.islower() and low not in {"plc", "al-qaida"} and kind is not Kind.ORGANISATION
+    is_tail = token.i > 0 and token.nbor(-1).text == "-"
+    return text.islower() and kind is not Kind.ORGANISATION and not is_tail
 
 
 def _after_titles(doc: Doc, first: int, last: int) -> int:
@@ -212,6 +227,8 @@ def _after_titles(doc: Doc, first: int, last: int) -> int:
 
 
 def _is_title(token: Token) -> bool:
+    if token.lower_ in {"st", "st."}:
+        return False
     return titles().is_title(token.text) or token.lower_ in titles().modifiers
 
 
@@ -225,7 +242,9 @@ def _kind_by_words(words: tuple[str, ...], kind: Kind, known: Table) -> Kind:
         return kind
     if words[-1] in known.body_heads or (words[0] in known.body_heads and "of" in words[1:3]):
         return Kind.ORGANISATION
-    if words[-1] in known.place_heads and kind is Kind.PERSON and words[0] not in given_names():
+    if words[-1] in known.sites or (
+        words[-1] in known.place_heads and kind is Kind.PERSON and words[0] not in given_names()
+    ):
         return Kind.PLACE
     if kind is not Kind.PERSON and words[0] in given_names() and _looks_personal(words):
         return Kind.PERSON
@@ -340,6 +359,8 @@ def _titles_a_name(token: Token) -> bool:
         return False
     low = token.lower_
     if token.text in given_names() or (token.i and token.doc[token.i - 1].ent_type_ == "PERSON"):
+        return False
+    if low in {"st", "st."}:
         return False
     return low in titles().honorifics or low in titles().short or low in titles().heads
 
