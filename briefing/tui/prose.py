@@ -146,7 +146,8 @@ class Prose(ScrollView, can_focus=True):
         if line >= len(self._places):
             return Strip.blank(width, plain)
         place = self._places[line]
-        pieces = [(" ", "")]
+        # The lines stand in the middle of a window that is wider than they may be.
+        pieces = [(" " * max(1, (width - self._measure) // 2), "")]
         if place.words:
             pieces.append((place.words[place.start : place.end], place.style))
         else:

@@ -10,7 +10,7 @@ from briefing.tui.cells import fit, pad, width_of
 from briefing.tui.rows import Line, Rows
 from briefing.tui.wording import when_short
 
-WIDEST_DAY = 13
+DAYS, HOURS = 6, 5  # cells of the two first columns
 WIDEST_PLACE = 12
 
 
@@ -18,7 +18,6 @@ class TalksPane(Rows[Talk]):
     """`Tue 24 10:00 Geneva  what`."""
 
     day: date = date(1970, 1, 1)
-    _days = 6
     _places = 9
 
     def key(self, item: Talk) -> str:
@@ -30,40 +29,36 @@ class TalksPane(Rows[Talk]):
         return " ".join((item.what, item.where or "", *item.who, item.status))
 
     def prepare(self, items: Sequence[Talk], width: int) -> None:
-        """Day and place are as wide as their widest, within bounds."""
-        some = items[:300]
-        exact = [words for item in some if is_exact(words := when_short(item.when, self.day))]
-        days = max(map(width_of, exact), default=6)
-        places = max((width_of(fit(item.where or "?", 30)) for item in some), default=1)
-        self._days = min(WIDEST_DAY, max(6, days))
-        widest = WIDEST_PLACE if width < 70 else 20
+        """The place is as wide as the widest, within bounds."""
+        places = max((width_of(fit(item.where or "?", 30)) for item in items[:300]), default=1)
+        widest = WIDEST_PLACE if width < 100 else 20
         self._places = min(widest, max(6, width // 4), places)
 
     def lines(self, item: Talk, width: int) -> Sequence[Line]:
         """One line a talk."""
-        day = when_short(item.when, self.day)
-        status = "" if item.status is Status.SCHEDULED else f"{item.status} · "
+        when = _when(item, self.day)
         place = pad(item.where or "?", self._places)
-        when = self._days + 7
-        room = width - when - self._places - 2 - width_of(status)
-        # What has no exact day has no hour either, and takes that column too.
-        if is_exact(day):
-            days = (
-                (pad(day, self._days), "primary"),
-                (f" {pad(item.when.time or '—', 5)} ", "muted"),
-            )
-        else:
-            days = ((pad(day, when - 1), "muted"), (" ", ""))
+        status = "" if item.status is Status.SCHEDULED else f"{item.status} · "
+        taken = sum(width_of(words) for words, _ in when) + self._places + 2 + width_of(status)
         return (
             (
-                *days,
+                *when,
                 (place + "  ", "" if item.where else "muted"),
                 (status, "warning"),
-                (fit(item.what, room), ""),
+                (fit(item.what, width - taken), ""),
             ),
         )
 
 
-def is_exact(day: str) -> bool:
-    """Whether the words of `when_short` name a day."""
-    return not day.startswith(("~", "—"))
+def _when(talk: Talk, day: date) -> Line:
+    """Day and hour; what takes more room than a day and has no hour takes that column too."""
+    days = when_short(talk.when, day)
+    style = "muted" if days.startswith(("~", "—")) else "primary"
+    if talk.when.time:
+        return (
+            (pad(days, max(DAYS, width_of(days))), style),
+            (f" {pad(talk.when.time, HOURS)} ", "muted"),
+        )
+    if style == "primary" and width_of(days) <= DAYS:
+        return ((pad(days, DAYS), style), (f" {pad('—', HOURS)} ", "muted"))
+    return ((pad(days, DAYS + 1 + HOURS), style), (" ", ""))
