@@ -14,6 +14,7 @@ from enum import Enum
 from briefing.model import Precision
 
 _NEAR = 45  # days
+_REPORTED = 240  # days
 SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}  # the month each begins
 
 
@@ -205,11 +206,18 @@ def season_near(said_on: date, season: str, which: int | None, tense: Tense) -> 
 
 
 def quarter_near(said_on: date, quarter: int, tense: Tense) -> Sense:
-    """The quarter of that number: the latest that has ended, or the one under way or coming."""
+    """The quarter of that number: the one that is reported, or the one under way or coming.
+
+    Results are told within months: a "fourth quarter" reported in November is that of a business
+    year, not the one that ended ten months before.
+    """
     now = (said_on.month - 1) // 3 + 1
     if tense is Tense.FUTURE:
         return a_quarter(said_on.year + (quarter < now), quarter)
-    return a_quarter(said_on.year - (quarter >= now), quarter)
+    ended = a_quarter(said_on.year - (quarter >= now), quarter)
+    assert ended.last is not None
+    is_long_ago = (said_on - ended.last).days > _REPORTED
+    return a_quarter(said_on.year, quarter) if is_long_ago and quarter >= now else ended
 
 
 def moved(day: date, count: int, unit: str) -> date | None:

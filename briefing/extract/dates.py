@@ -96,11 +96,13 @@ def _read_in_order(
 ) -> Iterator[FoundDate]:
     """Each phrase with its sense; every date is the background of those after it."""
     before: Sense | None = None
+    coming: Sense | None = None
     period: Sense | None = None
     for number, (phrase, tense) in enumerate(kept):
         near = before
         if phrase.is_time:
-            near = _day_beside(text, kept, number, said_on) or before
+            near = _day_beside(text, kept, number, said_on)
+            near = near or (coming if tense.is_ahead else None) or before
         sense = phrase.sense(Scene(said_on, tense, near, period))
         if sense is None:
             continue
@@ -114,6 +116,8 @@ def _read_in_order(
         )
         if sense.first is not None and "REF" not in sense.value:
             before = sense
+            if tense.is_ahead and sense.is_day:
+                coming = sense
         if sense.precision is Precision.QUARTER and phrase.rule.name in {
             "quarter",
             "quarter figure",
@@ -164,5 +168,6 @@ def _is_no_date(phrase: Phrase, words: Words, text: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _coming() -> frozenset[str]:
-    """Nouns of things that are held on a day."""
-    return frozenset(" ".join(read_list("meetings")["nouns"].values()).split())
+    """Nouns of things that are held on a day, and not of what is mostly spoken of afterwards."""
+    nouns = frozenset(" ".join(read_list("meetings")["nouns"].values()).split())
+    return nouns - frozenset(read_list("tenses")["ahead"]["afterwards"].split())

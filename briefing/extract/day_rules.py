@@ -161,7 +161,9 @@ def edge_of_unit(parts: Parts, scene: Scene) -> Sense | None:
 
 
 def ago(parts: Parts, scene: Scene) -> Sense | None:
-    """Three days ago, a year ago, two weeks ago."""
+    """Three days ago, two weeks ago; a year ago, in a report also of the quarter before."""
+    if scene.period is not None and parts["unit"].value == "year" and _count(parts) == 1:
+        return year_before(parts, scene)
     return _counted(parts, scene.said_on, -1, parts)
 
 
@@ -275,6 +277,11 @@ def that_unit(parts: Parts, scene: Scene) -> Sense | None:
     return unit_around(day, unit)
 
 
+def period(parts: Parts, scene: Scene) -> Sense | None:
+    """The quarter, the latest period: the one under report."""
+    return scene.period
+
+
 def week_of(parts: Parts, scene: Scene) -> Sense | None:
     """The week of March 6, Easter week."""
     near = replace(scene, tense=Tense.UNKNOWN)
@@ -320,7 +327,7 @@ RELATIVE = (
     Rule("from before", f"{_COUNT} dash? {{unit}} {_SIDE}", from_before),
     Rule(
         "year before",
-        "(the|one)? (year_unit dash ago|year_unit dash earlier) quarter?",
+        "(the|one)? (year_unit dash ago|year_unit dash earlier) (quarter|period)?",
         year_before,
     ),
     Rule(

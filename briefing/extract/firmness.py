@@ -61,6 +61,8 @@ def is_unreal(head: Token, verb: Token | None) -> bool:
         return True
     if any(child.lower_ in _UNREAL for child in head.children):
         return True
+    if head.pos_ in VERBS and _is_supposed(head):
+        return True
     if verb is not None and _was_planned(verb):
         return True
     return any(_is_denied(near) for near in (head, verb) if near is not None)
@@ -70,16 +72,27 @@ def status_of(head: Token, verb: Token | None) -> Status:
     """How firm it is, by the words beside its noun and its verb."""
     lists = occasion_words()
     around: set[str] = set()
-    for near in (head, verb, verb.head if verb is not None else None):
+    for near in (head, verb, verb.head if verb is not None else None, _outer(head), _outer(verb)):
         if near is not None:
             around |= {near.lower_, *(child.lower_ for child in near.children)}
     if around & lists.cancelled or _is_called_off(around, verb):
         return Status.CANCELLED
-    if around & lists.postponed or {"put", "off"} <= around:
+    if around & lists.postponed or "put" in around and around & {"off", "back"}:
         return Status.POSTPONED
     if around & lists.tentative:
         return Status.TENTATIVE
     return Status.PROPOSED if around & lists.proposed else Status.SCHEDULED
+
+
+def _outer(token: Token | None) -> Token | None:
+    """The verb whose subject or object the clause describes: "the fair, which was to open, is off"."""
+    while token is not None and token.dep_ in {"xcomp", "acomp"} and token.head != token:
+        token = token.head
+    if token is None or token.dep_ not in {"relcl", "acl", "nsubj", "nsubjpass"}:
+        return None
+    if token.dep_ in {"nsubj", "nsubjpass"}:
+        return token.head
+    return token.head.head if token.head.dep_ in {"nsubj", "nsubjpass"} else None
 
 
 def _is_called_off(around: set[str], verb: Token | None) -> bool:
@@ -113,6 +126,12 @@ def _is_conditional(verb: Token) -> bool:
             return True
     is_turned = verb.dep_ == "advcl" and verb.tag_ == "VB" and not marks
     return is_turned and any(c.lower_ == "should" and c.i < verb.i for c in verb.children)
+
+
+def _is_supposed(verb: Token) -> bool:
+    """Whether it only would be: "the plan would close the port in May", but not "he said it would"."""
+    words = {child.lower_ for child in verb.children if child.dep_ == "aux"}
+    return bool(words & {"would", "'d"}) and verb.dep_ not in {"ccomp", "conj"}
 
 
 def _is_denied(near: Token) -> bool:

@@ -26,6 +26,9 @@ class OccasionWords:
     tentative: frozenset[str]
     proposed: frozenset[str]
     plans: frozenset[str]
+    moving: frozenset[str]  # verbs that put an occasion off to another day
+    plain: frozenset[str]  # verbs that tell of nothing by themselves
+    places: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -49,6 +52,8 @@ def occasion_words() -> OccasionWords:
             for pair in pairs
             for form in _all_forms([pair.split()[0]], irregular)
         },
+        places=frozenset(tables["places"]["nouns"].split()),
+        plain=frozenset(_all_forms(words.pop("plain"), irregular)),
         **words,
     )
 

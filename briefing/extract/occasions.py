@@ -93,7 +93,9 @@ def is_date(token: Token) -> bool:
 
 def is_occasion_noun(token: Token) -> bool:
     """Whether the token is a noun that names an occasion."""
-    return token.pos_ in _NOUNS and noun_word(token) in occasion_words().nouns
+    if token.pos_ not in _NOUNS or is_date(token) or token.text == "March":
+        return False
+    return noun_word(token) in occasion_words().nouns
 
 
 def noun_word(token: Token) -> str:
@@ -131,7 +133,10 @@ def _dated(page: Page, found: FoundDate) -> Occasion | None:
     head, verb = _told_by(words.root, found)
     if head is None or is_unreal(head, verb):
         return None
-    return Occasion(head, verb, _family(head), found, status_of(head, verb), root)
+    status = status_of(head, verb)
+    if status is Status.POSTPONED and not (verb is not None and verb.lower_ in occasion_words().moving):
+        return None  # the day it was first planned for
+    return Occasion(head, verb, _family(head), found, status, root)
 
 
 def _told_by(root: Token, found: FoundDate) -> tuple[Token | None, Token | None]:
@@ -143,7 +148,7 @@ def _told_by(root: Token, found: FoundDate) -> tuple[Token | None, Token | None]
     token = root
     while token.head != token:
         token = token.head
-        if token.pos_ in _NOUNS and noun_word(token) in lists.nouns and not is_date(token):
+        if is_occasion_noun(token):
             verb = verb_above(token)
             if _is_held_then(token, verb, found):
                 return token, verb
@@ -162,13 +167,15 @@ def _noun_beside(root: Token) -> Token | None:
         i -= 1
     if i < root.head.i - 1 and i >= start and doc[i].lower_ in {"in", "at"}:
         i -= 1
-    if i >= start and doc[i].pos_ in _NOUNS and noun_word(doc[i]) in occasion_words().nouns:
-        return doc[i]
-    return None
+    return doc[i] if i >= start and is_occasion_noun(doc[i]) else None
 
 
 def _told_by_verb(verb: Token, found: FoundDate) -> tuple[Token | None, Token | None]:
     lists = occasion_words()
+    if verb.lower_ in lists.moving:
+        moved = _put_off(verb)
+        if moved is not None:
+            return moved, verb
     inner = completed(verb)
     is_ahead = tense_of_verb(verb) is not Tense.PAST or verb.lower_ in lists.plans
     if not is_ahead and not found.tense.is_ahead:
@@ -187,8 +194,20 @@ def _told_by_verb(verb: Token, found: FoundDate) -> tuple[Token | None, Token | 
         and is_firm(verb)
         and found.sense.precision in {Precision.DAY, Precision.WEEK, Precision.MONTH}
     ):
-        return (inner, verb) if inner.pos_ == "VERB" else (None, None)
+        is_telling = inner.pos_ == "VERB" and inner.lower_ not in lists.plain
+        return (inner, verb) if is_telling else (None, None)
     return None, None
+
+
+def _put_off(verb: Token) -> Token | None:
+    """What a verb of postponing puts off: "the hearing", "a commission, which was due to meet"."""
+    subject = subject_of(verb)
+    if subject is None or is_occasion_noun(subject):
+        return subject
+    for child in subject.children:
+        if child.dep_ in {"relcl", "acl"} and _family_of_verb(completed(child)):
+            return completed(child)
+    return None
 
 
 def _noun_of(verb: Token) -> Token | None:
@@ -197,15 +216,16 @@ def _noun_of(verb: Token) -> Token | None:
     is_holding = verb.lower_ in lists.holding or verb.pos_ == "AUX"
     places: list[tuple[int, Token]] = []
     for child in verb.children:
-        if child.dep_ in _OBJECTS and noun_word(child) in lists.nouns:
+        if child.dep_ in _OBJECTS and is_occasion_noun(child):
             places.append((0, child))
         elif child.dep_ in {"prep", "agent"}:
-            places += [(2, n) for n in child.children if n.dep_ == "pobj" and noun_word(n) in lists.nouns]
+            rank = 2 if child.i > verb.i else 3
+            places += [(rank, n) for n in child.children if n.dep_ == "pobj" and is_occasion_noun(n)]
     subject = subject_of(verb)
-    if subject is not None and is_holding and noun_word(subject) in lists.nouns:
+    if subject is not None and is_holding and is_occasion_noun(subject):
         places.append((1, subject))
-    places = [pair for pair in places if is_holding or noun_word(pair[1]) not in lists.weak]
-    return min(places, key=lambda pair: pair[0])[1] if places else None
+    places = [p for p in places if p[0] < 2 and is_holding or noun_word(p[1]) not in lists.weak]
+    return min(places, key=lambda place: place[0])[1] if places else None
 
 
 def _is_held_then(noun: Token, verb: Token | None, found: FoundDate) -> bool:
@@ -230,7 +250,7 @@ def _clause_of_time(verb: Token) -> Token | None:
 
 def _undated(token: Token) -> Occasion | None:
     lists = occasion_words()
-    if token.pos_ in _NOUNS and noun_word(token) in lists.nouns:
+    if is_occasion_noun(token):
         return _undated_noun(token)
     if (
         token.pos_ == "VERB"

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from briefing.extract.firmness import completed
+from briefing.extract.occasion_words import occasion_words
 from briefing.extract.occasions import Occasion, is_date, subject_of
 from briefing.model import Actor
 
@@ -45,7 +47,7 @@ def what(page: Page, occasion: Occasion) -> str:
     first, last = _of_noun(occasion) if occasion.is_noun else _of_verb(occasion)
     doc = page.doc
     while first < last and (
-        doc[first].is_punct or doc[first].lower_ in _LEADING
+        doc[first].is_punct or doc[first].lower_ in _LEADING or doc[first].tag_ in {"PRP$", "WP$"}
     ):
         first += 1
     while last > first and (doc[last].is_punct or doc[last].dep_ in {"cc", "prep", "case", "det", "mark"}):
@@ -78,7 +80,20 @@ def _of_noun(occasion: Occasion) -> tuple[int, int]:
     first = max(first, head.i - _MOST_WORDS + 1)
     if first == head.i:
         first = _with_date(head)
-    return first, _end_of_noun(head, first)
+    last = _end_of_noun(head, first)
+    return (_with_verb(occasion) or (first, last)) if first == last else (first, last)
+
+
+def _with_verb(occasion: Occasion) -> tuple[int, int] | None:
+    """A bare object is told with its verb and subject: "the committee will open hearings"."""
+    head, verb = occasion.head, occasion.head.head
+    if head.dep_ != "dobj" or verb.i > head.i:
+        return None
+    subject = subject_of(verb)
+    if subject is None or subject.pos_ == "PRON" or subject.i > verb.i:
+        return verb.i, head.i
+    first = subject.left_edge.i
+    return (first, head.i) if head.i - first < _MOST_WORDS else (verb.i, head.i)
 
 
 def _with_date(head: Token) -> int:
@@ -134,7 +149,7 @@ def _of_verb(occasion: Occasion) -> tuple[int, int]:
             break
         last = max(last, min(_plain_edge(child), head.i + _MOST_WORDS - 1))
     subject = _subject(occasion)
-    if subject is not None and subject.pos_ != "PRON":
+    if subject is not None and (subject.pos_ != "PRON" or last == head.i):
         first = subject.left_edge.i
         while first < subject.i and subject.doc[first].lower_ in {"when", "as", "that"}:
             first += 1
@@ -181,6 +196,9 @@ def where(page: Page, occasion: Occasion) -> str | None:
 def _own_prepositions(occasion: Occasion) -> Iterator[Token]:
     """The prepositions of the noun, of the verb, and of the phrases these have."""
     heads = [occasion.head]
+    for child in occasion.head.children:
+        if child.dep_ in {"acl", "relcl"}:
+            heads += [child, completed(child)]
     token = occasion.verb
     if token is not None:
         heads.append(token)
@@ -226,6 +244,7 @@ def _place_after(page: Page, preposition: Token, occasion: Occasion) -> str | No
             continue
         if word == "on" and noun.ent_type_ not in {"FAC", "LOC"}:
             continue
+        is_place = is_place or (word != "to" and noun.lower_ in occasion_words().places)
         if is_place or (word == "to" and noun.ent_type_):
             return _place_words(page, noun)
     return None
@@ -235,43 +254,30 @@ def _place_words(page: Page, noun: Token) -> str:
     """The name with what narrows it: "Jeddah, Saudi Arabia", "the City Hall in Leeds"."""
     doc = noun.doc
     first = noun.left_edge.i
-    while (
-        first < noun.i and doc[first].dep_ in {"det", "poss"} and doc[first].pos_ in {"DET", "PRON"}
-    ):
+    while first < noun.i and doc[first].pos_ in {"DET", "PRON", "PUNCT"}:
         first += 1
-    last = noun.i
-    for child in noun.rights:
-        if child.dep_ == "appos" and child.ent_type_ in _PLACES:
-            last = child.right_edge.i if child.right_edge.ent_type_ in _PLACES else child.i
-        elif (
-            child.dep_ in {"npadvmod", "conj"}
-            and child.ent_type_ in _PLACES
-            and child.i <= last + 2
-        ):
-            last = child.i
-        elif (
-            child.dep_ == "prep"
-            and child.lower_ in {"in", "of"}
-            and not any(is_date(t) for t in child.children)
-        ):
-            for inner in child.children:
-                if inner.dep_ == "pobj" and inner.ent_type_ in _PLACES | {"ORG"}:
-                    last = max(last, inner.i)
-    if (
-        last == noun.i
-        and last + 2 < len(doc)
-        and doc[last + 1].text == ","
-        and doc[last + 2].ent_type_ == "GPE"
-    ):
-        last += 2
-        while (
-            last + 1 < len(doc)
-            and doc[last + 1].ent_type_ == "GPE"
-            and doc[last + 1].ent_iob_ == "I"
-        ):
-            last += 1
+    last = _end_of_place(noun)
     start, end = doc[first].idx, doc[last].idx + len(doc[last])
     return " ".join(page.text[start:end].split())
+
+
+def _end_of_place(noun: Token) -> int:
+    last = noun.i
+    for child in noun.rights:
+        if child.dep_ in {"appos", "npadvmod", "conj"} and child.ent_type_ in _PLACES:
+            last = child.i if child.i <= last + 4 else last
+        elif child.dep_ == "prep" and child.lower_ in {"in", "of"}:
+            last = max([last, *(_end_of_place(t) for t in child.children if _is_named(t))])
+    doc = noun.doc
+    if last + 2 < len(doc) and doc[last + 1].text == "," and doc[last + 2].ent_type_ == "GPE":
+        last += 2
+    while last + 1 < len(doc) and doc[last + 1].ent_type_ in _PLACES and doc[last + 1].ent_iob_ == "I":
+        last += 1
+    return last
+
+
+def _is_named(token: Token) -> bool:
+    return token.dep_ == "pobj" and token.ent_type_ in _PLACES | {"ORG"} or token.pos_ == "PROPN" and not is_date(token)
 
 
 def _place_of_vote(page: Page, occasion: Occasion) -> str | None:

@@ -163,7 +163,7 @@ def _was(plan: Token) -> bool:
 
 def _is_first_of_kind(noun: Token) -> bool:
     """Whether the noun is told as having done it: "the first to join"."""
-    words = {noun.lower_, *(child.lower_ for child in noun.children)}
+    words = {token.lower_ for token in noun.doc[noun.left_edge.i : noun.i + 1]}
     return bool(words & {"first", "last", "latest", "only", "second", "third"})
 
 
