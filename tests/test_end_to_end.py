@@ -1,10 +1,12 @@
 """One morning with the real program in a real pseudo-terminal, on the sample articles."""
 
+import re
 import sys
 from pathlib import Path
 
 from tests.terminal import Terminal
 
+EVIDENCE = r"esc +close"
 BRIEFING = [sys.executable, "-m", "briefing"]
 
 
@@ -21,9 +23,11 @@ def test_a_morning_at_the_dashboard(tmp_path):
         terminal.wait_for(r"4 Quotes · \d", seconds=90)
 
         terminal.press("4", "v")
-        terminal.wait_for("Close|close|esc")
-        terminal.press("esc", "1", "enter")
-        terminal.wait_for(r"\(sample\)")
+        terminal.wait_for(EVIDENCE)
+        terminal.press("esc")
+        terminal.wait_until(lambda screen: re.search(EVIDENCE, screen) is None)
+        terminal.press("1", "enter")
+        terminal.wait_for(r"\d of \d")
         terminal.press("esc")
         terminal.wait_for(r"1 Stories · \d")
 
