@@ -26,7 +26,7 @@ from briefing.gather.entries import (
 )
 from briefing.gather.jsonfeed import read_json_feed
 from briefing.gather.links import clean_url
-from briefing.gather.mend import doctype_of, mended, without_doctype
+from briefing.gather.mend import doctype_of, mended
 
 MOST_BYTES = 20_000_000
 _ROOT = re.compile(r"<(?:\w{1,20}:)?(?:rss|feed|rdf|channel)(?=[\s>])", re.IGNORECASE)
@@ -113,25 +113,21 @@ def _parsed(document: str) -> tuple[Any, str]:
     # No address is given: feedparser would join a mere guid to it, and so make it a link and a name
     # that changes whenever the feed moves.
     headers = {"content-type": "application/xml; charset=utf-8"}
-    for attempt in (document, without_doctype(document)):
-        try:
-            parsed = feedparser.parse(
-                attempt.encode("utf-8", "replace"),
-                response_headers=headers,
-                sanitize_html=False,
-                resolve_relative_uris=False,
-            )
-        except _FAILURES:
-            continue
-        return parsed, ""
-    return None, "The feed is broken and cannot be read."
+    try:
+        parsed = feedparser.parse(
+            document.encode("utf-8", "replace"),
+            response_headers=headers,
+            sanitize_html=False,
+            resolve_relative_uris=False,
+        )
+    except _FAILURES:
+        return None, "The feed is broken and cannot be read."
+    return parsed, ""
 
 
 def _feed_alone(document: str, start: int) -> str:
-    """The feed as UTF-8 XML: no other declaration, nothing before or after it."""
+    """The feed as UTF-8 XML: no declarations of its own, nothing before or after it."""
     doctype = doctype_of(document[:start])
-    if _PAGE.match(doctype):
-        doctype = ""
     feed = document[start:]
     if "<rss:channel" in feed and "xmlns:rss" not in feed:  # a prefix that nothing declares
         feed = _PREFIX.sub(r"\1", feed)
@@ -140,7 +136,7 @@ def _feed_alone(document: str, start: int) -> str:
         if end >= 0:
             feed = feed[: end + len(closing)]
             break
-    return f'<?xml version="1.0" encoding="utf-8"?>{doctype}{mended(feed, doctype)}'
+    return f'<?xml version="1.0" encoding="utf-8"?>{mended(feed, doctype)}'
 
 
 def _shortened(feed: str) -> tuple[str, int]:

@@ -6,7 +6,9 @@ document could keep a parser busy with (its own entities, endless tags and names
 
 from __future__ import annotations
 
+import html
 import re
+from collections.abc import Mapping
 from html.entities import html5
 
 from briefing.text import REPLACEMENT
@@ -25,7 +27,8 @@ _REFERENCE = re.compile(
     r"|&(?:#(?P<number>\d{1,7}|[xX][0-9a-fA-F]{1,6});|(?P<name>[A-Za-z][A-Za-z0-9]{0,31});)?",
     re.DOTALL,
 )
-_OWN_ENTITY = re.compile(r"<!ENTITY\s+([\w.-]{1,100})\s", re.IGNORECASE)
+# Only short words are put in for an entity: one that holds others could grow without end.
+_OWN_ENTITY = re.compile(r"<!ENTITY\s+([\w.-]{1,100})\s+([\"'])([^&%<]{0,40}|&#\w{1,8};)\2\s*>")
 _OF_XML = frozenset({"amp", "lt", "gt", "quot", "apos"})
 _ENDLESS_TAG = re.compile(rf"<([A-Za-z][\w:.-]{{0,100}})[^<>]{{{MOST_TAG},}}?(/?)>")
 _ENDLESS_NAME = re.compile(
@@ -37,7 +40,7 @@ _ENDLESS_NAME = re.compile(
 def mended(document: str, doctype: str = "") -> str:
     """The document without its declaration, with only references that a parser knows.
 
-    `doctype` is the document's own, whose entities are left to the parser.
+    Entities of its own, which `doctype` declares, are put in where they are a few plain words.
     """
     if len(document) > MOST_NAME:
         document = _ENDLESS_NAME.sub(r"\1", document)
@@ -46,7 +49,10 @@ def mended(document: str, doctype: str = "") -> str:
     document = _NOT_XML.sub(REPLACEMENT, _DECLARATION.sub("", document, count=1))
     if "&" not in document:
         return document
-    own = frozenset(_OWN_ENTITY.findall(doctype))
+    own = {
+        name: html.escape(html.unescape(value), quote=False)
+        for name, _, value in _OWN_ENTITY.findall(doctype)
+    }
     return _REFERENCE.sub(lambda found: _reference(found, own), document)
 
 
@@ -61,7 +67,7 @@ def without_doctype(document: str) -> str:
     return _DOCTYPE.sub("", document, count=1)
 
 
-def _reference(found: re.Match[str], own: frozenset[str]) -> str:
+def _reference(found: re.Match[str], own: Mapping[str, str]) -> str:
     """What a reference becomes: itself, the character that HTML means by it, or an ampersand."""
     whole = found[0]
     if whole[0] == "<" or found["name"] in _OF_XML:
@@ -72,7 +78,7 @@ def _reference(found: re.Match[str], own: frozenset[str]) -> str:
         return whole if is_character and not 0xD800 <= code <= 0xDFFF else REPLACEMENT
     if name := found["name"]:
         if name in own:
-            return whole
+            return _NOT_XML.sub(REPLACEMENT, own[name])
         if character := html5.get(f"{name};"):
             return "".join(f"&#{ord(letter)};" for letter in character)
     return f"&amp;{whole[1:]}"
