@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from urllib.parse import urlsplit
 
@@ -57,80 +57,25 @@ class FeedContent:
     links: tuple[str, ...] = ()  # the feeds that a web page offers in place of being one
 
 
-@dataclass(slots=True)
-class Collector:
-    """Turns the entries of one feed into articles."""
+def articles_of(
+    items: Iterable[Item], feed: str, source: str, language: str, arrived: datetime
+) -> tuple[tuple[Article, ...], tuple[str, ...]]:
+    """The articles of a feed's entries, and the feed's own name for each.
 
-    feed: str  # the feed's identity, part of every id
-    source: str
-    language: str
-    arrived: datetime
-    articles: list[Article] = field(default_factory=list)
-    guids: list[str] = field(default_factory=list)
-    _seen: dict[str, tuple[str, str]] = field(default_factory=dict)
-    _repeats: dict[str, int] = field(default_factory=dict)
-
-    def add(self, item: Item) -> None:
-        """Keep the entry as an article, unless it is empty or stands in the feed already."""
-        text, is_teaser = _text(item)
-        title = plain(item.title)
-        title_is_made = not title
-        link = clean_url(item.link, item.base or self.feed)
-        if title_is_made:
-            title = _made_title(text, link, item)
-        if not title:
-            return
-        first, _, rest = text.partition("\n\n")
-        if rest and not title_is_made and first.rstrip(".") == title.rstrip("."):
-            text = rest  # many feeds repeat the headline on top of the text
-        published = _published(item.dates, self.arrived)
-        name = self._name(item, link, title, text)
-        if name is None:
-            return
-        self.guids.append(plain(item.guid))
-        self.articles.append(
-            Article(
-                id=article_id(self.feed, name),
-                title=title,
-                text=text,
-                feed=self.feed,
-                source=plain(item.source)[:200] or self.source,
-                url=link,
-                published=published.moment,
-                dated=published.day,
-                has_time=published.has_time,
-                arrived=self.arrived,
-                authors=_names(item.authors),
-                language=language_code(item.language) or self.language,
-                title_is_made=title_is_made,
-                is_teaser=is_teaser,
-            )
-        )
-
-    def _name(self, item: Item, link: str | None, title: str, text: str) -> str | None:
-        """What the entry is called in its feed; None when the same article stands there already.
-
-        Its guid, else its link, else title and date. Two entries under one name are told apart by
-        the guid and link as written, then by their titles.
-        """
-        guid = " ".join(item.guid.split())
-        is_address = guid.lower().startswith(("http://", "https://"))
-        date = item.dates[0] if item.dates else ""
-        name = (
-            same_article(guid)
-            if is_address
-            else guid or (same_article(link) if link else f"{title}\n{date}")
-        )
-        for candidate in (name, f"{guid}\n{link}", f"{guid}\n{link}\n{title}\n{date}"):
-            there = self._seen.get(candidate)
-            if there is None:
-                self._seen[candidate] = (title, text)
-                return candidate
-            if there == (title, text) and guid:
-                return None
-        # Without a guid nothing says that two like entries are one, so they are counted.
-        self._repeats[name] = count = self._repeats.get(name, 1) + 1
-        return f"{name}\n{count}"
+    `feed` is the feed's identity and part of every id; `source` and `language` stand where an entry
+    names none. Empty entries and repeats are left out.
+    """
+    drafts: list[_Draft] = []
+    for item in items:
+        article = _article(item, feed, source, language, arrived)
+        if article.title:
+            drafts.append(_Draft(item, article))
+    names = _names(dict(enumerate(drafts)))
+    kept = [(drafts[number], names[number]) for number in sorted(names)]
+    return (
+        tuple(replace(draft.article, id=article_id(feed, name)) for draft, name in kept),
+        tuple(plain(draft.item.guid) for draft, _ in kept),
+    )
 
 
 def article_id(*names: str) -> str:
@@ -151,6 +96,81 @@ def host_of(url: str) -> str:
         return (urlsplit(url).hostname or "").removeprefix("www.")
     except ValueError:
         return ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """An entry with the article made of it, which has no id yet."""
+
+    item: Item
+    article: Article
+
+    @property
+    def words(self) -> tuple[str, str]:
+        return self.article.title, self.article.text
+
+    def name(self, exactness: int) -> str:
+        """What the entry is called in its feed: the guid, else the link, else title and date.
+
+        Where others bear that name too: guid and link as written; then title and date as well.
+        """
+        item, link = self.item, self.article.url or ""
+        guid = " ".join(item.guid.split())
+        titled = f"{self.article.title}\n{item.dates[0] if item.dates else ''}"
+        if exactness:
+            return f"{guid}\n{link}" if exactness == 1 else f"{guid}\n{link}\n{titled}"
+        if guid.lower().startswith(("http://", "https://")):
+            return same_article(guid)
+        return guid or (same_article(link) if link else titled)
+
+
+def _names(drafts: Mapping[int, _Draft], exactness: int = 0) -> dict[int, str]:
+    """A name for each draft, by its number; a repeat gets none.
+
+    Which of several gets which name must not depend on their order: new entries come on top.
+    """
+    groups: dict[str, dict[int, _Draft]] = {}
+    for number, draft in drafts.items():
+        groups.setdefault(draft.name(exactness), {})[number] = draft
+    names: dict[int, str] = {}
+    for name, members in groups.items():
+        is_one = len({draft.words for draft in members.values()}) == 1
+        if not is_one and exactness < 2:
+            names |= _names(members, exactness + 1)
+        elif is_one and next(iter(members.values())).item.guid:
+            names[min(members)] = name
+        else:
+            # Without a guid nothing says that two like entries are one, so they are counted.
+            for count, number in enumerate(members):
+                names[number] = f"{name}\n{count}" if count else name
+    return names
+
+
+def _article(item: Item, feed: str, source: str, language: str, arrived: datetime) -> Article:
+    """The entry as an article without an id; without a title too when it is empty."""
+    text, is_teaser = _text(item)
+    title = plain(item.title)
+    link = clean_url(item.link, item.base or feed)
+    first, _, rest = text.partition("\n\n")
+    if rest and title and first.rstrip(".") == title.rstrip("."):
+        text = rest  # many feeds repeat the headline on top of the text
+    published = _published(item.dates, arrived)
+    return Article(
+        id="",
+        title=title or _made_title(text, link, item),
+        text=text,
+        feed=feed,
+        source=plain(item.source)[:200] or source,
+        url=link,
+        published=published.moment,
+        dated=published.day,
+        has_time=published.has_time,
+        arrived=arrived,
+        authors=_people(item.authors),
+        language=language_code(item.language) or language,
+        title_is_made=not title,
+        is_teaser=is_teaser,
+    )
 
 
 def _text(item: Item) -> tuple[str, bool]:
@@ -188,6 +208,6 @@ def _published(dates: Sequence[str], now: datetime) -> Published:
     return UNKNOWN
 
 
-def _names(authors: Iterable[str]) -> tuple[str, ...]:
+def _people(authors: Iterable[str]) -> tuple[str, ...]:
     names = (plain(author)[:200] for author in authors)
     return tuple(dict.fromkeys(name for name in names if name and "@" not in name))[:20]

@@ -18,9 +18,9 @@ from briefing.gather.clean import plain
 from briefing.gather.decode import decode, is_text, unpack
 from briefing.gather.entries import (
     MOST_ENTRIES,
-    Collector,
     FeedContent,
     Item,
+    articles_of,
     host_of,
     language_code,
 )
@@ -92,16 +92,15 @@ def _read_xml(document: str, start: int, url: str, base: str, arrived: datetime)
     held = len(parsed.entries) + surplus
     title = plain(_words(feed.get("title")))
     language = language_code(_words(feed.get("language"))) or "en"
-    collector = Collector(url, title or host_of(base), language, arrived)
-    for entry in parsed.entries[:MOST_ENTRIES]:
-        collector.add(_item(entry, base))
-    problems = tuple(_problems(parsed, held, len(collector.articles)))
+    items = (_item(entry, base) for entry in parsed.entries[:MOST_ENTRIES])
+    articles, guids = articles_of(items, url, title or host_of(base), language, arrived)
+    problems = tuple(_problems(parsed, held, len(articles)))
     return FeedContent(
         title,
         _link(feed, base),
         _FORMATS.get(parsed.version, "XML"),
-        tuple(collector.articles),
-        tuple(collector.guids),
+        articles,
+        guids,
         problems,
     )
 

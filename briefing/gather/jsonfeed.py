@@ -14,9 +14,9 @@ from typing import Any
 from briefing.gather.clean import plain
 from briefing.gather.entries import (
     MOST_ENTRIES,
-    Collector,
     FeedContent,
     Item,
+    articles_of,
     host_of,
     language_code,
 )
@@ -34,21 +34,18 @@ def read_json_feed(document: str, url: str, base: str, arrived: datetime) -> Fee
     if not isinstance(items, list):
         return FeedContent(problems=("This is JSON, but no JSON Feed: it has no list of items.",))
     title = plain(_words(feed.get("title")))
-    collector = Collector(
-        url, title or host_of(base), language_code(_words(feed.get("language"))) or "en", arrived
-    )
+    language = language_code(_words(feed.get("language"))) or "en"
     names = tuple(_authors(feed))
-    for item in items[:MOST_ENTRIES]:
-        if isinstance(item, dict):
-            collector.add(_item(item, base, names))
+    entries = (_item(item, base, names) for item in items[:MOST_ENTRIES] if isinstance(item, dict))
+    articles, guids = articles_of(entries, url, title or host_of(base), language, arrived)
     version = _words(feed.get("version")).rstrip("/").rpartition("/")[2]
     return FeedContent(
         title,
         clean_url(feed.get("home_page_url"), base),
         f"JSON Feed {version}" if version in {"1", "1.1"} else "JSON Feed",
-        tuple(collector.articles),
-        tuple(collector.guids),
-        _problems(len(items), len(collector.articles)),
+        articles,
+        guids,
+        _problems(len(items), len(articles)),
     )
 
 

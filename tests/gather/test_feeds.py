@@ -242,6 +242,16 @@ def test_two_articles_under_one_guid_are_both_kept():
     assert len({article.id for article in content.articles}) == 2
 
 
+def test_of_two_under_one_guid_neither_takes_the_name_of_the_other_when_they_change_places():
+    one, two = item("One", link="/1"), item("Two", link="/2")
+
+    down, up = read(rss(one, two)).articles, read(rss(two, one)).articles
+
+    assert {article.id: article.title for article in down} == {
+        article.id: article.title for article in up
+    }
+
+
 def test_guids_that_differ_in_case_are_two():
     assert len(read(rss(item("One", "abc", "/1"), item("Two", "ABC", "/2"))).articles) == 2
 
