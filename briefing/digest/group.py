@@ -22,6 +22,10 @@ ALIKE = 0.12  # that two articles of the same time must be
 TIGHTER = 0.15  # more, times the average cosine inside the tighter story …
 TIGHTEST = 0.5  # … up to this, or copies of one text would shut out all others
 AVERAGE = 0.4  # the part of the average cosine in the geometric mean
+# The sums of two large stories are alike whatever they are about, so the average has a floor too,
+# and a higher one the larger the story gets: without it, a day's politics ends in one story.
+FLOOR = 0.08
+RISING = 0.01  # more, each time the number of articles doubles
 STRICTER = 0.03  # more, each time the gap doubles …
 PATIENCE = 3.0  # … from this many days on
 LONGEST_GAP = 60.0  # days
@@ -217,6 +221,8 @@ def _excess(one: _Cluster, other: _Cluster, cross: float) -> float:
     if gap > LONGEST_GAP or (one.name and other.name):
         return -1.0
     average = cross / (len(one.members) * len(other.members))
+    if average < FLOOR + RISING * math.log2(len(one.members) + len(other.members)):
+        return -1.0
     of_sums = cross / math.sqrt(one.inner * other.inner)
     tightness = min(max(one.tightness, other.tightness), TIGHTEST)
     needed = ALIKE + TIGHTER * tightness + STRICTER * math.log2(1 + gap / PATIENCE)

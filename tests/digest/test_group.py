@@ -1,5 +1,7 @@
 """Which articles become one story."""
 
+import random
+from collections import Counter
 from dataclasses import replace
 from datetime import timedelta
 
@@ -97,6 +99,27 @@ def test_an_article_without_a_time_belongs_to_now():
 
     assert group_stories([FERRY, undated])["ferry-2"] in {"ferry-1", "ferry-2"}
     assert len(set(group_stories([FERRY, undated]).values())) == 1
+
+
+def a_field_of_news(articles, chance=7):
+    """Articles of one topic area: each on its own matter, with three of ten officials."""
+    random_words = random.Random(chance)
+    officials = "Kimathi Steiner Tanabe Demirtas Berthier Sandvik Ibarra Dube Haddad Moreau".split()
+    field = []
+    for number in range(articles):
+        spoken = 2 * random_words.sample(officials, 3)
+        spoken += [f"word{random_words.randrange(300)}" for _ in range(20)]
+        random_words.shuffle(spoken)
+        published = NOON + timedelta(minutes=number)
+        text = " ".join(spoken) + "."
+        field.append(an_article(text, id=f"{number:04}", title="", published=published))
+    return field
+
+
+def test_articles_that_share_a_few_names_do_not_chain_into_one_story():
+    stories = group_stories(a_field_of_news(120))
+
+    assert max(Counter(stories.values()).values()) <= 20
 
 
 def test_nothing_makes_no_stories():
