@@ -28,7 +28,7 @@ from briefing.tui.rows import Rows
 
 PANES = ("stories", "story", "actors", "quotes", "upcoming")
 NAMES = ("Stories", "Story", "Actors", "Quotes", "Upcoming")
-SAMPLE_NOTICE = "Sample articles. a adds a feed, a folder or an OPML file."
+SAMPLE_NOTICE = (" Sample articles. ", ("a", "bold"), " adds a feed, a folder or an OPML file.")
 
 
 class Arrangement(Deeds):
@@ -42,7 +42,7 @@ class Arrangement(Deeds):
     def compose(self) -> ComposeResult:
         """The bar, the notice, five panes, the filter, the keys."""
         yield TopBar()
-        yield Static(Content(" " + SAMPLE_NOTICE), id="notice")
+        yield Static(Content.assemble(*SAMPLE_NOTICE), id="notice")
         with Container(id="panes"):
             yield StoriesPane(id="stories")
             yield StoryPane(id="story")
@@ -87,13 +87,16 @@ class Arrangement(Deeds):
                 said = f"{number} Whole day" if self.is_whole_day else said
             elif pane.items:
                 said += f" · {len(pane.items):,}"
-            pane.border_title = said
+            if pane.border_title != said:
+                pane.border_title = said
             is_wide = pane_id in PANES[2:] and self.is_whole_day
             is_wide = is_wide or (pane_id == "upcoming" and self.is_compact)
             notes = [f"only: {pane.needle}"] if pane.needle else []
             notes += ["whole day"] if is_wide else []
             # A title of a border is read as markup unless it is escaped.
-            pane.border_subtitle = Content(one_line(" · ".join(notes), 60)).markup
+            note = Content(one_line(" · ".join(notes), 60)).markup
+            if pane.border_subtitle != note:
+                pane.border_subtitle = note
 
     # ---- panes
 

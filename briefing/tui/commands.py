@@ -141,6 +141,8 @@ def _others() -> Iterator[Command]:
          "back_or_quit", (EVERYWHERE,), "The rest", 9),
         ("leave", "ctrl+q ctrl+c", "Leave", "Quit from anywhere",
          "leave", (EVERYWHERE,), "The rest", 0),
+        ("suspend", "ctrl+z", "Suspend", "To the shell for a while; fg comes back",
+         "suspend", (EVERYWHERE,), "The rest", 0),
     )  # fmt: skip
     for command, keys, name, words, action, where, group, footer in listed:
         yield Command(

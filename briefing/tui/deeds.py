@@ -100,11 +100,15 @@ class Deeds(Place):
 
     def action_evidence(self) -> None:
         """The sentence behind the row, in a small window."""
+        self._trace(self.row)
+
+    @work(exclusive=True, group="evidence", exit_on_error=False)
+    async def _trace(self, row: object) -> None:
         from briefing.tui.evidence import EvidenceWindow
 
-        target = self.target
-        if target.spans:
-            self.app.push_screen(EvidenceWindow(target.spans))
+        target = target_of(row, await self._story_here() if isinstance(row, Headline) else None)
+        if target.sights:
+            self.app.push_screen(EvidenceWindow(target.sights))
         elif target.article:
             self._open_target(target)
         else:
@@ -118,7 +122,19 @@ class Deeds(Place):
 
     def action_browser_all(self) -> None:
         """Every article of the story in the browser."""
-        self.open_in_browser(self.told.story.articles if self.told else ())
+        self._browse_all()
+
+    @work(exclusive=True, group="article", exit_on_error=False)
+    async def _browse_all(self) -> None:
+        story = await self._story_here()
+        self.open_in_browser(story.articles if story else ())
+
+    async def _story_here(self) -> Story | None:
+        """The story under the cursor, which the panes may not show yet."""
+        told, headline = self.told.story if self.told else None, self.headline
+        if told and (not told.id or headline is None or headline.id == told.id):
+            return told
+        return await self.ask(lambda: self.desk.story(headline.id)) if headline else told
 
     def action_copy_link(self) -> None:
         """The article's link on the clipboard."""

@@ -29,6 +29,16 @@ if TYPE_CHECKING:
 R = TypeVar("R")
 T = TypeVar("T")
 
+_FORMATS = {
+    "md": "Markdown, to edit or to post",
+    "html": "a page for the browser, or to print",
+    "txt": "plain text, for a mail",
+    "json": "data, for other programs",
+    "ics": "the dated talks, for a calendar",
+    "pdf": "a document, to print or to send",
+    "epub": "a book, for a reading device",
+}
+
 
 class Window(ModalScreen[R], Generic[R]):
     """A window over the screen; escape closes it."""
@@ -149,7 +159,7 @@ class ExportDialog(Window[None]):
         with Vertical(classes="window") as window:
             window.border_title = "Export the brief"
             names = self.desk.formats()
-            yield OptionList(*(Option(Content(name), id=name) for name in names), id="formats")
+            yield OptionList(*(Option(_about(name), id=name) for name in names), id="formats")
             yield Input(value=self._file(names[0] if names else "md"), id="place")
             yield Static(id="trouble")
             yield Static(Content("↓ ↑ format   ⏎ write   esc close"), classes="keys")
@@ -253,6 +263,11 @@ class ThemeDialog(Window[None]):
         """The theme as it was."""
         self.app.theme = self._before
         self.dismiss()
+
+
+def _about(name: str) -> Content:
+    """A format's name and what it is good for."""
+    return Content.assemble(f"{name:<6}", (_FORMATS.get(name, ""), "$foreground-muted"))
 
 
 def _opml(place: str) -> Path | None:

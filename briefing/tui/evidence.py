@@ -15,6 +15,7 @@ from briefing.model import Article, Span
 from briefing.text import clean, one_line
 from briefing.tui import views
 from briefing.tui.dialogs import Window
+from briefing.tui.targets import Sight
 from briefing.tui.wording import article_date, source_name
 
 LIT = "$block-cursor-foreground on $block-cursor-background"
@@ -33,9 +34,9 @@ class EvidenceWindow(Window[None]):
         Binding("o", "browser", show=False),
     ]
 
-    def __init__(self, spans: Sequence[Span]) -> None:
+    def __init__(self, sights: Sequence[Sight]) -> None:
         super().__init__()
-        self.spans = tuple(spans)
+        self.sights = tuple(sights)
         self.index = 0
         self.article: Article | None = None
         self.lit: Span | None = None
@@ -56,28 +57,30 @@ class EvidenceWindow(Window[None]):
 
     @work(exclusive=True, group="evidence", exit_on_error=False)
     async def _look_up(self) -> None:
-        span = self.spans[self.index]
-        article = await self.ask(lambda: self.desk.article(span.article))
-        lit = await self.ask(lambda: views.sentence_around(self.desk, span))
+        sight = self.sights[self.index]
+        article = await self.ask(lambda: self.desk.article(sight.lit.article))
+        lit: Span | None = sight.lit
+        if sight.is_mention:
+            lit = await self.ask(lambda: views.sentence_around(self.desk, sight.lit))
         if article is None or lit is None:
             self.dismiss()
             return
         self.article, self.lit = article, lit
-        self._show(article, lit, span)
+        self._show(article, lit, sight.words)
 
-    def _show(self, article: Article, lit: Span, span: Span) -> None:
+    def _show(self, article: Article, lit: Span, words: Span | None) -> None:
         self.query_one("#evidence-title", Static).update(Content(one_line(article.title)))
         place = f"{source_name(article)} · {article_date(article, self.desk.now())}"
         self.query_one("#evidence-place", Static).update(Content(place))
         style = "reverse" if self.app.no_color else LIT
-        self.query_one("#evidence-words", Static).update(paragraph(article.text, lit, span, style))
-        more = f"   n N {self.index + 1} of {len(self.spans)}" if len(self.spans) > 1 else ""
+        self.query_one("#evidence-words", Static).update(paragraph(article.text, lit, words, style))
+        more = f"   n N {self.index + 1} of {len(self.sights)}" if len(self.sights) > 1 else ""
         keys = f"⏎ open the article   o browser   esc close{more}"
         self.query_one("#evidence-keys", Static).update(Content(keys))
 
     def action_turn(self, step: int) -> None:
         """The next or previous place."""
-        self.index = (self.index + step) % len(self.spans)
+        self.index = (self.index + step) % len(self.sights)
         self._look_up()
 
     def action_scroll(self, step: int) -> None:
@@ -99,13 +102,13 @@ class EvidenceWindow(Window[None]):
             self.host.dashboard.open_in_browser((self.article,))
 
 
-def paragraph(text: str, lit: Span, inner: Span, style: str = LIT) -> Content:
+def paragraph(text: str, lit: Span, words: Span | None, style: str = LIT) -> Content:
     """The paragraph around a sentence, the sentence lit, the row's own words underlined."""
     text = clean(text).replace("\t", " ")
     start = text.rfind("\n", 0, lit.start) + 1
     end = text.find("\n", lit.end)
     end = len(text) if end < 0 else end
     content = Content(text[start:end]).stylize(style, lit.start - start, lit.end - start)
-    if (inner.start, inner.end) != (lit.start, lit.end) and lit.holds(inner):
-        content = content.stylize("bold underline", inner.start - start, inner.end - start)
+    if words is not None and words != lit and lit.holds(words):
+        content = content.stylize("bold underline", words.start - start, words.end - start)
     return content

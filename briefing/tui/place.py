@@ -85,6 +85,10 @@ class Place(Screen[None], inherit_bindings=False):
         """The end."""
         self.host.leave()
 
+    def action_suspend(self) -> None:
+        """To the shell for a while."""
+        self.app.action_suspend_process()
+
     def action_help(self) -> None:
         """Every key on one page."""
         from briefing.tui.help import HelpScreen
