@@ -67,8 +67,9 @@ def _wrap_paragraph(words: str, start: int, end: int, width: int) -> Iterator[tu
             used += token.end() - token.start()
             continue
         size = width_of(token.group())
-        if used + size > width and last > begin:
-            yield begin, last
+        if used + size > width:
+            if last > begin:
+                yield begin, last
             begin, used = token.start(), 0
         if size > width:
             for piece_start, piece_end in _chop(words, token.start(), token.end(), width):

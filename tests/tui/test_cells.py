@@ -1,13 +1,15 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from briefing.tui.cells import fit, pad, width_of, wrap
 
 HOSTILE = "\x1b]0;gone\x07[b]bold[/b]\u202eltr\u2066\x9b31m"
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
 ANY_TEXT = st.text(max_size=120)
 
 
