@@ -26,12 +26,17 @@ def width_of(words: str) -> int:
     return len(words) if words.isascii() else cell_len(words)
 
 
+def steady(words: str) -> str:
+    """The words in the form whose width terminals agree on, with blanks for tabs."""
+    return _UNSTEADY.sub("", words).replace("\t", " ")
+
+
 def fit(words: str, width: int) -> str:
     """The words on one clean line of at most `width` cells, cut with an ellipsis."""
     if width <= 0:
         return ""
     # A hostile title may be a megabyte long; no cell needs more than a few characters.
-    line = _UNSTEADY.sub("", text.one_line(words[: width * 12 + 64]))
+    line = steady(text.one_line(words[: width * 12 + 64]))
     if width_of(line) <= width:
         return line
     if width == 1:

@@ -18,6 +18,7 @@ from briefing.tui.dialogs import Window
 from briefing.tui.targets import Sight
 from briefing.tui.wording import article_date, source_name
 
+MOST_AROUND = 1500  # letters of a paragraph before and after the sentence
 LIT = "$block-cursor-foreground on $block-cursor-background"
 
 
@@ -104,11 +105,12 @@ class EvidenceWindow(Window[None]):
 
 def paragraph(text: str, lit: Span, words: Span | None, style: str = LIT) -> Content:
     """The paragraph around a sentence, the sentence lit, the row's own words underlined."""
-    text = clean(text).replace("\t", " ")
-    start = text.rfind("\n", 0, lit.start) + 1
+    start = max(text.rfind("\n", 0, lit.start) + 1, lit.start - MOST_AROUND)
     end = text.find("\n", lit.end)
-    end = len(text) if end < 0 else end
-    content = Content(text[start:end]).stylize(style, lit.start - start, lit.end - start)
+    end = min(len(text) if end < 0 else end, lit.end + MOST_AROUND)
+    content = Content(clean(text[start:end]).replace("\t", " ")).stylize(
+        style, lit.start - start, lit.end - start
+    )
     if words is not None and words != lit and lit.holds(words):
         content = content.stylize("bold underline", words.start - start, words.end - start)
     return content

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import asyncio
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import ClassVar
@@ -16,10 +17,12 @@ from textual.strip import Strip
 from briefing.model import Article, Span
 from briefing.text import clean, one_line
 from briefing.tui.bindings import bindings_of
-from briefing.tui.cells import wrap
+from briefing.tui.cells import steady, wrap
 from briefing.tui.commands import LISTS
+from briefing.tui.rows import Piece
 
 MEASURE = 80  # cells of a line at most; longer ones are hard to follow
+LONG = 40_000  # letters that are wrapped without a key having to wait
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +65,10 @@ class Prose(ScrollView, can_focus=True):
 
     def show(self, article: Article, notes: Sequence[str], lit: Span | None = None) -> None:
         """Another article, from its top or from the lit sentence."""
-        self._title, self._notes = one_line(article.title), tuple(notes)
+        self._title, self._notes = one_line(article.title, 500), tuple(notes)
         self._text, self._lit = clean(article.text), lit
         self._marks = (Mark(lit.start, lit.end, "lit"),) if lit else ()
-        self._lay_out()
-        self.scroll_to(y=0, animate=False, immediate=True, force=True)
-        self.to_lit()
+        self._lay_out(self._to_top)
 
     def mark(self, marks: Sequence[Mark]) -> None:
         """Other stretches to set apart."""
@@ -92,31 +93,28 @@ class Prose(ScrollView, can_focus=True):
     def _measure(self) -> int:
         return max(10, min(MEASURE, self.scrollable_content_region.width - 2))
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, then: Callable[[], None]) -> None:
+        """Wrap anew, and then do what depends on the lines; a very long text wraps in a thread."""
         self._width = self.scrollable_content_region.width
-        measure = self._measure
-        places = [
-            _Place(start, end, style, words)
-            for words, style in ((self._title, "title"), *((note, "muted") for note in self._notes))
-            for start, end in wrap(words, measure)
-        ]
-        places.append(_Place(0, 0, "", " "))
-        before_was_empty = True
-        for start, end in wrap(self._text, measure):
-            # A single line break between paragraphs gets the same air as two.
-            is_empty = start == end
-            if is_empty and before_was_empty:
-                continue
-            if places and not is_empty and not before_was_empty and self._begins(start):
-                places.append(_Place(start, start, "", ""))
-            places.append(_Place(start, end, "", ""))
-            before_was_empty = is_empty
+        head = ((self._title, "title"), *((note, "muted") for note in self._notes))
+        if len(self._text) <= LONG:
+            self._take(_lines(head, self._text, self._measure), then)
+        else:
+            self.run_worker(self._lay_out_later(head, then), group="wrap", exclusive=True)
+
+    async def _lay_out_later(self, head: Sequence[Piece], then: Callable[[], None]) -> None:
+        places = await asyncio.to_thread(_lines, head, self._text, self._measure)
+        self._take(places, then)
+
+    def _take(self, places: list[_Place], then: Callable[[], None]) -> None:
         self._places = places
         self.virtual_size = Size(self._width, len(places) + 1)
         self.refresh()
+        then()
 
-    def _begins(self, start: int) -> bool:
-        return start > 0 and self._text[start - 1] == "\n"
+    def _to_top(self) -> None:
+        self.scroll_to(y=0, animate=False, immediate=True, force=True)
+        self.to_lit()
 
     def on_resize(self) -> None:
         """Wrap anew and keep the line at the top."""
@@ -124,14 +122,17 @@ class Prose(ScrollView, can_focus=True):
             return
         top = self.scroll_offset.y
         at = self._places[top] if 0 < top < len(self._places) else None
-        self._lay_out()
-        if at is not None and not at.words:
+
+        def back() -> None:
+            if at is None or at.words:
+                self.to_lit()
+                return
             for line, place in enumerate(self._places):
                 if not place.words and place.end >= at.start:
                     self.scroll_to(y=line, animate=False, immediate=True, force=True)
-                    break
-        else:
-            self.to_lit()
+                    return
+
+        self._lay_out(back)
 
     def notify_style_update(self) -> None:
         """A theme may change under the text."""
@@ -164,9 +165,7 @@ class Prose(ScrollView, can_focus=True):
         pieces = []
         for left, right in pairwise(cuts):
             styles = [mark.style for mark in over if mark.start <= left and mark.end >= right]
-            pieces.append(
-                (self._text[left:right].replace("\t", " "), " ".join(dict.fromkeys(styles)))
-            )
+            pieces.append((steady(self._text[left:right]), " ".join(dict.fromkeys(styles))))
         return pieces
 
     def _style(self, names: str) -> Style:
@@ -211,3 +210,22 @@ class Prose(ScrollView, can_focus=True):
     def action_move_page_up(self) -> None:
         """A page up."""
         self._by(-max(1, self.scrollable_content_region.height - 2))
+
+
+def _lines(head: Sequence[Piece], text: str, measure: int) -> list[_Place]:
+    """The head and the text as lines; a single break between paragraphs gets the air of two."""
+    places = [
+        _Place(start, end, style, words)
+        for words, style in head
+        for start, end in wrap(words, measure)
+    ]
+    places.append(_Place(0, 0, "", " "))
+    after_gap = True
+    for start, end in wrap(text, measure):
+        if start == end and after_gap:
+            continue
+        if start != end and not after_gap and text[start - 1] == "\n":
+            places.append(_Place(start, start, "", ""))
+        places.append(_Place(start, end, "", ""))
+        after_gap = start == end
+    return places

@@ -21,7 +21,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from briefing.tui.bindings import bindings_of
-from briefing.tui.cells import fit, width_of, wrap
+from briefing.tui.cells import fit, steady, width_of, wrap
 from briefing.tui.commands import LISTS
 
 Piece = tuple[str, str]  # the words and the name of their style ("" is plain)
@@ -376,6 +376,7 @@ class Rows(ScrollView, Generic[T], can_focus=True):
 def flow(words: str, width: int, style: str = "", indent: str = "") -> list[Line]:
     """A paragraph wrapped into lines of one style, each after the indent."""
     room = max(2, width - width_of(indent))
+    words = steady(words)
     return [((indent, ""), (words[start:end], style)) for start, end in wrap(words, room)]
 
 

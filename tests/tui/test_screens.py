@@ -347,3 +347,16 @@ async def test_rows_in_windows_have_their_cursor(desk):
         await press(pilot, "question_mark", "j")
 
         assert app.screen.query_one(Rows).cursor == 2
+
+
+async def test_a_text_of_a_megabyte_opens_at_its_lit_sentence(desk):
+    from dataclasses import replace
+
+    words = "Somebody wrote very much about very little on that day.\n" * 20_000
+    long = replace(an_article(f"{words}Here it is.\n{words}"), id="long")
+    async with on_screen(desk, SMALL) as (app, pilot):
+        app.push_screen(ArticleScreen((long,), "long", span_of(long, "Here it is.")))
+        await settled(pilot)
+        await settled(pilot)
+
+        assert "Here it is." in text_of(app)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from briefing.model import Quote
 from briefing.text import one_line
-from briefing.tui.cells import fit, width_of, wrap
+from briefing.tui.cells import fit, steady, width_of, wrap
 from briefing.tui.rows import Line, Rows
 
 
@@ -47,7 +47,7 @@ class QuotesPane(Rows[QuoteRow]):
 
     def lines(self, item: QuoteRow, width: int) -> Sequence[Line]:
         """The words in marks, cut after some lines; then one quiet line."""
-        said = f"“{one_line(item.quote.words)}”"
+        said = f"“{steady(one_line(item.quote.words[:2000]))}”"
         places = wrap(said, max(2, width))
         lines: list[Line] = [((said[start:end], ""),) for start, end in places[: self.most_lines]]
         if len(places) > self.most_lines:

@@ -32,14 +32,14 @@ class Part:
 
 def parts_of(story: Story, now: datetime) -> Iterator[Part]:
     """The rows of a story, from its title down to its sources."""
-    yield Part("title", one_line(story.title))
+    yield Part("title", one_line(story.title, 500))
     yield Part("note", _about(story, now))
     if story.unread_articles:
         yield Part("note", f"{count(story.unread_articles, 'article')} still to be read")
     yield Part("space", "")
     numbers = {article.id: number for number, article in enumerate(story.articles, 1)}
     for span in story.summary:
-        words = one_line(story.words(span))
+        words = one_line(story.words(span), 2000)
         yield Part("sentence", words, numbers.get(span.article, 0), span, lead=span.article)
     if story.summary:
         yield Part("space", "")
@@ -52,7 +52,7 @@ def parts_of(story: Story, now: datetime) -> Iterator[Part]:
 def waiting_for(headline: Headline) -> tuple[Part, ...]:
     """What to show of a story until it is there: what its headline knows."""
     return (
-        Part("title", one_line(headline.title)),
+        Part("title", one_line(headline.title, 500)),
         Part(
             "note", f"{count(headline.articles, 'article')} · {count(headline.sources, 'source')}"
         ),
