@@ -30,8 +30,9 @@ class Checked:
 
     title: str
     format: str
-    articles: tuple[Article, ...]
-    problems: tuple[str, ...]
+    articles: tuple[Article, ...] = ()
+    names: tuple[str, ...] = ()  # the feed's own id of each article, else ours
+    problems: tuple[str, ...] = ()
 
 
 class FeedDesk:
@@ -89,6 +90,8 @@ class FeedDesk:
         """Add the feeds of a list: how many are new, and how many were already there."""
         known = {feed.url for feed in self._store.feeds.all()}
         feeds = read_opml(path)
+        if not feeds:
+            raise SourceError(f"{path} holds no feeds. A list in the OPML format is needed.")
         new = {feed.url: feed for feed in feeds if feed.url not in known}
         self._store.feeds.put(new.values())
         return len(new), len({feed.url for feed in feeds}) - len(new)
@@ -101,17 +104,14 @@ class FeedDesk:
 
 
 def read_opml(path: Path) -> tuple[Feed, ...]:
-    """The feeds of a list. Raises `SourceError` when it cannot be read or holds none."""
+    """The feeds of a list. Raises `SourceError` when it cannot be read."""
     from briefing.gather.opml import read_opml as read
 
     try:
         body = _head(path, OPML_BYTES)
     except OSError as error:
         raise SourceError(f"{path} cannot be read: {error.strerror}. Check the path.") from error
-    feeds = read(body)
-    if not feeds:
-        raise SourceError(f"{path} holds no feeds. A list in the OPML format is needed.")
-    return feeds
+    return read(body)
 
 
 def source_of(place: str) -> Feed:
@@ -151,27 +151,33 @@ async def _checked(place: str, workers: Workers, settings: Settings, now: dateti
     from briefing.desk.refresh import PARSE_SECONDS, _answers, _worker_words
 
     headers: dict[str, str] = {}
+    cut: tuple[str, ...] = ()  # what went wrong although a body came
     path = Path(_absolute(place))
     try:
         if place.casefold().startswith(("http://", "https://", "feed:")):
             async with aclosing(_answers(settings, (source_of(place),), now)) as answers:
                 answer = await anext(answers)
             if answer.body is None:
-                return Checked("", "", (), (answer.feed.error or "it sent nothing",))
-            body, url, headers = answer.body, answer.url, dict(answer.headers)
+                return Checked("", "", problems=(answer.feed.error or "it sent nothing",))
+            body, url, headers = answer.body, answer.feed.url, dict(answer.headers)
+            cut = (answer.feed.error,) if answer.feed.error else ()
         else:
             body, url = await asyncio.to_thread(_head, path, settings.max_mb << 20), path.as_uri()
     except OSError as error:
-        return Checked("", "", (), (f"{place} cannot be read: {error.strerror}",))
+        return Checked("", "", problems=(f"{place} cannot be read: {error.strerror}",))
     except SourceError as error:
-        return Checked("", "", (), (str(error),))
+        return Checked("", "", problems=(str(error),))
     try:
         content = await asyncio.wrap_future(
             workers.submit(tasks.parse_feed, body, url, headers, now, seconds=PARSE_SECONDS)
         )
     except Exception as error:  # noqa: BLE001 — one hostile feed must not stop the others
-        return Checked("", "", (), (_worker_words(error, PARSE_SECONDS, "parsed"),))
-    return Checked(content.title, content.format, content.articles, content.problems)
+        return Checked("", "", problems=(_worker_words(error, PARSE_SECONDS, "parsed"),))
+    names = tuple(
+        guid or article.id for guid, article in zip(content.guids, content.articles, strict=True)
+    )
+    problems = (*cut, *content.problems)
+    return Checked(content.title, content.format, content.articles, names, problems)
 
 
 def _head(path: Path, most: int) -> bytes:

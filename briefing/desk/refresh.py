@@ -21,8 +21,8 @@ from briefing.errors import BriefingError
 from briefing.model import Article, Feed, Reading, SourceKind, Step, Story, Trouble
 
 if TYPE_CHECKING:
-    from briefing.gather.entries import FeedContent
     from briefing.gather.answers import Answer
+    from briefing.gather.entries import FeedContent
     from briefing.settings import Settings
     from briefing.store import Store
     from briefing.workers import Workers
@@ -117,7 +117,7 @@ async def _parsed(workers: Workers, answer: Answer, now: datetime) -> Landed:
             workers.submit(
                 tasks.parse_feed,
                 answer.body,
-                answer.url,
+                feed.url,
                 dict(answer.headers),
                 now,
                 seconds=PARSE_SECONDS,
@@ -132,9 +132,13 @@ async def _parsed(workers: Workers, answer: Answer, now: datetime) -> Landed:
 
 
 def _content(feed: Feed, content: FeedContent) -> Landed:
-    if not content.articles and content.problems:
+    from briefing.gather.entries import NO_ENTRIES
+
+    # A feed may hold nothing today; what is no feed, or is past reading, has failed.
+    wrong = [problem for problem in content.problems if problem != NO_ENTRIES]
+    if wrong and not content.articles:
         # Without validators the next try asks for the whole body again.
-        failed = replace(feed, error=content.problems[0], etag=None, last_modified=None)
+        failed = replace(feed, error=wrong[0], etag=None, last_modified=None)
         return failed, (), _trouble_of(failed)
     named = replace(feed, title=feed.title or content.title, site=feed.site or content.site)
     articles = tuple(

@@ -44,6 +44,9 @@ class Item:
     source: str = ""  # the paper, where the feed collects those of others
 
 
+NO_ENTRIES = "The feed holds no entries."  # said of a feed that is well but empty
+
+
 @dataclass(frozen=True, slots=True)
 class FeedContent:
     """What one answer of a feed holds; plain values, which can leave the worker that read it."""

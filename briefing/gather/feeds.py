@@ -18,6 +18,7 @@ from briefing.gather.clean import plain
 from briefing.gather.decode import decode, is_text, unpack
 from briefing.gather.entries import (
     MOST_ENTRIES,
+    NO_ENTRIES,
     FeedContent,
     Item,
     articles_of,
@@ -154,7 +155,7 @@ def _problems(parsed: Any, held: int, kept: int) -> Iterator[str]:
     if held > MOST_ENTRIES:
         yield f"The feed holds {held} entries; the first {MOST_ENTRIES} were read."
     if not held:
-        yield "The feed holds no entries."
+        yield NO_ENTRIES
     elif not kept:
         yield "No entry of the feed is readable."
     if parsed.get("bozo") and "SAX" in type(parsed.get("bozo_exception")).__name__:

@@ -97,13 +97,13 @@ def feed_check(call: Call, places: tuple[str, ...], as_json: bool) -> None:
 def _checked_json(checked: Checked) -> str:
     entries = [
         {
-            "id": article.id,
+            "id": name,
             "title": article.title,
             "url": article.url,
             "published": moment(article.published),
             "text": article.text,
         }
-        for article in checked.articles
+        for name, article in zip(checked.names, checked.articles, strict=True)
     ]
     shape = {
         "title": checked.title,
@@ -182,5 +182,7 @@ def opml_check(call: Call, file: Path, as_json: bool) -> None:
                 ]
             }
         )
-    else:
+    elif feeds:
         click.echo("\n".join(f"{feed.name}\n   {feed.url}" for feed in feeds))
+    else:
+        call.say(f"{file} holds no feeds.")
