@@ -300,15 +300,15 @@ def _ends_after(before: str, word: str, starts: bool) -> bool:
     last = _LAST_WORD.search(before)
     if not last:
         return True
-    token = last.group(1)
-    if len(token) == 1 and token.isupper() and token not in "I":
+    final = last.group(1)
+    if len(final) == 1 and final.isupper() and final not in {"I", "A"}:
         return starts and before[: last.start()].rstrip()[-1:].islower()
-    known = token.casefold()
+    known = final.casefold()
     if known == "no":
         return not word[0].isdigit()
-    if known in _LATIN or (known in _ALWAYS_INSIDE and token[0].isupper()):
+    if known in _LATIN or (known in _ALWAYS_INSIDE and final[0].isupper()):
         return False
-    if known in _MAY_END and (token[0].isupper() or "." in token):
+    if known in _MAY_END and (final[0].isupper() or "." in final):
         return starts
     return True
 

@@ -10,7 +10,8 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from briefing.extract.known import table
-from briefing.extract.mentions import Mention, find_mentions
+from briefing.extract.mention import Mention
+from briefing.extract.mentions import find_mentions
 from briefing.extract.names import Cast, group, plain
 from briefing.extract.roles import find_roles
 from briefing.model import Actor, Kind, Span
@@ -65,7 +66,7 @@ def _name(page: Page, cast: Cast) -> str:
 
 
 def _aliases(page: Page, cast: Cast) -> tuple[str, ...]:
-    """The other forms, and the full name of a country that the article only calls by a short one."""
+    """The other forms, and the full name of a country that only a short one stands for."""
     name = _name(page, cast)
     forms = dict.fromkeys(_form(page, m) for m in cast.mentions)
     known = table().same.get(name)

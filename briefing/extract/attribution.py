@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.extract.known import singular, speech
-from briefing.extract.speakers import Ensemble, Speaker, can_speak
+from briefing.extract.speakers import Speaker, Speakers, can_speak
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -30,10 +30,14 @@ class Attribution:
     is_close: bool  # the cue stands right at the marks
 
 
-def behind(doc: Doc, first: int, ensemble: Ensemble) -> Attribution | None:
+def behind(doc: Doc, first: int, ensemble: Speakers) -> Attribution | None:
     """The attribution that follows a closing mark: `first` is the first token after it."""
     i = first
-    while i < len(doc) and doc[i].text in {",", ".", "''", '"', "'", "”", "’", "?", "!"} and i < first + 2:
+    while (
+        i < len(doc)
+        and doc[i].text in {",", ".", "''", '"', "'", "”", "’", "?", "!"}
+        and i < first + 2
+    ):
         i += 1
     if i >= len(doc) or doc[i].i in ensemble.quoted:
         return None
@@ -50,10 +54,8 @@ def behind(doc: Doc, first: int, ensemble: Ensemble) -> Attribution | None:
     return Attribution(speaker, verb.text, is_close=True) if speaker else None
 
 
-def before(
-    doc: Doc, first: int, last: int, start: int, ensemble: Ensemble
-) -> Attribution | None:
-    """The attribution in front of a stretch, tokens `first` to `last`: tokens `start` to `first`."""
+def before(doc: Doc, first: int, last: int, start: int, ensemble: Speakers) -> Attribution | None:
+    """The attribution in tokens `start` to `first`, in front of a stretch `first` to `last`."""
     i = first - 1
     while i >= start and (doc[i].is_punct or doc[i].is_space) and doc[i].text not in {":", ","}:
         i -= 1
@@ -78,7 +80,7 @@ def before(
     return _labelled(doc, colon, start, ensemble) if colon is not None else None
 
 
-def around(doc: Doc, first: int, last: int, ensemble: Ensemble) -> Attribution | None:
+def around(doc: Doc, first: int, last: int, ensemble: Speakers) -> Attribution | None:
     """The verb that governs a fragment, and its subject: tokens `first` to `last` are the words."""
     inside = doc[first:last]
     if not len(inside):
@@ -102,7 +104,7 @@ def is_cue(token: Token) -> bool:
     return is_verb and (token.lower_ in known.saying or token.lower_ in known.bringing)
 
 
-def spoken_by(verb: Token, ensemble: Ensemble) -> Speaker | None:
+def spoken_by(verb: Token, ensemble: Speakers) -> Speaker | None:
     """Who does what the verb says: its subject, the agent of a passive, or the subject above it."""
     token = verb
     named = _right_before(verb, ensemble)
@@ -142,7 +144,7 @@ def _nearest_first(doc: Doc, first: int, last: int, verbs: list[Token]) -> list[
     return near + saying + governing + verbs[::-1]
 
 
-def _said_in_passing(verb: Token, ensemble: Ensemble) -> Token | None:
+def _said_in_passing(verb: Token, ensemble: Speakers) -> Token | None:
     """The subject of a participle: the name right before it, else that of the main clause."""
     doc = verb.doc
     if verb.tag_ != "VBG" or verb.i == 0:
@@ -156,7 +158,7 @@ def _said_in_passing(verb: Token, ensemble: Ensemble) -> Token | None:
     return None
 
 
-def _right_before(verb: Token, ensemble: Ensemble) -> Token | None:
+def _right_before(verb: Token, ensemble: Speakers) -> Token | None:
     """The name directly in front of a finite verb, unless a preposition stands before it."""
     doc, i = verb.doc, verb.i - 1
     if verb.tag_ not in {"VBD", "VBZ", "VBP"} or verb.is_sent_start:
@@ -166,21 +168,30 @@ def _right_before(verb: Token, ensemble: Ensemble) -> Token | None:
     if not ensemble.is_person(i) or i in ensemble.quoted:
         return None
     start = i
-    while start > 0 and (ensemble.is_person(start - 1) or doc[start - 1].tag_ in {"NNP", "JJ"} or doc[start - 1].text == "."):
+    while start > 0 and (
+        ensemble.is_person(start - 1)
+        or doc[start - 1].tag_ in {"NNP", "JJ"}
+        or doc[start - 1].text == "."
+    ):
         start -= 1
     before = doc[start - 1] if start else None
-    is_object = before is not None and not doc[start].is_sent_start and before.pos_ in {"ADP", "PART", "VERB"}
+    is_object = (
+        before is not None
+        and not doc[start].is_sent_start
+        and before.pos_ in {"ADP", "PART", "VERB"}
+    )
     return None if is_object and before is not None and before.lower_ != "that" else doc[i]
 
 
-def _of_noun(noun: Token, ensemble: Ensemble) -> Speaker | None:
+def _of_noun(noun: Token, ensemble: Speakers) -> Speaker | None:
     """Who says what stands in a noun: the sender of "a letter saying", else the noun itself."""
-    if noun.lower_ in speech().nouns or singular(noun.text) in speech().nouns:
-        if noun.dep_ in {"dobj", "pobj"}:
-            verb = noun.head if noun.dep_ == "dobj" else noun.head.head
-            for child in verb.children:
-                if child.dep_ == "nsubj" and child.i not in ensemble.quoted and can_speak(child, ensemble):
-                    return ensemble.speaker(child)
+    holds_words = noun.lower_ in speech().nouns or singular(noun.text) in speech().nouns
+    if holds_words and noun.dep_ in {"dobj", "pobj"}:
+        verb = noun.head if noun.dep_ == "dobj" else noun.head.head
+        subjects = (c for c in verb.children if c.dep_ == "nsubj" and c.i not in ensemble.quoted)
+        sender = next((c for c in subjects if can_speak(c, ensemble)), None)
+        if sender is not None:
+            return ensemble.speaker(sender)
     return ensemble.speaker(noun) if can_speak(noun, ensemble) else None
 
 
@@ -207,7 +218,9 @@ def _first_verb(doc: Doc, first: int, last: int) -> Token | None:
     for token in doc[first:last]:
         if token.lower_ in speech().saying and (is_cue(token) or token.i - first <= 1):
             return token
-        if token.text in {";", ":"} or (token.lower_ in {"but", "because", "while"} and token.i > first):
+        if token.text in {";", ":"} or (
+            token.lower_ in {"but", "because", "while"} and token.i > first
+        ):
             return None
     return None
 
@@ -219,7 +232,11 @@ def _inverted(verb: Token, first: int, last: int) -> Token | None:
     if verb.i == first + 1 and verb.doc[first].pos_ in {"PRON", "PROPN", "NOUN"}:
         return None
     for child in verb.children:
-        if child.dep_ in {"nsubj", "dobj", "attr", "oprd"} and verb.i < child.i < last and child.dep_ == "nsubj":
+        if (
+            child.dep_ in {"nsubj", "dobj", "attr", "oprd"}
+            and verb.i < child.i < last
+            and child.dep_ == "nsubj"
+        ):
             return child
     for token in verb.doc[verb.i + 1 : last]:
         if token.pos_ in {"PROPN", "NOUN", "PRON"} and token.dep_ != "compound":
@@ -229,7 +246,7 @@ def _inverted(verb: Token, first: int, last: int) -> Token | None:
     return None
 
 
-def _subject_between(verb: Token, first: int, ensemble: Ensemble) -> Token | None:
+def _subject_between(verb: Token, first: int, ensemble: Speakers) -> Token | None:
     """The subject between the mark and its verb: by the parse, else the first that can speak."""
     leading = _leading_name(verb.doc, first, verb.i, ensemble)
     if leading is not None:
@@ -249,7 +266,7 @@ def _subject_between(verb: Token, first: int, ensemble: Ensemble) -> Token | Non
     return None
 
 
-def _leading_name(doc: Doc, first: int, last: int, ensemble: Ensemble) -> Token | None:
+def _leading_name(doc: Doc, first: int, last: int, ensemble: Speakers) -> Token | None:
     """The person that the frame begins with, its titles aside: "Police Chief Ana Ruiz, …, said"."""
     for token in doc[first:last]:
         if ensemble.is_person(token.i):
@@ -261,36 +278,38 @@ def _leading_name(doc: Doc, first: int, last: int, ensemble: Ensemble) -> Token 
     return None
 
 
-def _according(token: Token, ensemble: Ensemble) -> Attribution | None:
+def _according(token: Token, ensemble: Speakers) -> Attribution | None:
     doc = token.doc
     for child in token.subtree:
         if child.dep_ == "pobj" and child.i > token.i and child.head.lower_ == "to":
             speaker = ensemble.speaker(child)
             if speaker is not None:
-                return Attribution(speaker, doc.text[token.idx : token.idx + len("according to")], is_close=True)
+                return Attribution(speaker, doc[token.i : token.i + 2].text, is_close=True)
     return None
 
 
-def _signed(doc: Doc, i: int, ensemble: Ensemble) -> Attribution | None:
+def _signed(doc: Doc, i: int, ensemble: Speakers) -> Attribution | None:
     """A name behind a dash signs the words in front of it."""
     first = last = i + 1
     while last < len(doc) and last - first < 6 and not doc[last].is_sent_start:
         if not (doc[last].text[0].isupper() or doc[last].text in {".", "-"}):
             break
         last += 1
-    ends = last >= len(doc) or doc[last].is_sent_start or doc[last].is_space or doc[last].text == ","
+    ends = (
+        last >= len(doc) or doc[last].is_sent_start or doc[last].is_space or doc[last].text == ","
+    )
     for token in doc[first:last]:
         if token.i in ensemble.at and (ends or token.i == first):
             speaker = ensemble.speaker(token)
             return Attribution(speaker, doc[i].text, is_close=True) if speaker else None
     if ends and 2 <= last - first <= 4:
         start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
-        speaker = Speaker(doc.text[start:end], start, end)
+        speaker = Speaker(doc[first:last].text, start, end)
         return Attribution(speaker, doc[i].text, is_close=True)
     return None
 
 
-def _labelled(doc: Doc, colon: int, start: int, ensemble: Ensemble) -> Attribution | None:
+def _labelled(doc: Doc, colon: int, start: int, ensemble: Speakers) -> Attribution | None:
     """The name that labels a quote: "Ruiz: “…”", "Ruiz on the vote: “…”"."""
     for token in doc[start : min(colon, start + 4)]:
         if token.i in ensemble.at and not ensemble.is_possessor(token.i):
@@ -300,7 +319,7 @@ def _labelled(doc: Doc, colon: int, start: int, ensemble: Ensemble) -> Attributi
     return None
 
 
-def labelled_inside(doc: Doc, first: int, ensemble: Ensemble) -> Attribution | None:
+def labelled_inside(doc: Doc, first: int, ensemble: Speakers) -> Attribution | None:
     """The speaker that a transcript names inside the marks: "RUIZ: We are close."."""
     for token in doc[first : first + 3]:
         if token.text == ":" and token.i > first:
@@ -310,7 +329,7 @@ def labelled_inside(doc: Doc, first: int, ensemble: Ensemble) -> Attribution | N
     return None
 
 
-def _by_label(doc: Doc, first: int, colon: int, ensemble: Ensemble) -> Attribution | None:
+def _by_label(doc: Doc, first: int, colon: int, ensemble: Speakers) -> Attribution | None:
     surname = doc[colon - 1].lower_
     for number, actor in enumerate(ensemble.actors):
         if actor.name.casefold().split()[-1] == surname:

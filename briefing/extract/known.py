@@ -96,9 +96,7 @@ def titles() -> Titles:
 def speech() -> Speech:
     """The list `speech`."""
     lists = read_list("speech")
-    return Speech(
-        *(frozenset(lists[name]) for name in ("saying", "bringing", "nouns", "speakers"))
-    )
+    return Speech(*(frozenset(lists[name]) for name in ("saying", "bringing", "nouns", "speakers")))
 
 
 @lru_cache(maxsize=1)

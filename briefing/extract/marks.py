@@ -1,7 +1,7 @@
 """Marks: every stretch of a text that stands in quotation marks.
 
-“ ”, „ “, « », " ", `` '' and, where they are no apostrophes, ‘ ’ and ' '. A stretch never leaves its
-paragraph. One whose closing mark is missing runs to the end of the paragraph when it began the
+“ ”, „ “, « », " ", `` '' and, where they are no apostrophes, ‘ ’ and ' '. A stretch never leaves
+its paragraph. One whose closing mark is missing runs to the end of the paragraph when it began the
 paragraph or when the next one opens with a mark: the printers' rule for a quote that goes on.
 """
 
@@ -77,9 +77,11 @@ def _opens(text: str, opener: re.Match[str], block: tuple[int, int]) -> bool:
     before = text[at - 1] if at > block[0] else " "
     after = text[opener.end()] if opener.end() < block[1] else " "
     if mark in _SINGLE:
-        is_free = before.isspace() or before in "([{—–-:;,“\"/"
-        return is_free and (after.isalnum() or after in "“\"…[($£€#@") and not _CLIPPED.match(
-            text, opener.end()
+        is_free = before.isspace() or before in '([{—–-:;,“"/'
+        return (
+            is_free
+            and (after.isalnum() or after in '“"…[($£€#@')
+            and not _CLIPPED.match(text, opener.end())
         )
     if mark == '"':
         return not (before.isalnum() and (after.isspace() or after in ",.;:)"))
@@ -103,11 +105,12 @@ def _closing(text: str, mark: str, start: int, block: tuple[int, int]) -> tuple[
             if depth == 0 or mark == '"':
                 return i, i + 1
             depth -= 1
-        elif mark == "“" and here == '"' and text[i - 1] in ".,!?…" and "”" not in text[i : block[1]]:
+        elif (
+            mark == "“" and here == '"' and text[i - 1] in ".,!?…" and "”" not in text[i : block[1]]
+        ):
             return i, i + 1
-        elif mark in _SINGLE and here in "“”":
-            if here == "”" and "“" not in text[start:i]:
-                return None
+        elif mark in _SINGLE and here == "”" and "“" not in text[start:i]:
+            return None
         i += 1
     return None
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from briefing.extract.known import genders, given_names, singular, table, titles
-from briefing.extract.mentions import SUFFIXES, Mention, is_acronym
+from briefing.extract.mention import SUFFIXES, Mention, is_acronym
 from briefing.model import Kind
 
 if TYPE_CHECKING:
@@ -53,7 +53,10 @@ class Cast:
     def add(self, mention: Mention) -> None:
         """Take the mention in, and its name if that is fuller."""
         self.mentions.append(mention)
-        longer = (len(mention.words), len(mention.text)) > (len(self.words), len(" ".join(self.words)))
+        longer = (len(mention.words), len(mention.text)) > (
+            len(self.words),
+            len(" ".join(self.words)),
+        )
         if longer and not mention.is_loud:
             self.words = mention.words
 
@@ -80,7 +83,7 @@ def plain(word: str) -> str:
 
 def titles_before(doc: Doc, mention: Mention) -> tuple[str, ...]:
     """The title words directly in front of a name, in lower case, the nearest first."""
-    found = []
+    found: list[str] = []
     i = mention.first - 1
     while i >= 0 and len(found) < 4 and not doc[i + 1].is_sent_start:
         low = doc[i].lower_
@@ -108,7 +111,9 @@ def gender_of(doc: Doc, mention: Mention) -> str:
 
 def _people(doc: Doc, found: list[Mention]) -> list[Cast]:
     casts: list[Cast] = []
-    full = sorted((m for m in found if len(_core(m.words)) > 1), key=lambda m: (-len(m.words), m.first))
+    full = sorted(
+        (m for m in found if len(_core(m.words)) > 1), key=lambda m: (-len(m.words), m.first)
+    )
     bare = {m.words for m in full}
     for mention in (_without_nickname(m, bare) for m in full):
         own = next((c for c in casts if _is_same_person(c.words, mention.words)), None)
@@ -130,9 +135,9 @@ def _people(doc: Doc, found: list[Mention]) -> list[Cast]:
 def _without_nickname(mention: Mention, bare: set[tuple[str, ...]]) -> Mention:
     """A name without the word in front of it that the article leaves out elsewhere."""
     words = mention.words[1:]
-    if len(words) > 1 and words in bare and words[0] in given_names():
-        if mention.words[0] not in given_names():
-            return replace(mention, first=mention.first + 1, words=words)
+    is_name = len(words) > 1 and words in bare and words[0] in given_names()
+    if is_name and mention.words[0] not in given_names():
+        return replace(mention, first=mention.first + 1, words=words)
     return mention
 
 
@@ -167,7 +172,9 @@ def _is_same_given(one: str, other: str) -> bool:
 def _bearer(doc: Doc, mention: Mention, casts: list[Cast]) -> Cast | None:
     """The person that a single name means; None for one who has no fuller name."""
     name = _core(mention.words)[-1] if _core(mention.words) else plain(mention.words[-1])
-    by_surname = [c for c in casts if _core(c.words)[-1] == name or name in _core(c.words)[-1].split("-")]
+    by_surname = [
+        c for c in casts if _core(c.words)[-1] == name or name in _core(c.words)[-1].split("-")
+    ]
     fitting = by_surname or [c for c in casts if _core(c.words)[0] == name]
     fitting = fitting or [c for c in casts if name in _core(c.words)]
     told = gender_of(doc, mention)
@@ -224,7 +231,14 @@ def _is_short_form(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     if tuple(map(plain, long[:width])) == tuple(map(plain, short)):
         rest = long[width:]
         return all(plain(w) in _DROPPED for w in rest) or (width == 1 and not short[0].isupper())
-    is_paper = width == 1 and short[0] in {"Times", "Post", "Journal", "Guardian", "Tribune", "Globe"}
+    is_paper = width == 1 and short[0] in {
+        "Times",
+        "Post",
+        "Journal",
+        "Guardian",
+        "Tribune",
+        "Globe",
+    }
     return is_paper and long[-1] == short[0]
 
 
@@ -246,5 +260,3 @@ def _places(found: list[Mention]) -> list[Cast]:
             district.add(mention)
         casts.pop("washington")
     return list(casts.values())
-
-

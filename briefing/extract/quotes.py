@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from briefing.extract import attribution
 from briefing.extract.attribution import Attribution
 from briefing.extract.marks import Stretch, find_stretches
-from briefing.extract.speakers import Ensemble
+from briefing.extract.speakers import Speakers
 from briefing.model import Actor, Quote
 from briefing.sentences import Part, paragraphs
 
@@ -34,16 +34,16 @@ class _Placed:
 
 
 def find_quotes(page: Page, actors: Sequence[Actor]) -> tuple[Quote, ...]:
-    """Every stretch of speech in quotation marks, in order, each with its speaker if one is known."""
+    """Every stretch of speech in marks, in order, each with its speaker if one is known."""
     stretches = [s for s in find_stretches(page.text) if page.words(s.start, s.end)]
     if not stretches:
         return ()
-    ensemble = Ensemble(page, actors, _quoted(page, stretches))
+    ensemble = Speakers(page, actors, _quoted(page, stretches))
     placed = [p for p in _all_placed(page, stretches, ensemble) if _is_speech(page, p)]
     return tuple(_quote(page, p) for p in _carried(page, placed, ensemble))
 
 
-def _all_placed(page: Page, stretches: list[Stretch], ensemble: Ensemble) -> list[_Placed]:
+def _all_placed(page: Page, stretches: list[Stretch], ensemble: Speakers) -> list[_Placed]:
     """The stretches in order; each speaker found is remembered for the pronouns to come."""
     found = []
     for stretch in stretches:
@@ -63,16 +63,19 @@ def _quoted(page: Page, stretches: list[Stretch]) -> frozenset[int]:
     return frozenset(found)
 
 
-def _placed(page: Page, stretch: Stretch, ensemble: Ensemble) -> _Placed:
+def _placed(page: Page, stretch: Stretch, ensemble: Speakers) -> _Placed:
     words = page.words(stretch.start, stretch.end)
     assert words is not None
     return _Placed(
-        stretch, words.start, words.end, _own_attribution(page, stretch, words.start, words.end, ensemble)
+        stretch,
+        words.start,
+        words.end,
+        _own_attribution(page, stretch, words.start, words.end, ensemble),
     )
 
 
 def _own_attribution(
-    page: Page, stretch: Stretch, first: int, last: int, ensemble: Ensemble
+    page: Page, stretch: Stretch, first: int, last: int, ensemble: Speakers
 ) -> Attribution | None:
     """What stands right behind, in front of or around the stretch, the surest first."""
     doc = page.doc
@@ -84,12 +87,16 @@ def _own_attribution(
     if labelled:
         return labelled
     opening = attribution.before(doc, _token_after(page, stretch.opens), last, start, ensemble)
-    is_introduced = page.text[: stretch.opens].rstrip()[-1:] in {":", ","}
-    closing = attribution.behind(doc, after, ensemble) if after < len(doc) and not stretch.is_open else None
+    is_introduced = page.text[max(0, stretch.opens - 4) : stretch.opens].rstrip()[-1:] in {":", ","}
+    closing = (
+        attribution.behind(doc, after, ensemble)
+        if after < len(doc) and not stretch.is_open
+        else None
+    )
     same_line = "\n" not in page.text[stretch.end : doc[after].idx] if after < len(doc) else False
-    if closing and same_line and (goes_on or not doc[after].is_sent_start):
-        if not (opening and opening.is_close and is_introduced and not goes_on):
-            return closing
+    is_led = opening and opening.is_close and is_introduced and not goes_on
+    if closing and same_line and not is_led and (goes_on or not doc[after].is_sent_start):
+        return closing
     if opening and (opening.is_close or is_introduced):
         return opening
     inside = attribution.around(doc, first, last, ensemble)
@@ -144,7 +151,7 @@ def _is_title(words: Sequence[str]) -> bool:
     return all(w[0].isupper() for w in large if w[0].isalpha()) and len(large) > 1
 
 
-def _carried(page: Page, placed: list[_Placed], ensemble: Ensemble) -> list[_Placed]:
+def _carried(page: Page, placed: list[_Placed], ensemble: Speakers) -> list[_Placed]:
     """The stretches, those without an attribution of their own taking a neighbour's."""
     done: list[_Placed] = []
     for number, own in enumerate(placed):
@@ -157,7 +164,7 @@ def _carried(page: Page, placed: list[_Placed], ensemble: Ensemble) -> list[_Pla
 
 
 def _from_neighbours(
-    page: Page, placed: list[_Placed], number: int, last: _Placed | None, ensemble: Ensemble
+    page: Page, placed: list[_Placed], number: int, last: _Placed | None, ensemble: Speakers
 ) -> Attribution | None:
     own = placed[number]
     paragraph = own.stretch.paragraph
@@ -170,7 +177,7 @@ def _from_neighbours(
             return other.found
     if last is not None and last.stretch.is_open and last.stretch.paragraph == paragraph - 1:
         return last.found
-    led = _introduced(page, paragraph, own, ensemble)
+    led = _introduced(page, paragraph, ensemble)
     if led is not None:
         return led
     if last is not None and last.found and paragraph - last.stretch.paragraph == 1:
@@ -181,7 +188,7 @@ def _from_neighbours(
     return last.found if last is not None and paragraph - last.stretch.paragraph == 2 else None
 
 
-def _subject_before(page: Page, own: _Placed, ensemble: Ensemble) -> Attribution | None:
+def _subject_before(page: Page, own: _Placed, ensemble: Speakers) -> Attribution | None:
     """The person whom the sentence before is about."""
     if own.first == 0:
         return None
@@ -198,7 +205,7 @@ def _subject_before(page: Page, own: _Placed, ensemble: Ensemble) -> Attribution
     return None
 
 
-def _introduced(page: Page, paragraph: int, own: _Placed, ensemble: Ensemble) -> Attribution | None:
+def _introduced(page: Page, paragraph: int, ensemble: Speakers) -> Attribution | None:
     """The speaker of a paragraph before that ends with a colon."""
     blocks = paragraphs(page.text)
     if paragraph == 0:

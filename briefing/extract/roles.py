@@ -1,53 +1,34 @@
 """Roles: what the article says a person is.
 
-Read from the words beside a name: in front ("White House Press Secretary Karoline Leavitt"), behind
-("Ana Ruiz, president and chief executive of Acme"), around a comma ("Trump's special envoy, Steve
-Witkoff,") or after a plain "is". A role's words are the text's; opinions in front are left out.
+"White House Press Secretary Karoline Leavitt", "Ana Ruiz, president and chief executive of Acme",
+"Trump's special envoy, Steve Witkoff". The phrases are found in `role_phrases`; this module keeps
+the most telling ones of each person. A role's words are the text's.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from briefing.extract.known import singular, table, titles
-from briefing.extract.mentions import Mention
+from briefing.extract.known import singular, titles
 from briefing.extract.names import Cast
+from briefing.extract.role_phrases import FoundRole, RoleFinder
 from briefing.model import Kind, Role
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
     from briefing.extract.page import Page
 
 _MOST = 4  # roles of one person
-_FRONT = 10  # tokens a role in front of a name may have
-_BACK = 16  # tokens from a name to the end of an apposition
-_JOINS = frozenset({"of", "for", "at", "to"})
-_DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their", "our", "one", "another"})
-_BEING = frozenset({"is", "was", "became", "becomes", "remains", "serves", "served", "works", "worked"})
-_WORDS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "AFX", "CD", "FW"})
-_AGE = re.compile(r"\d+-?(?:year-old)?$")
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """A role as tokens: `first` to `last`, its head and the tokens of its affiliation."""
-
-    first: int
-    last: int
-    head: int
-    affiliation: tuple[int, int] | None
 
 
 def find_roles(page: Page, casts: Sequence[Cast]) -> dict[int, tuple[Role, ...]]:
     """Number of a person among the casts -> its roles, the most telling first."""
     named = {i: cast for cast in casts for m in cast.mentions for i in range(m.first, m.last)}
-    finder = _Finder(page, named)
+    finder = RoleFinder(page, named)
     found: dict[int, tuple[Role, ...]] = {}
-    shared: dict[int, list[_Found]] = {}
+    shared: dict[int, list[FoundRole]] = {}
     by_first = {m.first: n for n, c in enumerate(casts) for m in c.mentions}
     for number, cast in enumerate(casts):
         if cast.kind is not Kind.PERSON:
@@ -64,11 +45,11 @@ def find_roles(page: Page, casts: Sequence[Cast]) -> dict[int, tuple[Role, ...]]
     return found
 
 
-def _best(page: Page, found: Sequence[_Found]) -> tuple[Role, ...]:
+def _best(page: Page, found: Sequence[FoundRole]) -> tuple[Role, ...]:
     """The roles without repeats, offices before short titles before kinship."""
     doc = page.doc
     ranked = sorted(found, key=lambda r: (_rank(doc, r), r.first))
-    kept: list[_Found] = []
+    kept: list[FoundRole] = []
     for role in ranked:
         words = _bag(doc, role)
         if any(words <= _bag(doc, other) or words >= _bag(doc, other) for other in kept):
@@ -82,21 +63,21 @@ def _best(page: Page, found: Sequence[_Found]) -> tuple[Role, ...]:
     return tuple(_role(page, r) for r in kept[:_MOST])
 
 
-def _rank(doc: Doc, role: _Found) -> int:
+def _rank(doc: Doc, role: FoundRole) -> int:
     word = doc[role.head].lower_
     if singular(word) in titles().kin:
         return 2
     return 1 if word in titles().short else 0
 
 
-def _bag(doc: Doc, role: _Found) -> frozenset[str]:
+def _bag(doc: Doc, role: FoundRole) -> frozenset[str]:
     words = {singular(t.text) for t in doc[role.first : role.last] if t.is_alpha}
     if role.affiliation:
         words |= {singular(t.text) for t in doc[slice(*role.affiliation)] if t.is_alpha}
     return frozenset(words) - {"the", "of", "for", "at", "to", "and"}
 
 
-def _role(page: Page, found: _Found) -> Role:
+def _role(page: Page, found: FoundRole) -> Role:
     start, end = _offsets(page.doc, found.first, found.last)
     affiliation = None
     if found.affiliation:
@@ -107,270 +88,3 @@ def _role(page: Page, found: _Found) -> Role:
 
 def _offsets(doc: Doc, first: int, last: int) -> tuple[int, int]:
     return doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
-
-
-class _Finder:
-    """Finds the roles beside a name; knows which tokens are names."""
-
-    def __init__(self, page: Page, named: dict[int, Cast]) -> None:
-        self.doc = page.doc
-        self.named = named
-
-    def beside(self, mention: Mention) -> Iterator[_Found]:
-        """The roles in front of, behind and around one mention of a person."""
-        for role in (
-            self._in_front(mention.first),
-            self._behind(mention.last),
-            self._before_comma(mention),
-            self._is_a(mention.last),
-        ):
-            if role is not None:
-                yield role
-
-    def listed(self, mention: Mention, by_first: dict[int, int]) -> Iterator[tuple[_Found, int]]:
-        """A plural title in front of the first of several names holds for all of them."""
-        role = self._in_front(mention.first)
-        if role is None or not self._is_plural(self.doc[role.head]):
-            return
-        i = mention.last
-        while i < len(self.doc) and i < mention.last + 40:
-            i = self._past_bracket(i)
-            step = 0
-            while i + step < len(self.doc) and self.doc[i + step].text in {",", "and", "&"}:
-                step += 1
-            if not step or i + step not in by_first:
-                return
-            i += step
-            yield role, by_first[i]
-            while i in self.named:
-                i += 1
-
-    def _is_plural(self, token: Token) -> bool:
-        low = token.lower_
-        return low in {"sens.", "reps.", "govs.", "sens", "reps", "govs", "messrs."} or (
-            singular(low) != low and low not in titles().heads and titles().is_head(low)
-        )
-
-    # ---- in front of the name
-
-    def _in_front(self, name: int) -> _Found | None:
-        doc, known = self.doc, titles()
-        last = name
-        if last > 0 and doc[last - 1].text == ".":
-            last -= 1
-        if last == 0 or doc[name].is_sent_start or not self._ends_role(doc[last - 1]):
-            return None
-        head = first = last - 1
-        while first > 0 and not doc[first].is_sent_start and last - first < _FRONT:
-            if not self._fits_in_front(first - 1):
-                break
-            first -= 1
-        first = self._without_opinions(first, head)
-        first, affiliation = self._affiliation(first, head)
-        if first > head or (first == head and doc[head].lower_ in known.honorifics):
-            return None
-        if self._is_private(head, first):
-            return None
-        return _Found(first, last, head, affiliation)
-
-    def _ends_role(self, token: Token) -> bool:
-        low, known = token.lower_, titles()
-        if low in known.honorifics and low not in known.heads:
-            return False
-        return low in known.short or known.is_head(low) or low in {"staff", "state", "elect", "general", "law"}
-
-    def _fits_in_front(self, i: int) -> bool:
-        token, doc = self.doc[i], self.doc
-        low = token.lower_
-        if low == "of":
-            return i > 0 and titles().is_head(doc[i - 1].text) and doc[i + 1].lower_ in {"staff", "state", "defense", "defence"}
-        if token.text in {"'s", "'"}:
-            return token.tag_ == "POS" and i > 0
-        if low in _DETERMINERS or token.is_space or low in {"caption", "copyright", "image", "photo"}:
-            return False
-        if i in self.named and self.named[i].kind is Kind.PERSON:
-            return doc[i + 1].tag_ == "POS" or (i + 1 in self.named and self.named[i + 1] is self.named[i])
-        if token.text in {"-", "–", "/", "&"}:
-            return True
-        if token.is_punct or low in {"and"}:
-            return False
-        if token.tag_ in {"VBN", "VBG", "CD"}:
-            return low in titles().modifiers or low in titles().opinions
-        return token.tag_ in _WORDS or low in titles().modifiers or token.text in table().people
-
-    def _without_opinions(self, first: int, head: int) -> int:
-        doc = self.doc
-        while first < head:
-            low = doc[first].lower_
-            is_loose = low in titles().opinions or _AGE.match(low) or not low[0].isalnum()
-            follows = doc[first + 1].text
-            if low in {"ex"} or (follows == "-" and low not in titles().opinions and not _AGE.match(low)):
-                break
-            if not is_loose and low not in {"old", "year", "then"}:
-                break
-            first += 1
-        return first
-
-    def _affiliation(self, first: int, head: int) -> tuple[int, tuple[int, int] | None]:
-        """The role's first token and whose it is: a possessor, a body, a place, a people."""
-        doc = self.doc
-        for i in range(head, first, -1):
-            if doc[i].text in {"'s", "'"} and doc[i].tag_ == "POS" and doc[i - 1].lower_ not in titles().modifiers:
-                owner = i - 1
-                while owner > first and self._same_name(owner - 1, owner):
-                    owner -= 1
-                if doc[owner].text[0].isupper() or doc[first].lower_ in _DETERMINERS:
-                    return self._without_opinions(i + 1, head), (owner, i)
-                return self._without_opinions(i + 1, head), None
-        for i in range(first, head):
-            if doc[i].text in table().people:
-                return first, (i, i + 1)
-            if i in self.named and self.named[i].kind is not Kind.PERSON:
-                last = i + 1
-                while last < head and last in self.named and self.named[last] is self.named[i]:
-                    last += 1
-                return first, (i, last)
-        return first, None
-
-    def _same_name(self, a: int, b: int) -> bool:
-        same = a in self.named and b in self.named and self.named[a] is self.named[b]
-        return same or (self.doc[a].tag_ in {"NNP", "NNPS"} and self.doc[b].tag_ in {"NNP", "NNPS"})
-
-    def _is_private(self, head: int, first: int) -> bool:
-        """Whether it is only kinship with somebody unnamed: "his wife"."""
-        before = self.doc[first - 1].lower_ if first else ""
-        return singular(self.doc[head].text) in titles().kin and before in {"his", "her", "their", "my", "our"}
-
-    # ---- behind the name
-
-    def _behind(self, last: int) -> _Found | None:
-        """An apposition: "Ana Ruiz (52), the company's chief executive,"."""
-        doc = self.doc
-        i = self._past_bracket(last)
-        if i >= len(doc) or doc[i].text not in {",", "–", "—", "("}:
-            return None
-        i += 1
-        if i + 1 < len(doc) and doc[i].like_num and doc[i + 1].text == ",":
-            i += 2
-        if i + 2 < len(doc) and doc[i].lower_ == "who" and doc[i + 1].lower_ in _BEING:
-            i += 2
-            i += 1 if i < len(doc) and doc[i].lower_ == "as" else 0
-        role = self._noun_phrase(i)
-        if role is None:
-            return None
-        after = doc[role.last] if role.last < len(doc) else None
-        ends = after is None or after.is_punct or after.is_sent_start or after.is_space
-        return role if ends or (after is not None and after.lower_ in {"who", "and", "in", "since", "whose", "on", "from", "said", "with", "until"}) else None
-
-    def _past_bracket(self, i: int) -> int:
-        doc = self.doc
-        if i < len(doc) and doc[i].text == "(":
-            close = next((j for j in range(i, min(i + 8, len(doc))) if doc[j].text == ")"), None)
-            return close + 1 if close is not None else i
-        return i
-
-    def _is_a(self, last: int) -> _Found | None:
-        """A plain statement: "Ana Ruiz is the mayor of Elma"."""
-        doc = self.doc
-        if last + 2 >= len(doc) or doc[last].lower_ not in {"is", "was", "became", "remains"}:
-            return None
-        i = last + 1
-        if doc[i].lower_ in {"also", "now", "currently", "then", "once"}:
-            i += 1
-        return self._noun_phrase(i) if doc[i].lower_ in {"the", "a", "an"} else None
-
-    def _noun_phrase(self, i: int) -> _Found | None:
-        """The role that begins at token `i`, with what it is a role of."""
-        doc = self.doc
-        start = i
-        if i < len(doc) and doc[i].lower_ in _DETERMINERS:
-            i += 1
-        head, last = None, i
-        while last < len(doc) and last - start < _BACK and self._fits_behind(last, start):
-            if self._is_role_head(last):
-                head = last
-            last += 1
-        if head is None or (last > head + 1 and not self._closes_phrase(head + 1, last)):
-            return None
-        first = self._without_opinions(i, head)
-        first, owner = self._affiliation(first, head)
-        if self._is_private(head, start + 1 if doc[start].lower_ in _DETERMINERS else start):
-            return None
-        end = head + 1
-        if end < len(doc) and doc[end].lower_ in _JOINS:
-            object_first, object_last = self._object(end + 1)
-            if object_last > object_first:
-                return _Found(first, object_last, head, owner or (object_first, object_last))
-        return _Found(first, end, head, owner)
-
-    def _is_role_head(self, i: int) -> bool:
-        doc = self.doc
-        if not titles().is_head(doc[i].text) or doc[i].tag_ not in {"NN", "NNS", "NNP", "NNPS", "JJ"}:
-            return False
-        following = doc[i + 1] if i + 1 < len(doc) else None
-        return following is None or following.tag_ != "POS"
-
-    def _fits_behind(self, i: int, start: int) -> bool:
-        token = self.doc[i]
-        if token.is_sent_start and i > start:
-            return False
-        if token.lower_ in {"and", "&"}:
-            return i > start and self._is_role_head(i - 1) and self._leads_to_head(i + 1)
-        if token.text in {"'s", "'"}:
-            return token.tag_ == "POS"
-        if i in self.named and self.named[i].kind is Kind.PERSON:
-            following = self.doc[min(i + 1, len(self.doc) - 1)]
-            return following.tag_ == "POS" or following.i in self.named
-        return token.tag_ in _WORDS or token.text in {"-", "/"} or token.text in table().people
-
-    def _leads_to_head(self, i: int) -> bool:
-        return any(self._is_role_head(j) for j in range(i, min(i + 4, len(self.doc))))
-
-    def _closes_phrase(self, first: int, last: int) -> bool:
-        """Whether what follows the head inside the chunk does not make it another noun."""
-        return all(self.doc[i].tag_ in {"CD", "VBN", "VBG", "JJ"} for i in range(first, last))
-
-    def _object(self, i: int) -> tuple[int, int]:
-        """The tokens of "the United States" in "president of the United States"."""
-        doc = self.doc
-        first = i + 1 if i < len(doc) and doc[i].lower_ in _DETERMINERS else i
-        last = first
-        while last < len(doc) and last - first < 9 and not doc[last].is_sent_start:
-            token = doc[last]
-            inside = last in self.named and last + 1 in self.named and self.named[last] is self.named[last + 1]
-            fits = token.tag_ in _WORDS or token.lower_ in {"of", "&", "the"} or token.tag_ == "POS" or inside
-            fits = fits or (token.lower_ == "and" and token.i > first and doc[min(last + 1, len(doc) - 1)].text[0].isupper())
-            if not fits or token.text in {"("}:
-                break
-            last += 1
-        while last > first and (doc[last - 1].lower_ in {"of", "the", "and", "&"} or doc[last - 1].tag_ in {"POS", "VBG", "VBN", "CD"}):
-            last -= 1
-        return first, last
-
-    # ---- a role, a comma and the name
-
-    def _before_comma(self, mention: Mention) -> _Found | None:
-        """ "Trump's special envoy, Steve Witkoff," and "the mayor of Elma, Ana Ruiz"."""
-        doc = self.doc
-        comma = mention.first - 1
-        if comma < 2 or doc[comma].text != ",":
-            return None
-        after = doc[mention.last] if mention.last < len(doc) else None
-        closed = after is None or after.is_punct or after.tag_ in {"VBD", "VBZ", "VBP", "MD"} or after.is_sent_start
-        if not closed:
-            return None
-        for start in range(comma - 1, max(comma - _BACK, -1), -1):
-            role = self._noun_phrase(start)
-            if role is not None and role.last == comma and self._begins_phrase(start, role):
-                return role
-            if doc[start].is_sent_start:
-                break
-        return None
-
-    def _begins_phrase(self, start: int, role: _Found) -> bool:
-        doc = self.doc
-        if doc[start].lower_ in _DETERMINERS:
-            return not self._is_private(role.head, start + 1)
-        before = doc[start - 1] if start else None
-        free = before is None or doc[start].is_sent_start or before.tag_ in {"IN", "VBD", "VBZ", "TO", ","} or before.is_punct
-        return free and (role.affiliation is not None or doc[start].is_sent_start)

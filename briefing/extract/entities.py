@@ -1,0 +1,194 @@
+"""Entities: the model's names, cut where two were taken for one and freed of what is no name.
+
+A name bears no article, mark, possessive or title at its edges; its own words may tell its kind
+better than the model does ("… University", a given name, a country).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from briefing.extract.known import Table, given_names, singular, table, titles
+from briefing.extract.mention import CALENDAR, PARTICLES, Mention, is_title
+from briefing.model import Kind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_KINDS = {
+    "PERSON": Kind.PERSON,
+    "ORG": Kind.ORGANISATION,
+    "GPE": Kind.PLACE,
+    "LOC": Kind.PLACE,
+    "FAC": Kind.PLACE,
+}
+# Page furniture that runs into names where captions lost their line breaks.
+_CAPTIONS = frozenset(
+    ["Image", "Images", "Photo", "Photograph", "Picture", "Video", "File", "Credit"]
+)
+
+
+def from_model(doc: Doc, loud: frozenset[int]) -> Iterator[Mention]:
+    """The model's people, bodies and places as clean mentions."""
+    for entity in doc.ents:
+        kind = _KINDS.get(entity.label_)
+        if kind is None:
+            continue
+        for first, last in _parts(doc, entity.start, entity.end, kind):
+            mention = _cleaned(doc, first, last, kind)
+            if mention is not None:
+                yield replace(mention, is_loud=first in loud)
+
+
+def _parts(doc: Doc, first: int, last: int, kind: Kind) -> Iterator[tuple[int, int]]:
+    """An entity cut where two names were taken for one."""
+    start = first
+    for i in range(first, last):
+        text = doc[i].text
+        is_cut = text in {"—", "--", "(", ")", ":"} or "\n" in text or text in _CAPTIONS
+        is_cut = is_cut or (
+            text == "-" and i > first and doc[i - 1].is_upper and bool(doc[i].whitespace_)
+        )
+        if kind is Kind.PERSON:
+            is_cut = is_cut or text in {",", "and", "&", "/", "–"}
+            is_cut = is_cut or (text == "-" and _joins_two(doc, first, i, last))
+        elif (
+            i == first
+            and text in {"US", "U.S.", "UK", "U.K."}
+            and doc[last - 1].text == "Department"
+        ):
+            yield first, first + 1
+            start = first + 1
+        elif doc[i].tag_ == "POS" and first < i < last - 1:
+            heads = table().body_heads | table().place_heads
+            is_cut = doc[last - 1].text not in heads
+        if is_cut:
+            yield start, i
+            start = i + 1
+    yield start, last
+
+
+def _joins_two(doc: Doc, first: int, i: int, last: int) -> bool:
+    """Whether the hyphen at `i` stands between two people: "Ruiz-Berg call", not "Jean-Claude"."""
+    is_pair = i == first + 1 and last == i + 2 and doc[i + 1].text[0].isupper()
+    return is_pair and doc[first].text not in given_names()
+
+
+def _cleaned(doc: Doc, first: int, last: int, kind: Kind) -> Mention | None:
+    """The name without article, mark, possessive and title; None if nothing is left."""
+    while first < last and _is_edge(doc[first], kind, at_start=True):
+        first += 1
+    while last > first and _is_edge(doc[last - 1], kind, at_start=False):
+        last -= 1
+    while first < last - 1 and doc[first].lower_ in CALENDAR:
+        first += 1
+    if kind is Kind.PERSON:
+        first = _after_titles(doc, first, last)
+    elif kind is Kind.ORGANISATION:
+        last = _before_titles(doc, first, last)
+    if first >= last or not any(t.text[0].isalpha() for t in doc[first:last]):
+        return None
+    if _is_office(doc, first, last) and kind is not Kind.PERSON:
+        return None
+    words = tuple(t.text for t in doc[first:last])
+    name = " ".join(words)
+    known = table()
+    if name in known.people or name.casefold() in CALENDAR:
+        return None
+    if not any(w[0].isupper() for w in words) and known.kinds.get(name) is None:
+        return None
+    own = _kind_by_words(words, kind, known)
+    if len(words) == 1 and not _may_be_one_word(doc[first], own):
+        return None
+    if len(words) == 1 and own is Kind.PERSON and name.isupper() and 1 < len(name) < 7:
+        own = Kind.ORGANISATION
+    return Mention(first, last, own, words, 3.0 if own is not kind else 1.0)
+
+
+def _before_titles(doc: Doc, first: int, last: int) -> int:
+    """The end of a body's name without the office behind it: "State Department Spokesperson"."""
+    at = last
+    while at > first + 1 and singular(doc[at - 1].text) in titles().heads:
+        at -= 1
+    rest = doc[first:at].text
+    is_body = doc[at - 1].text in table().body_heads or rest in table().kinds
+    return at if at < last and is_body else last
+
+
+def _is_office(doc: Doc, first: int, last: int) -> bool:
+    """Whether it is an office and no body: "Archbishop of Elma"."""
+    return last - first > 2 and doc[first + 1].lower_ == "of" and titles().is_head(doc[first].text)
+
+
+def _may_be_one_word(token: Token, kind: Kind) -> bool:
+    """Whether a single word can be a name: no bare title, no product number."""
+    if token.text in table().kinds:
+        return True
+    has_digit = any(c.isdigit() for c in token.text)
+    if kind is not Kind.ORGANISATION and has_digit:
+        return False
+    return not titles().is_title(token.text) or token.text in given_names()
+
+
+def _is_edge(token: Token, kind: Kind, *, at_start: bool) -> bool:
+    text = token.text
+    if text in {"'s", "’s", "'"} or not any(c.isalnum() for c in text):
+        return True
+    low = text.casefold()
+    if at_start:
+        joins = (
+            low in {"al", "el", "ul"} and token.i + 1 < len(token.doc) and token.nbor().text == "-"
+        )
+        is_small = text.islower() and not (kind is Kind.PERSON and low in PARTICLES)
+        is_small = is_small and "-" not in text and not joins
+        return (
+            is_small
+            or low in {"the", "a", "an"}
+            or (kind is not Kind.ORGANISATION and text in table().people)
+        )
+    is_tail = token.i > 0 and token.nbor(-1).text == "-"
+    return text.islower() and kind is not Kind.ORGANISATION and not is_tail
+
+
+def _after_titles(doc: Doc, first: int, last: int) -> int:
+    """The first token behind the titles, unless they are all there is."""
+    at = first
+    while at < last - 1 and is_title(doc[at]) and doc[at].text not in given_names():
+        at += 1
+        if doc[at].text == "." or not doc[at].text[0].isalnum():
+            at += 1
+    return at if at < last else first
+
+
+def _kind_by_words(words: tuple[str, ...], kind: Kind, known: Table) -> Kind:
+    """The kind that the words of the name themselves tell, else the given one."""
+    name = " ".join(words)
+    sure = known.kinds.get(name)
+    if sure is not None and name not in known.unsure:
+        return sure
+    if len(words) < 2:
+        return kind
+    if words[-1] in known.body_heads or (words[0] in known.body_heads and "of" in words[1:3]):
+        return Kind.ORGANISATION
+    if words[-1] in known.sites or (
+        words[-1] in known.place_heads and kind is Kind.PERSON and words[0] not in given_names()
+    ):
+        return Kind.PLACE
+    if kind is not Kind.PERSON and words[0] in given_names() and _looks_personal(words):
+        return Kind.PERSON
+    return kind
+
+
+def _looks_personal(words: tuple[str, ...]) -> bool:
+    """Whether the words behind a given name can be a surname."""
+    rest = words[1:]
+    heads = table().body_heads | table().place_heads
+    return len(words) <= 3 and all(
+        (w[0].isupper() and w.replace("-", "").replace("'", "").replace(".", "").isalpha())
+        and w not in heads
+        and not w.isupper()
+        and singular(w) not in titles().heads
+        for w in rest
+    )

@@ -1,0 +1,176 @@
+"""Evidence: names that the words around them or the tables prove, whatever the model saw.
+
+Known countries, places and bodies; the capitals behind a title; the short form that an article
+gives in brackets; the place of a dateline.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from briefing.extract.known import Table, given_names, table, titles
+from briefing.extract.mention import (
+    CALENDAR,
+    PARTICLES,
+    Mention,
+    is_acronym,
+    is_title,
+    mention_of,
+)
+from briefing.model import Kind
+from briefing.sentences import Part
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from briefing.extract.page import Page
+
+
+def from_table(doc: Doc, loud: frozenset[int], found: list[Mention]) -> Iterator[Mention]:
+    """Known names that stand on their own, outside any longer name."""
+    known = table()
+    covered = {i: m for m in found for i in range(m.first, m.last)}
+    i = 0
+    while i < len(doc):
+        length = _known_at(doc, i, known, is_loud=i in loud)
+        if length:
+            holder = covered.get(i)
+            name = _table_name(doc, i, length, is_loud=i in loud)
+            is_sure = name not in known.unsure
+            is_free = holder is None and _stands_alone(doc, i, i + length, covered)
+            is_free = is_free or (
+                holder is None and name in known.same and _leads_no_body(doc, i + length)
+            )
+            is_longer = holder is not None and holder.last - holder.first < length
+            if (is_free and (is_sure or doc[i].ent_type_ in {"GPE", "LOC"})) or is_longer:
+                weight = 3.0 if is_sure else 1.0
+                mention = mention_of(doc, i, i + length, known.kinds[name], weight)
+                yield replace(mention, is_loud=i in loud)
+        i += length or 1
+
+
+def _known_at(doc: Doc, i: int, known: Table, *, is_loud: bool) -> int:
+    """How many tokens from `i` on are a known name; 0 when none."""
+    if not doc[i].text[0].isupper() and doc[i].text[:3] != "al-" and doc[i].lower_ != "al":
+        return 0
+    for length in range(min(known.longest + 2, len(doc) - i), 0, -1):
+        if _table_name(doc, i, length, is_loud=is_loud) in known.kinds:
+            return length
+    return 0
+
+
+def _table_name(doc: Doc, i: int, length: int, *, is_loud: bool) -> str:
+    name = str(doc[i : i + length])
+    if is_loud and len(name) > 3 and name.isupper():
+        name = " ".join(
+            w.capitalize() if w not in {"OF", "AND"} else w.lower() for w in name.split()
+        )
+    return name
+
+
+def _leads_no_body(doc: Doc, i: int) -> bool:
+    """Whether the capitalised run behind a country names no body or place of its own."""
+    heads = table().body_heads | table().place_heads
+    for token in doc[i : i + 4]:
+        if token.text in heads:
+            return False
+        if token.tag_ not in {"NNP", "NNPS"}:
+            break
+    return True
+
+
+def _stands_alone(doc: Doc, first: int, last: int, covered: Mapping[int, Mention]) -> bool:
+    """Whether no capitalised word joins the stretch to a longer name."""
+    before = doc[first - 1] if first and not doc[first].is_sent_start else None
+    after = doc[last] if last < len(doc) and not doc[last].is_sent_start else None
+    if after is not None and after.i in covered:
+        after = None
+    if (
+        before is not None
+        and before.i not in covered
+        and before.tag_ in {"NNP", "NNPS"}
+        and not is_title(before)
+    ):
+        return before.text in table().people
+    if after is not None and after.tag_ in {"NNP", "NNPS"}:
+        heads = table().body_heads | table().place_heads
+        return is_title(after) and after.text not in heads
+    return True
+
+
+def from_titles(doc: Doc, found: list[Mention], loud: frozenset[int]) -> Iterator[Mention]:
+    """A capitalised run behind a capitalised title is a person: "Chancellor Merkel"."""
+    ends = {m.first: m for m in found}
+    for token in doc:
+        i = token.i + 1
+        if i >= len(doc) or i in loud or not _titles_a_name(token):
+            continue
+        if doc[i].text == "." and i + 1 < len(doc):
+            i += 1
+        last = i
+        while last < len(doc) and last - i < 4 and _continues_name(doc, i, last):
+            last += 1
+        while last > i and doc[last - 1].text.casefold() in PARTICLES:
+            last -= 1
+        if last == i:
+            continue
+        held = ends.get(i)
+        longest = max(last, held.last) if held and held.kind is Kind.PERSON else last
+        yield mention_of(doc, i, longest, Kind.PERSON, 4.0)
+
+
+def _titles_a_name(token: Token) -> bool:
+    if not token.text[0].isupper():
+        return False
+    low = token.lower_
+    if token.text in given_names() or (token.i and token.doc[token.i - 1].ent_type_ == "PERSON"):
+        return False
+    if low in {"st", "st."}:
+        return False
+    return low in titles().honorifics or low in titles().short or low in titles().heads
+
+
+def _continues_name(doc: Doc, first: int, i: int) -> bool:
+    token = doc[i]
+    if token.is_sent_start or "\n" in token.text:
+        return False
+    if i > first and token.lower_ in PARTICLES:
+        return True
+    text, known = token.text, table()
+    if text in known.people or text in known.body_heads or token.lower_ in CALENDAR:
+        return False
+    if is_title(token) and text not in given_names():
+        return False
+    is_name = (
+        text[0].isupper() and text.replace("-", "").replace("'", "").replace(".", "").isalpha()
+    )
+    if i == first and text in known.kinds and text not in known.unsure:
+        return False
+    return (is_name and token.tag_ in {"NNP", "NNPS", "NN", "JJ"} and len(text) > 1) or (
+        i > first and is_name and len(text) <= 2 and text.isupper()
+    )
+
+
+def from_brackets(doc: Doc, found: list[Mention]) -> Iterator[Mention]:
+    """The short form that an article gives behind a name: "European Union (EU)"."""
+    for mention in found:
+        i = mention.last
+        if i + 2 < len(doc) and doc[i].text == "(" and doc[i + 2].text == ")":
+            short = doc[i + 1].text
+            if short.isupper() and 2 <= len(short) <= 8 and is_acronym(short, mention.words):
+                yield mention_of(doc, i + 1, i + 2, Kind.ORGANISATION, 2.0)
+
+
+def from_datelines(page: Page) -> Iterator[Mention]:
+    """The place at the head of a dateline: "LONDON (Reuters) -"."""
+    for segment in page.segments:
+        if segment.part is not Part.BYLINE or page.text.startswith(("By ", "BY "), segment.start):
+            continue
+        words = page.words(segment.start, segment.end)
+        last = words.start if words else 0
+        while words and last < words.end and page.doc[last].is_upper and page.doc[last].is_alpha:
+            last += 1
+        if words and last > words.start and last - words.start <= 3:
+            yield replace(mention_of(page.doc, words.start, last, Kind.PLACE, 3.0), is_loud=True)

@@ -1,0 +1,79 @@
+"""Mention: a name at a place of a page, before it is known whom it means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefing.extract.known import titles
+from briefing.model import Kind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+def _set(lines: str) -> frozenset[str]:
+    return frozenset(lines.split())
+
+
+PARTICLES = _set("""
+    de da di do dos del della der den van von la le du al el bin bint ibn abu ben ter ten zu y st
+    st.
+""")
+SUFFIXES = _set("jr jr. sr sr. ii iii iv")
+# Calendar words are never names, whatever the model says of "March" or "Christmas".
+CALENDAR = _set("""
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june
+    july august september october november december christmas easter thanksgiving ramadan internet
+    covid-19 covid gmt bst est edt pst pdt utc cet islam christianity judaism
+""")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name at a place: tokens `first` to `last` (excluded) of the page's document."""
+
+    first: int
+    last: int
+    kind: Kind
+    words: tuple[str, ...]
+    weight: float = 1.0  # how far its kind is to be believed
+    is_loud: bool = False  # stands in capitals, where the model is nearly blind
+
+    @property
+    def text(self) -> str:
+        """The name with single blanks, for comparing."""
+        return " ".join(self.words)
+
+
+def mention_of(doc: Doc, first: int, last: int, kind: Kind, weight: float = 1.0) -> Mention:
+    """The mention of those tokens."""
+    return Mention(first, last, kind, tuple(t.text for t in doc[first:last]), weight)
+
+
+def merged(found: list[Mention], more: Iterable[Mention]) -> list[Mention]:
+    """Both lists without overlaps; the more believable or longer mention wins."""
+    kept: dict[int, Mention] = {}
+    ranked = sorted([*found, *more], key=lambda m: (-(m.last - m.first), -m.weight, m.first))
+    for mention in sorted(ranked, key=lambda m: -m.weight if m.weight >= 4 else 0):
+        places = range(mention.first, mention.last)
+        if not any(i in kept for i in places):
+            kept.update(dict.fromkeys(places, mention))
+    return list(dict.fromkeys(kept[i] for i in sorted(kept)))
+
+
+def is_title(token: Token) -> bool:
+    """Whether the token may stand in front of a name and is no part of it; "St." always is."""
+    if token.lower_ in {"st", "st."}:
+        return False
+    return titles().is_title(token.text) or token.lower_ in titles().modifiers
+
+
+def is_acronym(short: str, words: Iterable[str]) -> bool:
+    """Whether the letters are the initials of the words; small words may be left out."""
+    letters = short.replace(".", "").upper()
+    whole = [w for w in words if w[0].isalnum()]
+    every = "".join(w[0] for w in whole).upper()
+    large = "".join(w[0] for w in whole if w[0].isupper())
+    return len(letters) > 1 and len(whole) > 1 and letters in {every, large}
