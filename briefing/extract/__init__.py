@@ -6,10 +6,6 @@ Importing this package is cheap; the model is loaded at the first `load` or `rea
 
 from __future__ import annotations
 
-from importlib import import_module
-from importlib.util import find_spec
-from typing import Any
-
 from briefing.model import Article, Reading
 
 VERSION = 1  # of the rules; a stored reading of another version is made anew
@@ -23,25 +19,21 @@ def load(pipeline: str = DEFAULT_PIPELINE) -> None:
 
 def read(article: Article, pipeline: str = DEFAULT_PIPELINE) -> Reading:
     """All that the article yields; every span in it points into `article.text`."""
+    from briefing.extract.actors import find_actors
+    from briefing.extract.dates import find_dates
     from briefing.extract.page import page_of
+    from briefing.extract.quotes import find_quotes
+    from briefing.extract.talks import find_talks
 
     page = page_of(article, pipeline)
-    actors = _find("actors", "find_actors", page)
+    actors = find_actors(page)
     return Reading(
         article=article.id,
         sentences=page.sentences,
         actors=actors,
-        quotes=_find("quotes", "find_quotes", page, actors),
-        talks=_find("talks", "find_talks", page, actors),
-        dates=_find("dates", "find_dates", page),
+        quotes=find_quotes(page, actors),
+        talks=find_talks(page, actors),
+        dates=find_dates(page),
         language=article.language,
         version=VERSION,
     )
-
-
-def _find(module: str, finder: str, *values: Any) -> tuple[Any, ...]:
-    name = f"{__name__}.{module}"
-    if find_spec(name) is None:
-        return ()
-    found: tuple[Any, ...] = getattr(import_module(name), finder)(*values)
-    return found

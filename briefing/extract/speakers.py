@@ -30,7 +30,7 @@ class Speaker:
 
 
 class Speakers(Ensemble):
-    """An ensemble that says who speaks."""
+    """The named actors of a page, and whom its words for speakers mean."""
 
     def speaker(self, token: Token) -> Speaker | None:
         """Who the subject or object `token` means; None when nobody can."""
