@@ -72,6 +72,11 @@ def load_settings(environ: Mapping[str, str] | None = None, **flags: Any) -> Set
     return replace(settings, **given)
 
 
+def settings_file(environ: Mapping[str, str] | None = None) -> Path:
+    """Where the settings file lies; it need not exist or be right."""
+    return _folder("config", os.environ if environ is None else environ) / FILE
+
+
 def asset(name: str) -> Path:
     """The folder of shipped files of that name ("themes", "seeds"), installed or in a checkout."""
     here = Path(__file__).parent

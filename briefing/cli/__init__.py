@@ -37,6 +37,9 @@ VERBS: dict[str, tuple[str, str]] = {
     "themes": ("places", "List the colour themes."),
     "keys": ("places", "List the dashboard's keys."),
     "locate": ("places", "Print where settings, store and themes lie."),
+    "config": ("places", "Find, check and edit the settings."),
+    "doctor": ("places", "Look at everything and say what is wrong."),
+    "completions": ("places", "Print completions for a shell."),
 }
 
 

@@ -44,6 +44,7 @@ from briefing.workers import Workers
 STORIES_IN_BRIEF = 40  # told in full; the brief itself decides how many of them it shows
 TALKS_BACK = timedelta(days=14)  # how old an article's undated talk may be to be still ahead
 ROLES_BACK = timedelta(days=14)  # how long a role counts as known
+DAYS_OF_HISTORY = 3
 ARCHIVE_BATCH = 500
 PROFILE_ARTICLES = 200
 
@@ -284,6 +285,10 @@ class Desk:
             unread_by_reader=len(self._unread()),
         )
 
+    def faults(self) -> tuple[str, ...]:
+        """What is wrong with the store file, as its own check says; empty when it is whole."""
+        return self._store.faults()
+
     # ---- the reader's marks
 
     def mark_read(self, stories: Iterable[str], is_read: bool = True) -> tuple[str, ...]:
@@ -469,7 +474,7 @@ class Desk:
             window=window,
             now=now,
             background=self._background(window, stories),
-            known_roles=self._known_roles(window),
+            known_roles=self._known_roles(window) if self._has_history(window) else {},
             feeds=self._store.feeds.all(),
             troubles=tuple(
                 Trouble(feed.name, feed.error) for feed in self._store.feeds.all() if feed.error
@@ -493,6 +498,10 @@ class Desk:
             for article in self._store.articles.get_many(ids)
             if article.id in readings
         )
+
+    def _has_history(self, window: Window) -> bool:
+        """Whether the days before say enough for a role to be called new."""
+        return sum(day < window.start.date() for day in self.days()) >= DAYS_OF_HISTORY
 
     def _known_roles(self, window: Window) -> dict[str, str]:
         """The roles that people had in the days before the window, by name."""

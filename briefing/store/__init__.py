@@ -70,6 +70,11 @@ class Store:
         """
         return self._search.catch_up()
 
+    def faults(self) -> tuple[str, ...]:
+        """What SQLite's own check finds wrong with the file; empty when it is whole."""
+        rows = self._database.rows("PRAGMA quick_check(5)")
+        return tuple(str(row[0]) for row in rows if row[0] != "ok")
+
     def close(self) -> None:
         """Closes the file in every thread; calling it again does nothing."""
         self._database.close()

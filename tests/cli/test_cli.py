@@ -41,7 +41,7 @@ def test_every_verb_has_help_with_an_example(run, verb):
     shown = run(verb, "--help").stdout
 
     assert "Usage: briefing" in shown
-    if verb in ("feed", "opml"):
+    if verb in ("feed", "opml", "config"):
         shown = run(verb, "check", "--help").stdout
     assert "Example:  briefing" in shown
 
@@ -248,3 +248,40 @@ def test_output_cut_short_by_the_reader_is_no_error(tmp_path, filled):
 def test_the_module_and_the_script_are_one_command(run):
     assert "briefing, version" in run("--version").stdout
     assert Path(sys.executable).exists()
+
+
+def test_the_doctor_says_that_all_is_well(run, filled):
+    done = run("doctor")
+
+    assert done.returncode == 0, done.stderr
+    assert "4 articles" in done.stdout
+
+
+def test_the_doctor_names_what_is_wrong(run, filled, tmp_path):
+    (tmp_path / "config").mkdir(exist_ok=True)
+    (tmp_path / "config" / "settings.toml").write_text('pipeline = "no_such_pipeline"')
+
+    done = run("doctor")
+
+    assert done.returncode == 1
+    assert "no_such_pipeline is not installed" in done.stderr
+
+
+def test_settings_are_checked_down_to_keys_and_themes(run, tmp_path):
+    (tmp_path / "config").mkdir()
+    (tmp_path / "config" / "settings.toml").write_text('theme = "none"\n[keys]\nsave = "m"')
+
+    done = run("config", "check")
+
+    assert done.returncode == 1
+    assert "none" in done.stderr
+    assert "'save'" in done.stderr
+
+
+def test_the_settings_path_is_printed_even_when_nothing_is_there(run, tmp_path):
+    assert run("config", "path").stdout.strip() == str(tmp_path / "config" / "settings.toml")
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completions_are_printed_for_each_shell(run, shell):
+    assert "_BRIEFING_COMPLETE" in run("completions", shell).stdout

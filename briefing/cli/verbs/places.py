@@ -1,10 +1,13 @@
-"""`themes`, `keys` and `locate`: what can be chosen, and where things lie."""
+"""What can be chosen, where things lie, and whether all is well."""
 
 from __future__ import annotations
 
 import click
 
 from briefing.cli.context import Call, json_option, print_json
+from briefing.errors import BriefingError
+from briefing.settings import settings_file
+from briefing.text import clean
 
 
 @click.command("themes")
@@ -66,3 +69,108 @@ def locate_command(call: Call, as_json: bool) -> None:
         print_json(places)
     else:
         click.echo("\n".join(f"{name:9} {place}" for name, place in places.items()))
+
+
+@click.group("config")
+def config_command() -> None:
+    """Find, check and edit the settings."""
+
+
+@config_command.command("path")
+@click.pass_obj
+def config_path(call: Call) -> None:
+    """Print where the settings file lies, there or not.
+
+    \b
+    Example:  briefing config path
+    """
+    click.echo(str(call.settings.file))
+
+
+@config_command.command("check")
+@click.pass_obj
+def config_check(call: Call) -> None:
+    """Say what is wrong with settings, keys and themes.
+
+    \b
+    Example:  briefing config check
+    """
+    from briefing.palette import find_palette, wrong_palettes
+    from briefing.tui.commands import key_problems
+
+    settings = call.settings
+    problems = [*key_problems(settings.keys), *map(str, wrong_palettes(settings.themes))]
+    try:
+        find_palette(settings.theme, settings.themes)
+    except BriefingError as error:
+        problems.append(str(error))
+    for problem in problems:
+        click.echo(f"briefing: {problem}", err=True)
+    if problems:
+        raise SystemExit(1)
+    call.say(
+        f"{settings.file}: {'well' if settings.file.exists() else 'not there, defaults hold'}."
+    )
+
+
+@config_command.command("edit")
+@click.pass_obj
+def config_edit(call: Call) -> None:
+    """Open the settings file in your editor ($VISUAL or $EDITOR).
+
+    \b
+    Example:  briefing config edit
+    """
+    # Not by way of the settings: a file that is wrong must be open to mending.
+    file = settings_file()
+    file.parent.mkdir(parents=True, exist_ok=True)
+    click.edit(filename=str(file))
+    click.get_current_context().invoke(config_check)
+
+
+@click.command("doctor")
+@click.pass_obj
+def doctor_command(call: Call) -> None:
+    """Look at settings, store, language pipeline and sources, and say what is wrong.
+
+    \b
+    Example:  briefing doctor
+    """
+    from importlib.util import find_spec
+
+    settings = call.settings
+    wrong = []
+    click.echo(f"settings  {settings.file}{'' if settings.file.exists() else ' (not there)'}")
+    if find_spec(settings.pipeline) is None:
+        wrong.append(f"The pipeline {settings.pipeline} is not installed. Install it with pip.")
+    click.echo(f"pipeline  {settings.pipeline}")
+    with call.desk() as desk:
+        counts, feeds = desk.counts(), desk.feeds.all()
+        click.echo(
+            f"store     {settings.store}: {counts.articles} articles, {counts.stories} stories, "
+            f"{counts.unread_by_reader} still to be read"
+        )
+        wrong += [f"The store is damaged: {fault}" for fault in desk.faults()]
+    click.echo(f"sources   {counts.feeds}, {counts.failing} failing")
+    wrong += [f"{feed.name}: {feed.error}" for feed in feeds if feed.error]
+    for line in wrong:
+        click.echo(f"briefing: {clean(line)}", err=True)
+    if wrong:
+        raise SystemExit(1)
+
+
+@click.command("completions")
+@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+def completions_command(shell: str) -> None:
+    """Print completions for a shell.
+
+    \b
+    Example:  briefing completions bash >> ~/.bashrc
+    """
+    from click.shell_completion import get_completion_class
+
+    from briefing.cli import briefing
+
+    kind = get_completion_class(shell)
+    assert kind is not None
+    click.echo(kind(briefing, {}, "briefing", "_BRIEFING_COMPLETE").source())
