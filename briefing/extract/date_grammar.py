@@ -46,6 +46,8 @@ class Phrase:
 
     def sense(self, scene: Scene) -> Sense | None:
         """What it means there; None when it names no time after all."""
+        if scene.said_on is not None and not _OLDEST <= scene.said_on.year <= _NEWEST:
+            scene = replace(scene, said_on=None)
         sense = self.rule.meaning(self.parts, scene) if self.rule.meaning else None
         if self.time is None or sense is None:
             return sense
@@ -56,12 +58,19 @@ TIMES = frozenset({"clock", "clock with zone", "clock alone", "full hour", "noon
 # What may stand between a time and its day, with which they are one expression.
 _BESIDE = re.compile(r",? (?:on )?|,? (?:at |around |about )?")
 
+# Articles of other years are wrongly dated; near the ends of the calendar no rule can count.
+_OLDEST, _NEWEST = 1500, 2500
+
 CLASSES = {
     "monthday": ("day", "nth", "ordinal"),
     "nthword": ("nth", "ordinal"),
     "count": ("day", "number", "number_figure", "one", "few"),
-    "unit": tuple(f"{u}_unit" for u in ["day", "week", "fortnight", "month", "year", "decade", "century"]),
-    "long_unit": tuple(f"{u}_unit" for u in ["week", "fortnight", "month", "year", "decade", "century"]),
+    "unit": tuple(
+        f"{u}_unit" for u in ["day", "week", "fortnight", "month", "year", "decade", "century"]
+    ),
+    "long_unit": tuple(
+        f"{u}_unit" for u in ["week", "fortnight", "month", "year", "decade", "century"]
+    ),
     "hourword": ("day", "number"),
     "span": ("to", "through", "until", "till", "dash"),
 }

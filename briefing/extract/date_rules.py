@@ -60,6 +60,8 @@ def month_day(parts: Parts, scene: Scene) -> Sense | None:
         year = parts["year"].number
     elif scene.said_on is None:
         return Sense(f"XXXX-{month:02}-{day:02}") if is_day(2000, month, day) else None
+    elif "ofyear" in parts:
+        year = scene.said_on.year + parts["ofyear"].number
     else:
         year = year_of_day(scene.said_on, month, day, scene.tense)
         year = _year_by_weekday(parts, year, month, day)
@@ -269,7 +271,7 @@ FIXED = (
     Rule("written day", "({iso}|{slashed})", written_day),
     Rule(
         "month and day",
-        "(({weekday}|{short}) {part}? comma?)? {month} the? {monthday} (comma? {year})?",
+        "(({weekday}|{short}) {part}? comma?)? {month} the? {monthday} (comma? {year}|of? {ofyear:which} year_unit)?",
         month_day,
     ),
     Rule(
@@ -279,7 +281,7 @@ FIXED = (
     ),
     Rule(
         "day and month",
-        "(({weekday}|{short}) {part}? comma? the?)? {monthday} of? {month} (comma? {year})?",
+        "(({weekday}|{short}) {part}? comma? the?)? {monthday} of? {month} (comma? {year}|of? {ofyear:which} year_unit)?",
         month_day,
     ),
     Rule(

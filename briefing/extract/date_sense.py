@@ -25,6 +25,7 @@ class Tense(Enum):
     UNKNOWN = 0
     FUTURE = 1
     PLANNED = 2  # "was to leave": ahead when the plan was made, perhaps over by now
+    PRESENT = 3  # "plays on Thursday": a timetable, or history told in the present
 
     @property
     def side(self) -> int:
@@ -34,7 +35,7 @@ class Tense(Enum):
     @property
     def is_ahead(self) -> bool:
         """Whether a day of the week so meant is the next one."""
-        return self in {Tense.FUTURE, Tense.PLANNED}
+        return self in {Tense.FUTURE, Tense.PLANNED, Tense.PRESENT}
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,14 +162,14 @@ def weekday_near(said_on: date, weekday: int, tense: Tense) -> date:
 
 
 def year_of_month(said_on: date, month: int, tense: Tense) -> int:
-    """The year a month without one is in: the nearest, on the side the tense points to."""
-    if tense is Tense.FUTURE:
-        return said_on.year + (month < said_on.month)
-    if tense is Tense.PLANNED:
-        ahead = (month - said_on.month) % 12
-        year = said_on.year + (month < said_on.month)
-        return year if ahead <= 6 else year - 1
-    return said_on.year - (month > said_on.month)
+    """The year a month without one is in: on the side the tense points to, unless that is far away.
+
+    Who writes in August of a past September calls it "last September".
+    """
+    ahead = (month - said_on.month) % 12
+    coming = said_on.year + (month < said_on.month)
+    furthest = {Tense.PAST: 1, Tense.UNKNOWN: 2, Tense.FUTURE: 11}.get(tense, 5)
+    return coming if ahead <= furthest else coming - 1
 
 
 def year_of_day(said_on: date, month: int, day: int, tense: Tense) -> int:

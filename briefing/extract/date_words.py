@@ -85,7 +85,9 @@ def date_words(text: str) -> list[Word]:
 
 def _after_dot(text: str, written: str, end: int) -> int:
     """Where an abbreviated month or day ends: "Aug." takes its dot, "August." leaves it."""
-    return end + 1 if len(written) <= 5 and written.lower() not in {"may", "june", "july"} else end
+    low = written.lower()
+    is_short = len(low) <= 4 or low == "thurs"
+    return end + 1 if is_short and low not in {"may", "june", "july"} else end
 
 
 def _shaped(shape: str, written: str, text: str, start: int, end: int) -> tuple[str, int | str]:
@@ -106,7 +108,7 @@ def _figure(written: str, text: str, start: int, end: int) -> tuple[str, int | s
     """A number in figures: a day of the month, a year, or only a number."""
     if start and (text[start - 1] in _CURRENCY or text[start - 1].isalnum()):
         return OTHER, 0
-    if not written.isdigit() or text[end : end + 1] in "%°":
+    if not written.isdigit() or text[end : end + 1] in {"%", "°"}:
         return (
             ("number_figure", int(written.replace(",", ""))) if _is_grouped(written) else (OTHER, 0)
         )

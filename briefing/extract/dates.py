@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from briefing.extract.date_grammar import Phrase, phrases
 from briefing.extract.date_sense import Scene, Sense, Tense
 from briefing.extract.tense import tense_of_date
+from briefing.extract.verb_tense import tense_words
 from briefing.extract.word_lists import read_list
 from briefing.model import DateMention, Precision, Span, When
 
@@ -27,7 +28,30 @@ if TYPE_CHECKING:
 _DOUBTFUL = frozenset({"year", "month"})
 _NAMES = frozenset({"may", "march", "april", "june", "august", "mar", "jun", "jan"})
 _SUPPORT = frozenset(
-    ["in", "since", "by", "until", "till", "from", "of", "during", "before", "after", "through", "to", "early", "late", "mid", "between", "around", "about", "for", "circa", "and", "or"]
+    [
+        "in",
+        "since",
+        "by",
+        "until",
+        "till",
+        "from",
+        "of",
+        "during",
+        "before",
+        "after",
+        "through",
+        "to",
+        "early",
+        "late",
+        "mid",
+        "between",
+        "around",
+        "about",
+        "for",
+        "circa",
+        "and",
+        "or",
+    ]
 )
 
 
@@ -144,6 +168,8 @@ def _day_beside(
 
 def _is_no_date(phrase: Phrase, words: Words, text: str) -> bool:
     """Whether a lone year is a number, or a lone month a name or a verb."""
+    if phrase.words[-1].kind == "season" and _is_named_season(words):
+        return True
     if phrase.rule.name not in _DOUBTFUL or len(phrase.words) > 1:
         return False
     if words[0].ent_type_ in {"DATE", "TIME"}:
@@ -166,8 +192,15 @@ def _is_no_date(phrase: Phrase, words: Words, text: str) -> bool:
     )
 
 
+def _is_named_season(words: Words) -> bool:
+    """Whether the season begins a name: "the Winter Olympics"."""
+    last = words[-1]
+    after = words.doc[words.end] if words.end < len(words.doc) else None
+    return last.text[0].isupper() and after is not None and after.text[:1].isupper()
+
+
 @lru_cache(maxsize=1)
 def _coming() -> frozenset[str]:
     """Nouns of things that are held on a day, and not of what is mostly spoken of afterwards."""
     nouns = frozenset(" ".join(read_list("meetings")["nouns"].values()).split())
-    return nouns - frozenset(read_list("tenses")["ahead"]["afterwards"].split())
+    return nouns - tense_words().afterwards

@@ -309,7 +309,7 @@ RELATIVE = (
     Rule(
         "weekday",
         "({edge}|({later}|{earlier}) on?)? "
-        "(which? {past}|(the|which)? {coming}|{which}|the? {other})? {weekday} {part}?",
+        "(which? {past}|(the|which)? {coming}|{which}|the {other})? {weekday} {part}?",
         weekday,
     ),
     Rule("weekend", "(which|the|over) ({past}|{coming})? weekend", weekend),

@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from briefing.extract.occasion_words import occasion_words
+from briefing.extract.verb_tense import VERBS
 from briefing.model import Status
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-VERBS = frozenset({"VERB", "AUX"})
 _CONDITIONS = frozenset({"if", "unless", "whether"})
 _ONCE = frozenset({"previously", "initially", "originally", "once", "earlier", "had"})
 _DENIED = frozenset({"not", "n't", "never"})
@@ -32,7 +32,11 @@ def is_firm(verb: Token) -> bool:
     is_plan = completed(verb) != verb and verb.lower_ in occasion_words().plans
     if is_plan:
         return not words & (_DENIED | {"was", "were", "had"})
-    if verb.tag_ == "VB" and verb.dep_ == "xcomp" and verb.head.lower_ in {"is", "are", "'s", "'re"}:
+    if (
+        verb.tag_ == "VB"
+        and verb.dep_ == "xcomp"
+        and verb.head.lower_ in {"is", "are", "'s", "'re"}
+    ):
         return True
     return verb.tag_ == "VBG" and bool(words & {"is", "are", "'s", "'re"})
 
@@ -88,7 +92,7 @@ def _outer(token: Token | None) -> Token | None:
     """The verb whose subject or object the clause describes: "the fair, which was to open, is off"."""
     while token is not None and token.dep_ in {"xcomp", "acomp"} and token.head != token:
         token = token.head
-    if token is None or token.dep_ not in {"relcl", "acl", "nsubj", "nsubjpass"}:
+    if token is None or token.dep_ not in {"relcl", "acl", "amod", "nsubj", "nsubjpass"}:
         return None
     if token.dep_ in {"nsubj", "nsubjpass"}:
         return token.head
@@ -143,7 +147,9 @@ def _is_denied(near: Token) -> bool:
 
 def _was_planned(verb: Token) -> bool:
     """Whether it was planned once: "was previously scheduled", "had been due to"."""
-    for near in (verb, verb.head, *verb.children):
+    for near in (verb, verb.head, verb.head.head, *verb.children):
+        if near.lower_ not in occasion_words().plans and near.pos_ != "AUX":
+            continue
         words = {child.lower_ for child in near.children}
         if words & {"was", "were", "had", "been"} and words & _ONCE:
             return True

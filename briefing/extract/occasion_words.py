@@ -28,6 +28,7 @@ class OccasionWords:
     plans: frozenset[str]
     moving: frozenset[str]  # verbs that put an occasion off to another day
     plain: frozenset[str]  # verbs that tell of nothing by themselves
+    intransitive: frozenset[str]  # verbs that tell of an occasion only without an object
     places: frozenset[str]
 
 
@@ -53,6 +54,7 @@ def occasion_words() -> OccasionWords:
             for form in _all_forms([pair.split()[0]], irregular)
         },
         places=frozenset(tables["places"]["nouns"].split()),
+        intransitive=frozenset(_all_forms(words.pop("intransitive"), irregular)),
         plain=frozenset(_all_forms(words.pop("plain"), irregular)),
         **words,
     )

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 
 from briefing.extract.date_sense import Tense
 from briefing.extract.dates import FoundDate
-from briefing.extract.firmness import VERBS, completed, is_firm, is_unreal, status_of, verb_above
+from briefing.extract.firmness import completed, is_firm, is_unreal, status_of, verb_above
 from briefing.extract.occasion_words import occasion_words
-from briefing.extract.tense import tense_of_verb
+from briefing.extract.verb_tense import VERBS, tense_of_verb
 from briefing.model import Precision, Status
 
 if TYPE_CHECKING:
@@ -71,15 +71,16 @@ def _heads() -> frozenset[str]:
 
 
 def subject_of(verb: Token) -> Token | None:
-    """The subject of the verb, or of the verbs it completes; of "which will meet", what it describes."""
+    """The subject of the verb, or of the verbs above it; of "which will meet", what it describes."""
     token = verb
     for _ in range(4):
         for child in token.children:
             if child.dep_ in _SUBJECTS:
                 is_relative = child.tag_ in {"WDT", "WP"} and token.dep_ == "relcl"
                 return token.head if is_relative else child
-        if token.dep_ == "acl" and token.tag_ == "VBN":
-            return token.head  # "talks set to take place"
+        is_plan = token.dep_ == "amod" and token.lower_ in occasion_words().plans
+        if is_plan or (token.dep_ == "acl" and token.tag_ in {"VBN", "VB"}):
+            return token.head  # "talks set to take place", "the strike, due to begin"
         if token.dep_ not in {"xcomp", "conj", "acomp", "oprd"} or token.head == token:
             return None
         token = token.head
@@ -119,7 +120,15 @@ def lies_ahead(found: FoundDate, said_on: date | None) -> bool:
         return False
     if sense.first > said_on:
         return True
-    return sense.last >= said_on and found.tense is Tense.FUTURE
+    # Nobody writes today's date for "today": a full one is that of a picture or a post.
+    is_near = sense.precision is not Precision.DAY or found.rule not in {
+        "month and day",
+        "day and month",
+        "written day",
+    }
+    if found.tense is Tense.PRESENT and sense.precision is Precision.DAY:
+        is_near = is_near and found.rule in {"near day", "clock"}
+    return sense.last >= said_on and is_near and found.tense in {Tense.FUTURE, Tense.PRESENT}
 
 
 def _dated(page: Page, found: FoundDate) -> Occasion | None:
@@ -134,7 +143,9 @@ def _dated(page: Page, found: FoundDate) -> Occasion | None:
     if head is None or is_unreal(head, verb):
         return None
     status = status_of(head, verb)
-    if status is Status.POSTPONED and not (verb is not None and verb.lower_ in occasion_words().moving):
+    if status is Status.POSTPONED and not (
+        verb is not None and verb.lower_ in occasion_words().moving
+    ):
         return None  # the day it was first planned for
     return Occasion(head, verb, _family(head), found, status, root)
 
@@ -220,7 +231,9 @@ def _noun_of(verb: Token) -> Token | None:
             places.append((0, child))
         elif child.dep_ in {"prep", "agent"}:
             rank = 2 if child.i > verb.i else 3
-            places += [(rank, n) for n in child.children if n.dep_ == "pobj" and is_occasion_noun(n)]
+            places += [
+                (rank, n) for n in child.children if n.dep_ == "pobj" and is_occasion_noun(n)
+            ]
     subject = subject_of(verb)
     if subject is not None and is_holding and is_occasion_noun(subject):
         places.append((1, subject))
@@ -231,7 +244,7 @@ def _noun_of(verb: Token) -> Token | None:
 def _is_held_then(noun: Token, verb: Token | None, found: FoundDate) -> bool:
     """Whether the date is that of the noun: always a day; a year only where something will be."""
     if found.sense.precision is Precision.YEAR and found.sense.first is not None:
-        return verb is not None and tense_of_verb(verb) is Tense.FUTURE and "-" not in found.words
+        return verb is not None and tense_of_verb(verb).is_ahead and "-" not in found.words
     return noun_word(noun) not in occasion_words().weak or found.sense.precision is Precision.DAY
 
 
@@ -298,6 +311,8 @@ def _family(head: Token) -> str:
 
 def _family_of_verb(verb: Token) -> str | None:
     lists = occasion_words()
+    if verb.lower_ in lists.intransitive and any(c.dep_ == "dobj" for c in verb.children):
+        return None  # "strike her" is no strike
     for child in verb.children:
         family = lists.phrasal.get((verb.lower_, child.lower_))
         if family is not None:

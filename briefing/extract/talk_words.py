@@ -10,8 +10,10 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from briefing.extract.firmness import completed
+from briefing.extract.known import titles
 from briefing.extract.occasion_words import occasion_words
 from briefing.extract.occasions import Occasion, is_date, subject_of
+from briefing.extract.speakers import Speakers
 from briefing.model import Actor
 
 if TYPE_CHECKING:
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from briefing.extract.page import Page
 
 _MOST_WORDS = 12
+_PRONOUNS = frozenset({"he", "she", "him", "his", "her"})
 _PARTNERS = frozenset(
     {"with", "between", "against", "by", "among", "and", "versus", "vs", "of", "for"}
 )
@@ -42,18 +45,57 @@ _LEADING = frozenset({"'s", "'", "the", "a", "an", "when", "as", "that", "which"
 _CUT = frozenset({"relcl", "advcl", "ccomp", "punct", "parataxis", "appos", "mark"})
 
 
+class Cast:
+    """The actors of a page, asked who a pronoun or "the prime minister" is."""
+
+    def __init__(self, page: Page, actors: Sequence[Actor]) -> None:
+        self.page = page
+        self.actors = actors
+        self._speakers: Speakers | None = None
+
+    def meant_by(self, head: Token) -> str | None:
+        """The actor meant by a pronoun or an office; None for anybody else."""
+        if head.lower_ not in _PRONOUNS and not titles().is_head(head.lower_):
+            return None
+        if self._speakers is None:
+            self._speakers = Speakers(self.page, self.actors, frozenset())
+        speaker = self._speakers.speaker(head)
+        return speaker.name if speaker is not None and speaker.actor is not None else None
+
+
 def what(page: Page, occasion: Occasion) -> str:
     """The occasion in words of the text, one stretch of it, at most twelve words."""
     first, last = _of_noun(occasion) if occasion.is_noun else _of_verb(occasion)
-    doc = page.doc
+    doc, date = page.doc, occasion.date
+    if date is not None and date.start > occasion.head.idx:
+        while last > occasion.head.i and doc[last].idx + len(doc[last]) > date.start:
+            last -= 1
+    if first == last and not occasion.is_noun:
+        last = _beyond_date(occasion)
     while first < last and (
         doc[first].is_punct or doc[first].lower_ in _LEADING or doc[first].tag_ in {"PRP$", "WP$"}
     ):
         first += 1
-    while last > first and (doc[last].is_punct or doc[last].dep_ in {"cc", "prep", "case", "det", "mark"}):
+    while last > first and (
+        doc[last].is_punct or doc[last].dep_ in {"cc", "prep", "case", "det", "mark"}
+    ):
         last -= 1
     start, end = doc[first].idx, doc[last].idx + len(doc[last])
     return " ".join(page.text[start:end].split())
+
+
+def _beyond_date(occasion: Occasion) -> int:
+    """A bare verb is told with its day and what follows it: "testify Tuesday before the Senate"."""
+    head = occasion.head
+    last = head.i
+    for child in head.rights:
+        if child.dep_ not in {"prep", "npadvmod", "dobj", "prt", "advmod"}:
+            break
+        edge = child.right_edge.i if is_date(child.right_edge) else _plain_edge(child)
+        if edge - head.i >= _MOST_WORDS:
+            break
+        last = edge
+    return last
 
 
 def _of_noun(occasion: Occasion) -> tuple[int, int]:
@@ -65,11 +107,7 @@ def _of_noun(occasion: Occasion) -> tuple[int, int]:
             first = max(first, child.right_edge.i + 1)
     doc = head.doc
     for i in range(head.i - 1, first - 1, -1):
-        if (
-            is_date(doc[i])
-            or doc[i].tag_ in {"PRP$", "POS"}
-            and is_date(doc[i - 1])
-        ):
+        if is_date(doc[i]) or doc[i].tag_ in {"PRP$", "POS"} and is_date(doc[i - 1]):
             first = i + 1
             break
         if doc[i].is_punct and doc[i].text not in "-'\"‘’“”":
@@ -133,7 +171,7 @@ def _plain_edge(token: Token) -> int:
         near = doc[i]
         if is_date(near) or near.dep_ in {"relcl", "appos"} or near.text in ",;:()—–":
             return i - 1
-        if near.dep_ == "nsubj" or near.tag_ in {"WDT", "WP", "WRB"}:
+        if near.dep_ == "nsubj" or near.tag_ in {"WDT", "WP", "WRB", "TO"}:
             return i - 1
     return token.right_edge.i
 
@@ -149,15 +187,28 @@ def _of_verb(occasion: Occasion) -> tuple[int, int]:
             break
         last = max(last, min(_plain_edge(child), head.i + _MOST_WORDS - 1))
     subject = _subject(occasion)
-    if subject is not None and (subject.pos_ != "PRON" or last == head.i):
-        first = subject.left_edge.i
-        while first < subject.i and subject.doc[first].lower_ in {"when", "as", "that"}:
-            first += 1
-        if first < head.i and last - first < _MOST_WORDS:
-            return first, last
-        if subject.i < head.i and last - subject.i < _MOST_WORDS and subject.right_edge.i < head.i:
-            return _name_start(subject), last
+    if subject is None or subject.i > head.i or _is_further_verb(head):
+        return head.i, last
+    first = subject.left_edge.i
+    while first < subject.i and subject.doc[first].lower_ in {"when", "as", "that"}:
+        first += 1
+    if subject.pos_ == "PRON" and last > head.i:
+        return head.i, last
+    if last - first < _MOST_WORDS:
+        return first, last
+    if last - subject.i < _MOST_WORDS and subject.right_edge.i < head.i:
+        return _name_start(subject), last
+    is_passive = any(child.dep_ == "auxpass" for child in head.children)
+    if last == head.i and is_passive and not subject.ent_type_:
+        return first, min(_plain_edge(subject), first + _MOST_WORDS - 1)
     return head.i, last
+
+
+def _is_further_verb(verb: Token) -> bool:
+    """Whether another verb stands between it and its subject: "was arrested and will appear"."""
+    while verb.dep_ in {"xcomp", "acomp"} and verb.head != verb:
+        verb = verb.head
+    return verb.dep_ == "conj" and not any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children)
 
 
 def _name_start(subject: Token) -> int:
@@ -244,7 +295,8 @@ def _place_after(page: Page, preposition: Token, occasion: Occasion) -> str | No
             continue
         if word == "on" and noun.ent_type_ not in {"FAC", "LOC"}:
             continue
-        is_place = is_place or (word != "to" and noun.lower_ in occasion_words().places)
+        is_kind = noun.lower_ in occasion_words().places and noun.left_edge.i < noun.i
+        is_place = is_place or (word != "to" and is_kind)
         if is_place or (word == "to" and noun.ent_type_):
             return _place_words(page, noun)
     return None
@@ -271,13 +323,20 @@ def _end_of_place(noun: Token) -> int:
     doc = noun.doc
     if last + 2 < len(doc) and doc[last + 1].text == "," and doc[last + 2].ent_type_ == "GPE":
         last += 2
-    while last + 1 < len(doc) and doc[last + 1].ent_type_ in _PLACES and doc[last + 1].ent_iob_ == "I":
+    while (
+        last + 1 < len(doc) and doc[last + 1].ent_type_ in _PLACES and doc[last + 1].ent_iob_ == "I"
+    ):
         last += 1
     return last
 
 
 def _is_named(token: Token) -> bool:
-    return token.dep_ == "pobj" and token.ent_type_ in _PLACES | {"ORG"} or token.pos_ == "PROPN" and not is_date(token)
+    return (
+        token.dep_ == "pobj"
+        and token.ent_type_ in _PLACES | {"ORG"}
+        or token.pos_ == "PROPN"
+        and not is_date(token)
+    )
 
 
 def _place_of_vote(page: Page, occasion: Occasion) -> str | None:
@@ -303,13 +362,24 @@ def _entity(page: Page, token: Token) -> str:
 # ---- who
 
 
-def who(page: Page, occasion: Occasion, actors: Sequence[Actor]) -> tuple[str, ...]:
+def who(page: Page, occasion: Occasion, cast: Cast) -> tuple[str, ...]:
     """The actors in the occasion's own subject, object and partners, in order of the text."""
-    tokens = {t.i for part in _parties(occasion) for t in _inside(part)}
+    parties = list(_parties(occasion))
+    found = _named(page, {t.i for part in parties for t in _inside(part)}, cast.actors)
+    for part in parties:
+        if not any(part.left_edge.idx <= at <= part.right_edge.idx for at in found.values()):
+            name = cast.meant_by(part)
+            if name is not None:
+                found.setdefault(name, part.idx)
+    return tuple(sorted(found, key=lambda name: found[name]))
+
+
+def _named(page: Page, tokens: set[int], actors: Sequence[Actor]) -> dict[str, int]:
+    """The actors named by any of the tokens, with the offset of the name."""
     doc: Doc = page.doc
     found: dict[str, int] = {}
     if not tokens:
-        return ()
+        return found
     start, end = doc[min(tokens)].idx - 40, doc[max(tokens)].idx + 40
     for actor in actors:
         for mention in actor.mentions:
@@ -318,7 +388,7 @@ def who(page: Page, occasion: Occasion, actors: Sequence[Actor]) -> tuple[str, .
             span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
             if span is not None and any(t.i in tokens for t in span):
                 found.setdefault(actor.name, mention.start)
-    return tuple(sorted(found, key=lambda name: found[name]))
+    return found
 
 
 def _parties(occasion: Occasion) -> Iterator[Token]:
@@ -347,8 +417,10 @@ def _is_of_subject(occasion: Occasion) -> bool:
     head = occasion.head
     if not occasion.is_noun or head.dep_ in {"dobj", "attr", "nsubj", "nsubjpass"}:
         return True
-    return head.dep_ == "pobj" and head.head.lower_ in {"at", "in", "to", "for", "with"} and (
-        head.head.head == occasion.verb or head.head.head.pos_ in {"VERB", "AUX", "NOUN"}
+    return (
+        head.dep_ == "pobj"
+        and head.head.lower_ in {"at", "in", "to", "for", "with"}
+        and (head.head.head == occasion.verb or head.head.head.pos_ in {"VERB", "AUX", "NOUN"})
     )
 
 

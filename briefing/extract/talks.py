@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from briefing.extract.dates import FoundDate, found_dates
 from briefing.extract.occasion_words import occasion_words
 from briefing.extract.occasions import Occasion, find_occasions
-from briefing.extract.talk_words import what, where, who
+from briefing.extract.talk_words import Cast, what, where, who
 from briefing.model import Actor, Precision, Span, Status, Talk, When
 from briefing.text import fold
 
@@ -43,15 +43,19 @@ class _Told:
 def find_talks(page: Page, actors: Sequence[Actor]) -> tuple[Talk, ...]:
     """The coming occasions of the article in the order of their sentences."""
     dates = found_dates(page)
-    told = [_told(page, occasion, dates, actors) for occasion in find_occasions(page, dates)]
+    cast = Cast(page, actors)
+    told = [_told(page, occasion, dates, cast) for occasion in find_occasions(page, dates)]
     return tuple(
         sorted(_merged(told), key=lambda talk: (talk.sentence.start, talk.when.first is None))
     )
 
 
-def _told(
-    page: Page, occasion: Occasion, dates: Sequence[FoundDate], actors: Sequence[Actor]
-) -> _Told:
+def _is_worth_telling(talk: Talk) -> bool:
+    """Whether there is more to it than a noun: a day, a place or somebody who takes part."""
+    return talk.when.words is not None or talk.where is not None or bool(talk.who)
+
+
+def _told(page: Page, occasion: Occasion, dates: Sequence[FoundDate], cast: Cast) -> _Told:
     start = occasion.head.idx
     sentence = page.sentence_of(start, start + len(occasion.head))
     talk = Talk(
@@ -59,7 +63,7 @@ def _told(
         when=_when(page, occasion, dates, sentence),
         sentence=sentence,
         where=where(page, occasion),
-        who=who(page, occasion, actors),
+        who=who(page, occasion, cast),
         status=occasion.status,
     )
     another = occasion_words().another
@@ -130,7 +134,12 @@ def _is_same(one: _Told, other: _Told) -> bool:
     if one.is_another != other.is_another and not _same_day(one.talk, other.talk):
         return False
     is_off = Status.CANCELLED in {one.talk.status, other.talk.status}
-    if is_off and one.talk.status is not other.talk.status and one.talk.when.first and other.talk.when.first:
+    if (
+        is_off
+        and one.talk.status is not other.talk.status
+        and one.talk.when.first
+        and other.talk.when.first
+    ):
         return False
     if not _days_agree(one.talk.when, other.talk.when):
         return False
@@ -172,4 +181,3 @@ def _joined(best: Talk, other: Talk) -> Talk:
         where=best.where or other.where,
         who=best.who or other.who,
     )
-

@@ -1,0 +1,174 @@
+"""What date expressions mean, alone and in their sentences."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from briefing.extract.date_sense import Tense
+from briefing.extract.dates import find_dates, resolve
+from briefing.model import Precision
+from tests.builders import an_article
+
+WEDNESDAY = date(2026, 11, 18)
+
+
+def on(day, text):
+    return an_article(text, dated=day)
+
+
+@pytest.mark.parametrize(
+    ("words", "first", "last", "precision"),
+    [
+        ("Nov. 26, 2026", "2026-11-26", "2026-11-26", "day"),
+        ("26 November", "2026-11-26", "2026-11-26", "day"),
+        ("2026-11-26", "2026-11-26", "2026-11-26", "day"),
+        ("11/26/2026", "2026-11-26", "2026-11-26", "day"),
+        ("26.11.2026", "2026-11-26", "2026-11-26", "day"),
+        ("the 26th of November", "2026-11-26", "2026-11-26", "day"),
+        ("tomorrow", "2026-11-19", "2026-11-19", "day"),
+        ("the day after tomorrow", "2026-11-20", "2026-11-20", "day"),
+        ("Friday", "2026-11-20", "2026-11-20", "day"),
+        ("next Friday", "2026-11-27", "2026-11-27", "day"),
+        ("this Friday", "2026-11-20", "2026-11-20", "day"),
+        ("last Friday", "2026-11-13", "2026-11-13", "day"),
+        ("a week from Monday", "2026-11-30", "2026-11-30", "day"),
+        ("this weekend", "2026-11-21", "2026-11-22", "week"),
+        ("later this week", "2026-11-19", "2026-11-22", "week"),
+        ("earlier this week", "2026-11-16", "2026-11-17", "week"),
+        ("next week", "2026-11-23", "2026-11-29", "week"),
+        ("the week of Dec. 7", "2026-12-07", "2026-12-13", "week"),
+        ("in two weeks", "2026-11-30", "2026-12-06", "week"),
+        ("next month", "2026-12-01", "2026-12-31", "month"),
+        ("mid-December", "2026-12-11", "2026-12-21", "month"),
+        ("the end of January", "2027-01-22", "2027-01-31", "month"),
+        ("the third quarter of 2027", "2027-07-01", "2027-09-30", "quarter"),
+        ("next spring", "2027-03-01", "2027-05-31", "season"),
+        ("the first half of next year", "2027-01-01", "2027-06-30", "year"),
+        ("early next year", "2027-01-01", "2027-04-30", "year"),
+        ("2028", "2028-01-01", "2028-12-31", "year"),
+        ("Christmas Eve", "2026-12-24", "2026-12-24", "day"),
+        ("Easter Monday", "2027-03-29", "2027-03-29", "day"),
+        ("Thanksgiving", "2026-11-26", "2026-11-26", "day"),
+        ("three days ago", "2026-11-15", "2026-11-15", "day"),
+        ("from Nov. 20 to Dec. 11", "2026-11-20", "2026-12-11", "day"),
+        ("20-22 November", "2026-11-20", "2026-11-22", "day"),
+    ],
+)
+def test_words_said_on_a_wednesday_of_what_is_coming(words, first, last, precision):
+    when = resolve(words, WEDNESDAY, Tense.FUTURE)
+
+    assert when is not None
+    assert (str(when.first), str(when.last), when.precision.value) == (first, last, precision)
+
+
+@pytest.mark.parametrize(
+    ("words", "first", "time"),
+    [
+        ("Friday at 9:30 a.m.", "2026-11-20", "09:30"),
+        ("7 p.m. EST on Friday", "2026-11-20", "19:00"),
+        ("noon Saturday", "2026-11-21", "12:00"),
+        ("Nov. 26 at 21:00", "2026-11-26", "21:00"),
+        ("12:15 a.m. tomorrow", "2026-11-19", "00:15"),
+        ("tonight at 8 o'clock", "2026-11-18", "08:00"),
+    ],
+)
+def test_a_time_beside_a_day_is_kept(words, first, time):
+    when = resolve(words, WEDNESDAY, Tense.FUTURE)
+
+    assert when is not None
+    assert (str(when.first), when.time) == (first, time)
+
+
+@pytest.mark.parametrize(
+    "words", ["Sunday", "tomorrow", "next month", "3 December", "in two weeks", "this summer"]
+)
+def test_without_a_publication_day_nothing_relative_gets_a_day(words):
+    when = resolve(words, None, Tense.FUTURE)
+
+    assert when is not None
+    assert (when.first, when.last, when.precision) == (None, None, Precision.UNKNOWN)
+    assert when.words == words
+
+
+def test_a_full_date_needs_no_publication_day():
+    when = resolve("3 December 2026", None)
+
+    assert when is not None
+    assert when.first == date(2026, 12, 3)
+
+
+@pytest.mark.parametrize("words", ["two weeks", "every Friday", "soon", ""])
+def test_words_that_name_no_day_are_no_when(words):
+    assert resolve(words, WEDNESDAY) is None
+
+
+def test_said_on_a_sunday_later_this_week_is_the_week_that_begins():
+    when = resolve("later this week", date(2026, 11, 22), Tense.FUTURE)
+
+    assert when is not None
+    assert (when.first, when.last) == (date(2026, 11, 23), date(2026, 11, 29))
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Police arrested him Friday.", ["2026-11-13"]),
+        ("The two will meet Friday.", ["2026-11-20"]),
+        ("Officials said Wednesday it had rained.", ["2026-11-18"]),
+        ("She said on Monday that he would resign on Friday.", ["2026-11-16", "2026-11-20"]),
+        ("He has been in jail since Friday.", ["2026-11-13"]),
+        ("The offer is open until Friday.", ["2026-11-20"]),
+        ("In June the river rose.", ["2026-06"]),
+        ("The law will change in June.", ["2027-06"]),
+        ("The group was founded in the 1990s.", ["199"]),
+        ("The third quarter was weak; a year earlier it was strong.", ["2026-Q3", "2025-Q3"]),
+        ("He died in 1999. The following year his son took over.", ["1999", "2000"]),
+        ("It opened on 3 May 2024 and closed the same day.", ["2024-05-03", "2024-05-03"]),
+        ("It is now too late.", ["PRESENT_REF"]),
+        ("They left on Friday night.", ["2026-11-13TNI"]),
+        ("The blast came at 10:35 a.m. on Sunday.", ["2026-11-15T10:35"]),
+        ("Rain fell last week.", ["2026-W46"]),
+    ],
+)
+def test_dates_of_a_sentence_have_their_timex_values(parse, text, values):
+    page = parse(on(WEDNESDAY, text))
+
+    assert [mention.value for mention in find_dates(page)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("They meet on Sunday.", ["XXXX-WXX-7"]),
+        ("It snowed last week.", ["XXXX-WXX"]),
+        ("It ends on 3 December.", ["XXXX-12-03"]),
+        ("It began in 2019.", ["2019"]),
+    ],
+)
+def test_an_undated_article_keeps_what_is_known_of_a_date(parse, text, values):
+    page = parse(on(None, text))
+
+    assert [mention.value for mention in find_dates(page)] == values
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Theresa May spoke.",
+        "About 2000 people came.",
+        "Troops march north.",
+        "The Winter Olympics drew crowds.",
+        "The visit lasted two weeks.",
+    ],
+)
+def test_names_and_numbers_are_no_dates(parse, text):
+    assert find_dates(parse(on(WEDNESDAY, text))) == ()
+
+
+def test_every_date_reads_as_its_place_in_the_text(parse):
+    page = parse("On Friday, Nov. 20,\n2026, at 9 a.m. they met; later that year he left.")
+
+    for mention in find_dates(page):
+        assert page.text[mention.at.start : mention.at.end] == mention.words

@@ -1,0 +1,197 @@
+"""Coming occasions: what, when, where and who, and what is none."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from briefing.extract.actors import find_actors
+from briefing.extract.talks import find_talks
+from briefing.model import Precision, Status
+from tests.builders import an_article
+
+WEDNESDAY = date(2026, 11, 18)
+
+
+def talks_of(parse, text, dated=WEDNESDAY):
+    page = parse(an_article(text, dated=dated))
+    return find_talks(page, find_actors(page))
+
+
+@pytest.mark.parametrize(
+    ("text", "what", "first"),
+    [
+        ("Lawmakers vote on the budget on Thursday.", "Lawmakers vote on the budget", "2026-11-19"),
+        (
+            "The trial of Marco Bellini is set for 3 February 2027.",
+            "trial of Marco Bellini",
+            "2027-02-03",
+        ),
+        ("The film opens in cinemas on Dec. 4.", "film opens in cinemas", "2026-12-04"),
+        ("The court is due to rule on the appeal next week.", "rule on the appeal", "2026-11-23"),
+        ("The G20 summit takes place this weekend.", "G20 summit", "2026-11-21"),
+        ("Tonight's debate will be broadcast live.", "Tonight's debate", "2026-11-18"),
+        ("Fans await the June 7 final.", "June 7 final", "2027-06-07"),
+        ("He trained ahead of Sunday's game against Leeds.", "game against Leeds", "2026-11-22"),
+        ("The ruling is expected by the end of the month.", "ruling", "2026-11-21"),
+        ("Union leaders plan a march on Saturday.", "plan a march", "2026-11-21"),
+        ("The president takes office in January.", "president takes office", "2027-01-01"),
+        ("The winner is to be sworn in on 10 January.", "sworn in", "2027-01-10"),
+    ],
+)
+def test_a_coming_occasion_is_told_in_the_words_of_the_text(parse, text, what, first):
+    (talk,) = talks_of(parse, text)
+
+    assert what in talk.what
+    assert talk.what in text
+    assert len(talk.what.split()) <= 12
+    assert str(talk.when.first) == first
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Trade talks between Brazil and India have stalled.",
+        "The results beat expectations, meeting forecasts for the third quarter.",
+        "The Atlantic Coast Conference said on Monday it had suspended the player.",
+        "The summit was held in Oslo on Monday.",
+        "The king arrived on Sunday for a three-day visit.",
+        "If the parties agree, talks will begin on Friday.",
+        "Should the House vote to impeach on Friday, a trial will follow.",
+        "No meeting is planned for this week.",
+        "The two sides will not meet on Friday.",
+        "He rejected a debate on Friday.",
+        "The film was previously scheduled to open next month.",
+        "He wants to do more on Friday.",
+        "The plan would close the port in May.",
+        "Some fear a prospective trial in January.",
+        "They called Sunday's vote a farce.",
+    ],
+)
+def test_what_is_past_denied_or_only_possible_is_no_talk(parse, text):
+    assert talks_of(parse, text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("The envoys will meet in Jeddah, Saudi Arabia, on Sunday.", "Jeddah, Saudi Arabia"),
+        (
+            "The hearing is scheduled for Friday at the High Court in London.",
+            "High Court in London",
+        ),
+        ("Germany and France meet in the final on Sunday in Lisbon.", "Lisbon"),
+        ("A public meeting will be held in the sports hall on Saturday.", "sports hall"),
+        ("The minister will fly to Cairo on Friday.", "Cairo"),
+        ("The Iowa caucuses are on Jan. 15.", "Iowa"),
+        ("The council will meet on Friday.", None),
+        ("The council will meet in December.", None),
+    ],
+)
+def test_the_place_is_that_of_the_occasion_itself(parse, text, where):
+    (talk,) = talks_of(parse, text)
+
+    assert talk.where == where
+
+
+def test_those_who_take_part_are_named_in_full(parse):
+    text = "Emmanuel Macron arrived at noon. Macron will meet Chancellor Olaf Scholz on Friday."
+
+    (talk,) = talks_of(parse, text)
+
+    assert talk.who == ("Emmanuel Macron", "Olaf Scholz")
+
+
+def test_who_only_acts_before_the_occasion_takes_no_part(parse):
+    text = "Ahead of the election on Sunday, Ana Ruiz has toured the north."
+
+    (talk,) = talks_of(parse, text)
+
+    assert talk.who == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "first"),
+    [
+        ("The talks will resume on Friday.", Status.SCHEDULED, "2026-11-20"),
+        ("The talks could resume as early as Friday.", Status.TENTATIVE, "2026-11-20"),
+        ("Friday's concert has been cancelled.", Status.CANCELLED, "2026-11-20"),
+        (
+            "The strike, due to begin on Thursday, has been called off.",
+            Status.CANCELLED,
+            "2026-11-19",
+        ),
+        (
+            "The hearing, set for Friday, has been postponed until 2 December.",
+            Status.POSTPONED,
+            "2026-12-02",
+        ),
+        (
+            "The release is no longer scheduled for December.",
+            Status.CANCELLED,
+            "2026-12-01",
+        ),
+    ],
+)
+def test_how_firm_a_talk_is(parse, text, status, first):
+    (talk,) = talks_of(parse, text)
+
+    assert (talk.status, str(talk.when.first)) == (status, first)
+
+
+def test_the_same_occasion_is_told_once_with_its_most_exact_day(parse):
+    text = (
+        "The two governments will hold talks next week. "
+        "The talks will begin in Geneva on 24 November, officials said."
+    )
+
+    (talk,) = talks_of(parse, text)
+
+    assert talk.when.first == date(2026, 11, 24)
+    assert talk.where == "Geneva"
+
+
+def test_another_meeting_is_another_talk(parse):
+    text = (
+        "Ana Ruiz will meet Tom Berg on Friday. "
+        "Ana Ruiz and Lena Holm will also hold a separate meeting."
+    )
+
+    assert [talk.when.first for talk in talks_of(parse, text)] == [date(2026, 11, 20), None]
+
+
+def test_a_range_runs_from_its_first_day_to_its_last(parse):
+    (talk,) = talks_of(parse, "The pope is to visit Kenya from Nov. 25 to Nov. 30.")
+
+    assert (talk.when.first, talk.when.last) == (date(2026, 11, 25), date(2026, 11, 30))
+    assert talk.when.words == "Nov. 25 to Nov. 30"
+
+
+def test_what_is_left_of_this_week_begins_today(parse):
+    (talk,) = talks_of(parse, "The parliament will debate the bill this week.")
+
+    assert (talk.when.first, talk.when.last) == (WEDNESDAY, date(2026, 11, 22))
+    assert talk.when.precision is Precision.WEEK
+
+
+def test_in_an_undated_article_a_weekday_stays_a_word(parse):
+    text = "Talks are set to take place in Jeddah, Saudi Arabia, on Sunday."
+
+    (talk,) = talks_of(parse, text, dated=None)
+
+    assert (talk.when.words, talk.when.first, talk.when.last) == ("Sunday", None, None)
+    assert talk.when.precision is Precision.UNKNOWN
+    assert talk.where == "Jeddah, Saudi Arabia"
+
+
+def test_every_talk_points_into_the_text(parse):
+    text = "It rained. Ana Ruiz will meet Tom Berg in Rome on Friday at 9 a.m., aides said."
+    page = parse(an_article(text, dated=WEDNESDAY))
+
+    (talk,) = find_talks(page, find_actors(page))
+
+    assert talk.when.at is not None
+    assert text[talk.when.at.start : talk.when.at.end] == talk.when.words
+    assert text[talk.sentence.start : talk.sentence.end] == text[len("It rained. ") :]
+    assert talk.when.time == "09:00"
