@@ -80,7 +80,7 @@ class TopBar(Widget):
         """The name, then what is known, the rest pushed to the right."""
         width = self.size.width
         right = self._progress(width) if self.progress else self.right
-        room = width - sum(width_of(words) for words, _ in right) - 1
+        room = width - sum(width_of(words) for words, _ in right) - 3
         bits: list[tuple[str, str]] = [(" briefing", "bold $text-primary"), ("  ", "")]
         room -= 11
         for words, style in self.left:
@@ -90,7 +90,7 @@ class TopBar(Widget):
                 break
             bits.append((words, style))
             room -= width_of(words)
-        bits.append((" " * max(0, room), ""))
+        bits.append((" " * max(0, room + 2), ""))
         return Content.assemble(*bits, *right, " ")
 
     def _progress(self, width: int) -> tuple[Bit, ...]:

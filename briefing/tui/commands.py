@@ -16,8 +16,10 @@ DASHBOARD = "dashboard"
 ARTICLE = "article"
 ACTOR = "actor"
 FEEDS = "sources"
+CALENDAR = "calendar"
+PLACES = (DASHBOARD, ARTICLE, ACTOR, FEEDS, CALENDAR)
 
-_READING = (DASHBOARD, ARTICLE, ACTOR)
+_READING = (DASHBOARD, ARTICLE, ACTOR, CALENDAR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,7 @@ def _others() -> Iterator[Command]:
     listed: tuple[tuple[str, str, str, str, str, tuple[str, ...], str, int], ...] = (
         # id, keys, name, help, action, where, group, footer
         ("open", "enter", "Open", "Open the row: a story, an actor, the article of a quote or talk",
-         "open", (DASHBOARD, ACTOR, ARTICLE), "Reading", 1),
+         "open", _READING, "Reading", 1),
         ("back", "escape backspace", "Back", "Back to where you came from; never quits",
          "back", (EVERYWHERE,), "Reading", 0),
         ("evidence", "v", "Source", "Show the sentence behind the row, lit in its paragraph",
@@ -110,9 +112,9 @@ def _others() -> Iterator[Command]:
         ("export", "e", "Export", "Write the day's brief to a file",
          "export", (DASHBOARD,), "Keeping", 6),
         ("search", "slash", "Search", "Search articles, quotes, actors and talks",
-         "search", (DASHBOARD, ARTICLE, ACTOR, FEEDS), "Finding", 7),
+         "search", PLACES, "Finding", 7),
         ("filter", "f", "Filter", "Show only the rows that hold some words",
-         "filter", (DASHBOARD, ACTOR, FEEDS), "Finding", 0),
+         "filter", (DASHBOARD, ACTOR, FEEDS, CALENDAR), "Finding", 0),
         ("day.previous", "left_square_bracket", "Day before", "To the day before that has articles",
          "day_by(1)", (DASHBOARD,), "Time", 0),
         ("day.next", "right_square_bracket", "Day after", "To the day after that has articles",
@@ -121,6 +123,10 @@ def _others() -> Iterator[Command]:
          "window_by(1)", (DASHBOARD,), "Time", 0),
         ("window.narrower", "minus", "Narrower", "One day less in the window",
          "window_by(-1)", (DASHBOARD,), "Time", 0),
+        ("calendar", "C", "Calendar", "All coming talks by day, week and month",
+         "calendar", (DASHBOARD, ARTICLE, ACTOR), "Finding", 0),
+        ("calendar.period", "tab", "Day, week, month", "Group by day, by week or by month",
+         "period", (CALENDAR,), "Finding", 3),
         ("refresh.feed", "r", "Refresh feed", "Refresh the feed of this row",
          "refresh_feed", (DASHBOARD, FEEDS), "Sources", 3),
         ("refresh", "R", "Refresh", "Refresh all sources and read what is new",
@@ -130,7 +136,7 @@ def _others() -> Iterator[Command]:
         ("remove", "d delete", "Remove", "Remove the source (asks first)",
          "remove", (FEEDS,), "Sources", 4),
         ("feeds", "S", "Sources", "The sources: health, last error, next try",
-         "feeds", (DASHBOARD, ARTICLE, ACTOR), "Sources", 0),
+         "feeds", (DASHBOARD, ARTICLE, ACTOR, CALENDAR), "Sources", 0),
         ("palette", "ctrl+p colon", "Commands", "Find a command by its name",
          "command_palette", (EVERYWHERE,), "The rest", 0),
         ("theme", "T", "Theme", "Choose the colours",
@@ -191,7 +197,7 @@ def key_problems(keys: Mapping[str, str]) -> tuple[str, ...]:
         if name in known and not _split(value)
     ]
     table = with_keys(keys)
-    for place in (DASHBOARD, ARTICLE, ACTOR, FEEDS):
+    for place in PLACES:
         problems += _clashes([each for each in table if each.is_at(place) or each.is_at(LISTS)])
     return tuple(dict.fromkeys(problems))
 

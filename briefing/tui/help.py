@@ -14,6 +14,7 @@ from briefing.tui.cells import fit, pad
 from briefing.tui.commands import (
     ACTOR,
     ARTICLE,
+    CALENDAR,
     DASHBOARD,
     EVERYWHERE,
     FEEDS,
@@ -26,7 +27,12 @@ from briefing.tui.dialogs import Window
 from briefing.tui.rows import Line, Rows
 
 _EVERY = {EVERYWHERE, LISTS, DASHBOARD}
-_ONLY = {ARTICLE: "in an article", FEEDS: "among the sources", ACTOR: "with an actor"}
+_ONLY = {
+    ARTICLE: "in an article",
+    FEEDS: "among the sources",
+    ACTOR: "with an actor",
+    CALENDAR: "in the calendar",
+}
 
 
 class HelpRows(Rows["Command | str"]):

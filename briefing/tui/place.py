@@ -108,6 +108,14 @@ class Place(Screen[None], inherit_bindings=False):
         if not isinstance(self, FeedsScreen):
             self.app.push_screen(FeedsScreen())
 
+    def action_calendar(self) -> None:
+        """All that is coming."""
+        from briefing.tui.calendar import CalendarScreen
+
+        today = self.host.dashboard.today
+        day = today.day if today and today.day else self.desk.now().date()
+        self.app.push_screen(CalendarScreen(day))
+
     def action_search(self) -> None:
         """Search everything stored."""
         from briefing.tui.search import SearchScreen

@@ -58,6 +58,11 @@ def long_day(day: date) -> str:
     return f"{_DAYS[day.weekday()]} {day.day} {_LONG_MONTHS[day.month - 1]} {day.year}"
 
 
+def long_month(day: date) -> str:
+    """`December 2026`."""
+    return f"{_LONG_MONTHS[day.month - 1]} {day.year}"
+
+
 def article_date(article: Article, now: datetime) -> str:
     """The article's own date, with its hour when that is known; `undated` else."""
     if article.published is not None and article.has_time:

@@ -3,13 +3,14 @@ import pytest
 from briefing.tui import commands
 from briefing.tui.actor import ActorScreen
 from briefing.tui.article import ArticleScreen
+from briefing.tui.calendar import CalendarScreen
 from briefing.tui.commands import COMMANDS, LISTS, key_problems, shown, with_keys
 from briefing.tui.dashboard import Dashboard
 from briefing.tui.feeds import FeedsScreen
 from briefing.tui.prose import Prose
 from briefing.tui.rows import Rows
 
-SCREENS = (Dashboard, ArticleScreen, ActorScreen, FeedsScreen)
+SCREENS = (Dashboard, ArticleScreen, ActorScreen, FeedsScreen, CalendarScreen)
 
 
 def test_no_two_commands_of_one_screen_share_a_key():

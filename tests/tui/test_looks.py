@@ -20,6 +20,7 @@ LOOKS = {
     "actor-small": (SMALL, ("3", "enter")),
     "actor-middle": (MIDDLE, ("3", "enter")),
     "sources": (SMALL, ("S",)),
+    "calendar": (SMALL, ("C",)),
     "search": (SMALL, ("slash", *"geneva")),
     "help": (SMALL, ("question_mark",)),
     "export": (SMALL, ("e",)),

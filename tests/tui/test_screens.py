@@ -360,3 +360,32 @@ async def test_a_text_of_a_megabyte_opens_at_its_lit_sentence(desk):
         await settled(pilot)
 
         assert "Here it is." in text_of(app)
+
+
+# ---- the calendar
+
+
+async def test_the_calendar_groups_what_is_coming_by_day_week_and_month(desk):
+    async with on_screen(desk) as (app, pilot):
+        await press(pilot, "C")
+        by_day = text_of(app)
+        await press(pilot, "tab")
+        by_week = text_of(app)
+        await press(pilot, "tab")
+        by_month = text_of(app)
+
+    assert "Mon 23 November 2026" in by_day
+    assert "Tomorrow" not in by_day
+    assert "December 2026" in by_day
+    assert by_day.index("report on the wrecks") < by_day.index("No date known")
+    assert "Week of Mon 23 Nov" in by_week
+    assert "November 2026" in by_month
+
+
+async def test_a_row_of_the_calendar_opens_its_article(desk):
+    async with on_screen(desk) as (app, pilot):
+        await press(pilot, "C", "v")
+        assert isinstance(app.screen, EvidenceWindow)
+
+        await press(pilot, "escape", "enter")
+        assert isinstance(app.screen, ArticleScreen)

@@ -12,6 +12,7 @@ from briefing.tui.wording import when_short
 
 DAYS, HOURS = 6, 5  # cells of the two first columns
 WIDEST_PLACE = 12
+LEAST_WHO = 12  # cells without which a name says nothing
 
 
 class TalksPane(Rows[Talk]):
@@ -45,9 +46,17 @@ class TalksPane(Rows[Talk]):
                 *when,
                 (place + "  ", "" if item.where else "muted"),
                 (status, "warning"),
-                (fit(item.what, width - taken), ""),
+                *_what(item, width - taken),
             ),
         )
+
+
+def _what(talk: Talk, room: int) -> Line:
+    """What it is, and, where there is room, who takes part."""
+    what = fit(talk.what, room)
+    rest = room - width_of(what)
+    who = fit(", ".join(talk.who), rest - 3) if talk.who and rest > LEAST_WHO else ""
+    return ((what, ""), (f" · {who}" if who else "", "muted"))
 
 
 def _when(talk: Talk, day: date) -> Line:
