@@ -21,17 +21,6 @@ def run(steps):
     return asyncio.run(collect())
 
 
-@pytest.fixture(scope="module")
-def seeded(tmp_path_factory):
-    """The sample articles, read by the real reader."""
-    desk = Desk.open(
-        settings_in(tmp_path_factory.mktemp("seeded")), samples=True, clock=lambda: MORNING
-    )
-    steps = run(desk.refresh())
-    yield desk, steps
-    desk.close()
-
-
 def test_every_sample_article_is_read_and_every_story_told(seeded):
     desk, steps = seeded
 
