@@ -83,9 +83,9 @@ _BYLINE = re.compile(
 )
 _BULLET = re.compile(r"\s*(?:[-*•·–—▪◦]|\(?\d{1,2}[.)])\s+")
 _CUT = re.compile(
-    r",? (?:following|after|before|as|while|when|because|since|amid|although|though|but|and|whereas"
-    r"|which|who|whose|where|unless|until|despite|during|according|saying|with|if|so)\b"
-    r"|[;:] |, | [–—-]{1,2} | \("
+    r",? (?:following|after|before|as|while|when|because|since|amid|although|though|whereas|which"
+    r"|who|whose|where|unless|until|despite|during|according|saying)\b"
+    r"|, (?:and|but|with|if|so)\b|[;:] |, | [–—-]{1,2} | \("
 )
 _OPENER = re.compile(
     r"(?:In|On|At|After|Following|Despite|With|As|For|While|When|Amid|By|Before|During|Since|From"

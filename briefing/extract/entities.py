@@ -126,6 +126,9 @@ def _may_be_one_word(token: Token, kind: Kind) -> bool:
     """Whether a single word can be a name: no bare title, no product number."""
     if token.text in table().kinds:
         return True
+    following = token.nbor() if token.i + 1 < len(token.doc) else None
+    if token.lower_ in titles().modifiers and following is not None:
+        return not titles().is_head(following.text)
     has_digit = any(c.isdigit() for c in token.text)
     if kind is not Kind.ORGANISATION and has_digit:
         return False

@@ -121,6 +121,27 @@ def from_titles(doc: Doc, found: list[Mention], loud: frozenset[int]) -> Iterato
         yield mention_of(doc, i, longest, Kind.PERSON, 4.0)
 
 
+def from_given_names(doc: Doc, found: list[Mention], loud: frozenset[int]) -> Iterator[Mention]:
+    """A known given name and the capitals behind it, where the model saw nothing."""
+    covered = {i for m in found for i in range(m.first, m.last)}
+    for token in doc:
+        i = token.i
+        if token.text not in given_names() or i in covered or i in loud:
+            continue
+        last = i + 1
+        while last < len(doc) and last - i < 4 and _continues_name(doc, i + 1, last):
+            last += 1
+        while last > i + 1 and doc[last - 1].text.casefold() in PARTICLES:
+            last -= 1
+        is_alone = i == 0 or token.is_sent_start or doc[i - 1].tag_ not in {"NNP", "NNPS"}
+        if (
+            last > i + 1
+            and covered.isdisjoint(range(i, last))
+            and (is_alone or is_title(doc[i - 1]))
+        ):
+            yield mention_of(doc, i, last, Kind.PERSON, 2.0)
+
+
 def _titles_a_name(token: Token) -> bool:
     if not token.text[0].isupper():
         return False

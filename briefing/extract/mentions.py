@@ -13,7 +13,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.extract.entities import from_model
-from briefing.extract.evidence import from_brackets, from_datelines, from_table, from_titles
+from briefing.extract.evidence import (
+    from_brackets,
+    from_datelines,
+    from_given_names,
+    from_table,
+    from_titles,
+)
 from briefing.extract.known import given_names, table
 from briefing.extract.mention import SUFFIXES, Mention, is_title, mention_of, merged
 from briefing.model import Kind
@@ -33,6 +39,7 @@ def find_mentions(page: Page) -> list[Mention]:
     found = [m for m in from_model(doc, loud) if m.first not in skipped]
     found = merged(found, from_table(doc, loud, found))
     found = merged(found, from_titles(doc, found, loud))
+    found = merged(found, from_given_names(doc, found, loud))
     found = merged(found, from_brackets(doc, found))
     found = _settled(_without_common_words(doc, found))
     found = _believed(page, found)

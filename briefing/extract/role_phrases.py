@@ -106,7 +106,8 @@ class RoleFinder:
             return None
         if self._is_private(head, first):
             return None
-        return FoundRole(first, last, head, affiliation)
+        # "Sens." is two tokens to the model; its stop belongs to the role.
+        return FoundRole(first, name, head, affiliation)
 
     def _ends_role(self, token: Token) -> bool:
         low, known = token.lower_, titles()

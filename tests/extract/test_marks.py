@@ -1,0 +1,68 @@
+"""What stands in quotation marks."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.extract.marks import find_stretches
+
+
+def stretches(text: str) -> list[str]:
+    return [text[s.start : s.end] for s in find_stretches(text)]
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "“We go,”",
+        '"We go,"',
+        "„We go,“",
+        "«We go,»",
+        "``We go,''",
+        "‘We go,’",
+        "'We go,'",
+        "„We go,”",
+    ],
+)
+def test_every_pair_of_marks_holds_a_stretch(quote: str):
+    assert stretches(f"Then {quote} she said.") == ["We go,"]
+
+
+def test_an_apostrophe_opens_nothing():
+    assert stretches("The dogs' owner can't go; '90s kids didn't, 'tis said.") == []
+
+
+def test_a_possessive_does_not_close_single_marks():
+    text = "He said: ‘The workers’ union agrees to it.’ Then he left."
+
+    assert stretches(text) == ["The workers’ union agrees to it."]
+
+
+def test_marks_inside_marks_belong_to_the_outer_stretch():
+    text = "“She told me ‘we are close’ and “soon” twice,” he said."
+
+    assert stretches(text) == ["She told me ‘we are close’ and “soon” twice,"]
+
+
+def test_a_quote_over_several_paragraphs_is_one_stretch_each():
+    text = "“We are close.\n\n“We are very close,” she said."
+
+    first, second = find_stretches(text)
+
+    assert (first.is_open, second.is_open) == (True, False)
+    assert stretches(text) == ["We are close.", "We are very close,"]
+
+
+def test_an_inch_mark_opens_nothing():
+    assert stretches('A 6" pipe and an 8" pipe.') == []
+
+
+@given(st.text(alphabet=st.sampled_from("ab “”\"'‘’«»„\n.,"), max_size=80))
+def test_stretches_never_overlap_and_stay_in_their_paragraph(text: str):
+    found = find_stretches(text)
+
+    assert all(a.closes <= b.opens for a, b in zip(found, found[1:], strict=False))
+    assert all(s.opens < s.start < s.end <= s.closes for s in found)
+    assert all("\n" not in text[s.start : s.end] for s in found)

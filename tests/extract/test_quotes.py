@@ -1,0 +1,142 @@
+"""Who said what: one rule of attribution a test."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.extract.actors import find_actors
+from briefing.extract.quotes import find_quotes
+
+INTRO = "Mayor Ana Ruiz met the lawyer Tom Berg in Elma on Friday."
+
+
+@pytest.fixture(scope="session")
+def quotes_in(page_of):
+    def find(text):
+        page = page_of(text)
+        return find_quotes(page, find_actors(page))
+
+    return find
+
+
+@pytest.fixture(scope="session")
+def speakers_in(quotes_in):
+    return lambda text: [quote.speaker for quote in quotes_in(text)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "“We are close to a deal,” Ruiz said.",
+        "“We are close to a deal,” said Ruiz.",
+        "Ruiz said: “We are close to a deal.”",
+        "Ruiz told reporters, “We are close to a deal.”",
+        "According to Ruiz, “we are close to a deal” with the owners.",
+        "“We are close to a deal,” according to Ruiz.",
+        "Ruiz called it “the best deal in many years” for the town.",
+        "The offer was described by Ruiz as “the best deal in many years.”",
+        "Ruiz accused the owners of “playing a very old game.”",
+        "“We are close to a deal” — Ana Ruiz",
+        "Ruiz left the hall, saying “we are close to a deal.”",
+    ],
+)
+def test_a_surname_speaks_under_its_full_name(speakers_in, sentence):
+    assert speakers_in(f"{INTRO}\n\n{sentence}") == ["Ana Ruiz"]
+
+
+def test_the_words_and_every_span_are_the_texts(quotes_in, page_of):
+    text = f"{INTRO}\n\n“We are close,” Ruiz said."
+
+    (quote,) = quotes_in(text)
+
+    assert text[quote.at.start : quote.at.end] == quote.words == "We are close,"
+    assert text[quote.speaker_at.start : quote.speaker_at.end] == "Ruiz"
+    assert text[quote.sentence.start : quote.sentence.end] == "“We are close,” Ruiz said."
+    assert quote.cue == "said"
+
+
+def test_a_pronoun_means_the_last_person_of_its_gender(quotes_in):
+    (quote,) = quotes_in(f"{INTRO} She left before the vote. “We are close to a deal,” she said.")
+
+    assert quote.speaker == "Ana Ruiz"
+
+
+def test_a_pronoun_does_not_mean_the_one_spoken_to(speakers_in):
+    text = f"{INTRO}\n\n“We are close,” Berg told Peter Holm. “We will sign soon,” he said."
+
+    assert speakers_in(text) == ["Tom Berg", "Tom Berg"]
+
+
+def test_both_parts_of_a_split_quote_have_one_speaker(speakers_in):
+    assert speakers_in(f"{INTRO}\n\n“We are close,” Ruiz said. “We will sign on Sunday.”") == [
+        "Ana Ruiz",
+        "Ana Ruiz",
+    ]
+
+
+def test_a_paragraph_that_is_all_quote_keeps_the_speaker(speakers_in):
+    text = f"{INTRO}\n\n“We are close,” Berg said. “We waited.\n\n“The town has waited too long.”"
+
+    assert speakers_in(text) == ["Tom Berg"] * 3
+
+
+def test_a_colon_hands_the_next_paragraph_to_its_speaker(speakers_in):
+    text = f"{INTRO}\n\nLater Berg wrote:\n\n“The owners of the ferries have agreed to all of it.”"
+
+    assert speakers_in(text) == ["Tom Berg"]
+
+
+def test_a_role_speaks_under_the_name_of_its_bearer(quotes_in):
+    text = f"{INTRO}\n\n“We are close to a deal,” the mayor said."
+
+    (quote,) = quotes_in(text)
+
+    assert quote.speaker == "Ana Ruiz"
+    assert text[quote.speaker_at.start : quote.speaker_at.end] == "the mayor"
+
+
+def test_a_speaker_without_a_name_keeps_the_words_of_the_text(speakers_in):
+    text = f"{INTRO}\n\n“We do not know the price,” said a spokesman for the ferries."
+
+    assert speakers_in(text) == ["a spokesman for the ferries"]
+
+
+def test_an_aide_is_not_the_person_served(speakers_in):
+    text = f"{INTRO}\n\n“It is a good day for Elma,” Ruiz spokesman Peter Holm said."
+
+    assert speakers_in(text) == ["Peter Holm"]
+
+
+def test_a_report_inside_a_report_belongs_to_the_one_who_reports(speakers_in):
+    text = f"{INTRO}\n\nBerg said that Ruiz would open the bridge “in a few short weeks.”"
+
+    assert speakers_in(text) == ["Tom Berg"]
+
+
+def test_a_label_in_a_headline_names_the_speaker(speakers_in):
+    text = f"Ana Ruiz: 'We are close to a deal'\n\n{INTRO} {INTRO}"
+
+    assert speakers_in(text) == ["Ana Ruiz"]
+
+
+def test_a_transcript_names_its_speakers_inside_the_marks(speakers_in):
+    text = f'{INTRO}\n\n"BERG: Where is the money for it?\n\n"RUIZ: We will find the money."'
+
+    assert speakers_in(text) == ["Tom Berg", "Ana Ruiz"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The “smart” bridge was built by Ruiz.",
+        "Ruiz loves the film “The Long Way Home” and its music.",
+    ],
+)
+def test_scare_quotes_and_titles_are_no_speech(speakers_in, sentence):
+    assert speakers_in(f"{INTRO}\n\n{sentence}") == []
+
+
+def test_a_short_fragment_with_a_cue_is_speech(quotes_in):
+    (quote,) = quotes_in(f"{INTRO}\n\nRuiz described the talks as “very positive” on Friday.")
+
+    assert (quote.words, quote.speaker, quote.cue) == ("very positive", "Ana Ruiz", "described")
