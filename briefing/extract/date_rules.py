@@ -35,7 +35,7 @@ from briefing.extract.date_words import Word
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
-def written_day(parts: Parts, scene: Scene) -> Sense | None:
+def written_day(parts: Parts, _scene: Scene) -> Sense | None:
     """2026-11-26, 2026-11-26T09:00, 11/26/2026, 26.11.2026."""
     word = parts.get("iso") or parts["slashed"]
     numbers = [int(number) for number in re.findall(r"\d+", word.text)]
@@ -114,13 +114,13 @@ def which_month(parts: Parts, scene: Scene) -> Sense | None:
     return _edged(a_month(year, number), parts)
 
 
-def year(parts: Parts, scene: Scene) -> Sense | None:
+def year(parts: Parts, _scene: Scene) -> Sense | None:
     """2026; early 2026; fiscal 2026; the year 2026."""
     number = parts["year"].number
     return _edged(a_year(number), parts) if 1000 <= number <= 2199 else None
 
 
-def spoken_year(parts: Parts, scene: Scene) -> Sense | None:
+def spoken_year(parts: Parts, _scene: Scene) -> Sense | None:
     """Nineteen ninety-six; the year two thousand."""
     first = parts["one"].number
     if "thousand" in parts:
@@ -129,14 +129,14 @@ def spoken_year(parts: Parts, scene: Scene) -> Sense | None:
     return a_year(first * 100 + rest) if first in {18, 19, 20} and 10 <= rest <= 99 else None
 
 
-def decade(parts: Parts, scene: Scene) -> Sense | None:
+def decade(parts: Parts, _scene: Scene) -> Sense | None:
     """The 1990s; the early '90s."""
     number = parts["decade"].number
     sense = a_decade(number if number > 99 else 1900 + number if number >= 30 else 2000 + number)
     return _edged(sense, parts)
 
 
-def century(parts: Parts, scene: Scene) -> Sense | None:
+def century(parts: Parts, _scene: Scene) -> Sense | None:
     """The 20th century, the eleventh century."""
     return a_century(parts["nthword"].number - 1)
 
@@ -222,7 +222,7 @@ def _feast(rule: str, year: int) -> date:
 
 
 def clock(parts: Parts, scene: Scene) -> Sense | None:
-    """9 a.m.; 10:35 p.m. EST; 14:30; noon; 0735 GMT: a time of the day named beside or before it."""
+    """9 a.m.; 10:35 p.m. EST; noon; 0735 GMT: a time of the day named beside or before it."""
     time = _hours(parts)
     if time is None:
         return None
@@ -264,6 +264,8 @@ def _edged(sense: Sense, parts: Parts) -> Sense:
 
 
 _EDGE = "(the? {edge} (dash|of|in)?)?"
+_NAME = "({weekday}|{short}) {part}?"
+_YEAR = "(comma? {year}|of? {ofyear:which} year_unit)"
 _OF_YEAR = "(comma? (of|in)? (the? fiscal? year_unit? {year}|{ofyear:which} fiscal? year_unit))"
 _WHICH = "({which}|which? {past}|(the|which)? {coming})"
 
@@ -271,7 +273,7 @@ FIXED = (
     Rule("written day", "({iso}|{slashed})", written_day),
     Rule(
         "month and day",
-        "(({weekday}|{short}) {part}? comma?)? {month} the? {monthday} (comma? {year}|of? {ofyear:which} year_unit)?",
+        f"({_NAME} comma?)? {{month}} the? {{monthday}} {_YEAR}?",
         month_day,
     ),
     Rule(
@@ -281,7 +283,7 @@ FIXED = (
     ),
     Rule(
         "day and month",
-        "(({weekday}|{short}) {part}? comma? the?)? {monthday} of? {month} (comma? {year}|of? {ofyear:which} year_unit)?",
+        f"({_NAME} comma? the?)? {{monthday}} of? {{month}} {_YEAR}?",
         month_day,
     ),
     Rule(

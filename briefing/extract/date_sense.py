@@ -1,7 +1,7 @@
 """Date sense: what a date expression means: its days, its exactness and its TIMEX3 value.
 
 Pure calendar arithmetic. A sense without days (`first` is None) names a time that cannot be
-counted: "now", or "Sunday" in an article that bears no date. Weeks run from Monday to Sunday (ISO 8601).
+counted: "now", or "Sunday" in an article that bears no date. Weeks are those of ISO 8601.
 """
 
 from __future__ import annotations
@@ -273,9 +273,8 @@ def easter(year: int) -> date:
     return date(year, month, day + 1)
 
 
-def _months(year: int, month: int, count: int) -> tuple[date, date] | tuple[None, None]:
-    if not 1 <= year < 9999:
-        return None, None
+def _months(year: int, month: int, count: int) -> tuple[date, date]:
+    year = min(max(year, 1), 9998)
     end = month + count - 1
     last_year, last_month = year + (end - 1) // 12, (end - 1) % 12 + 1
     return date(year, month, 1), date(last_year, last_month, monthrange(last_year, last_month)[1])

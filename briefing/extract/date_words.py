@@ -73,7 +73,7 @@ def date_words(text: str) -> list[Word]:
             if kind in _CAPITALISED and written[0].islower():
                 kind = OTHER
             if kind in {"month", "short", "weekday"} and text[end : end + 1] == ".":
-                end = _after_dot(text, written, end)
+                end = _after_dot(written, end)
         elif shape == "mark":
             kind, value = MARKS.get(written, OTHER), 0
         else:
@@ -83,7 +83,7 @@ def date_words(text: str) -> list[Word]:
     return words
 
 
-def _after_dot(text: str, written: str, end: int) -> int:
+def _after_dot(written: str, end: int) -> int:
     """Where an abbreviated month or day ends: "Aug." takes its dot, "August." leaves it."""
     low = written.lower()
     is_short = len(low) <= 4 or low == "thurs"

@@ -82,7 +82,7 @@ def found_dates(page: Page) -> tuple[FoundDate, ...]:
     kept = []
     for phrase in phrases(text):
         words = page.words(phrase.start, phrase.end)
-        if words is None or _is_no_date(phrase, words, text):
+        if words is None or _is_no_date(phrase, words):
             continue
         kept.append((phrase, tense_of_date(words, coming=_coming())))
     return tuple(_read_in_order(text, kept, page.article.dated))
@@ -166,7 +166,7 @@ def _day_beside(
     return None
 
 
-def _is_no_date(phrase: Phrase, words: Words, text: str) -> bool:
+def _is_no_date(phrase: Phrase, words: Words) -> bool:
     """Whether a lone year is a number, or a lone month a name or a verb."""
     if phrase.words[-1].kind == "season" and _is_named_season(words):
         return True

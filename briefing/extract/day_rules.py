@@ -164,14 +164,14 @@ def ago(parts: Parts, scene: Scene) -> Sense | None:
     """Three days ago, two weeks ago; a year ago, in a report also of the quarter before."""
     if scene.period is not None and parts["unit"].value == "year" and _count(parts) == 1:
         return year_before(parts, scene)
-    return _counted(parts, scene.said_on, -1, parts)
+    return _counted(parts, scene.said_on, -1)
 
 
 def ahead(parts: Parts, scene: Scene) -> Sense | None:
     """In two weeks, within a sentence about what is to come; else it is a length of time."""
     if not scene.tense.is_ahead:
         return None
-    return _counted(parts, scene.said_on, 1, parts)
+    return _counted(parts, scene.said_on, 1)
 
 
 def from_day(parts: Parts, scene: Scene) -> Sense | None:
@@ -183,14 +183,14 @@ def from_day(parts: Parts, scene: Scene) -> Sense | None:
     else:
         start = None
     if start is None:
-        return _counted(parts, scene.said_on, 1, parts)
+        return _counted(parts, scene.said_on, 1)
     if start.first is None:
         return Sense(UNDATED["day"])
     day = moved(start.first, _count(parts), str(parts["unit"].value))
     return a_day(day) if day else None
 
 
-def _counted(parts: Parts, start: date | None, side: int, words: Parts) -> Sense | None:
+def _counted(parts: Parts, start: date | None, side: int) -> Sense | None:
     unit, count = str(parts["unit"].value), _count(parts)
     if _is_vague(parts):
         return Sense(_REFERENCES[side])
@@ -223,7 +223,7 @@ def _count(parts: Parts) -> int:
 
 
 def from_before(parts: Parts, scene: Scene) -> Sense | None:
-    """A day earlier, two years later: counted from the date before; a year earlier: also of a quarter."""
+    """A day earlier, two years later: from the date before; a year earlier: also of a quarter."""
     side = 1 if "later" in parts else -1
     unit = str(parts["unit"].value)
     if side < 0 and unit == "year" and _count(parts) == 1 and scene.period is not None:
@@ -239,7 +239,7 @@ def from_before(parts: Parts, scene: Scene) -> Sense | None:
     return unit_around(day, "day" if unit == "week" else unit)
 
 
-def year_before(parts: Parts, scene: Scene) -> Sense | None:
+def year_before(_parts: Parts, scene: Scene) -> Sense | None:
     """The year-ago quarter: the period under report, one year before."""
     period = scene.period
     if period is None or period.first is None:
@@ -277,7 +277,7 @@ def that_unit(parts: Parts, scene: Scene) -> Sense | None:
     return unit_around(day, unit)
 
 
-def period(parts: Parts, scene: Scene) -> Sense | None:
+def period(_parts: Parts, scene: Scene) -> Sense | None:
     """The quarter, the latest period: the one under report."""
     return scene.period
 
@@ -291,7 +291,7 @@ def week_of(parts: Parts, scene: Scene) -> Sense | None:
     return a_week(day.first)
 
 
-def reference(parts: Parts, scene: Scene) -> Sense | None:
+def reference(parts: Parts, _scene: Scene) -> Sense | None:
     """Now, the future."""
     word = next(parts[kind] for kind in ("present", "future") if kind in parts)
     return Sense(str(word.value))

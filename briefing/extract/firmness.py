@@ -20,7 +20,17 @@ _CONDITIONS = frozenset({"if", "unless", "whether"})
 _ONCE = frozenset({"previously", "initially", "originally", "once", "earlier", "had"})
 _DENIED = frozenset({"not", "n't", "never"})
 _UNREAL = frozenset(
-    "no prospective potential hypothetical eventual previous last past recent".split()
+    [
+        "no",
+        "prospective",
+        "potential",
+        "hypothetical",
+        "eventual",
+        "previous",
+        "last",
+        "past",
+        "recent",
+    ]
 )
 
 
@@ -76,12 +86,13 @@ def status_of(head: Token, verb: Token | None) -> Status:
     """How firm it is, by the words beside its noun and its verb."""
     lists = occasion_words()
     around: set[str] = set()
-    for near in (head, verb, verb.head if verb is not None else None, _outer(head), _outer(verb)):
+    above = verb.head if verb is not None else None
+    for near in (head, verb, above, _outer(head), _outer(verb)):
         if near is not None:
             around |= {near.lower_, *(child.lower_ for child in near.children)}
     if around & lists.cancelled or _is_called_off(around, verb):
         return Status.CANCELLED
-    if around & lists.postponed or "put" in around and around & {"off", "back"}:
+    if around & lists.postponed or ("put" in around and around & {"off", "back"}):
         return Status.POSTPONED
     if around & lists.tentative:
         return Status.TENTATIVE
@@ -89,7 +100,7 @@ def status_of(head: Token, verb: Token | None) -> Status:
 
 
 def _outer(token: Token | None) -> Token | None:
-    """The verb whose subject or object the clause describes: "the fair, which was to open, is off"."""
+    """The verb whose subject the clause describes: "the fair, which was to open, is off"."""
     while token is not None and token.dep_ in {"xcomp", "acomp"} and token.head != token:
         token = token.head
     if token is None or token.dep_ not in {"relcl", "acl", "amod", "nsubj", "nsubjpass"}:
@@ -100,7 +111,7 @@ def _outer(token: Token | None) -> Token | None:
 
 
 def _is_called_off(around: set[str], verb: Token | None) -> bool:
-    """ "Called off", "no longer scheduled"."""
+    """Whether it is called off, or no longer scheduled."""
     if {"called", "off"} <= around:
         return True
     below = (
@@ -133,7 +144,7 @@ def _is_conditional(verb: Token) -> bool:
 
 
 def _is_supposed(verb: Token) -> bool:
-    """Whether it only would be: "the plan would close the port in May", but not "he said it would"."""
+    """Whether it only would be: "the plan would close the port", not "he said it would"."""
     words = {child.lower_ for child in verb.children if child.dep_ == "aux"}
     return bool(words & {"would", "'d"}) and verb.dep_ not in {"ccomp", "conj"}
 

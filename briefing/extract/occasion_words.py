@@ -1,4 +1,7 @@
-"""Occasion words: which nouns and verbs tell of a meeting, a vote, a match; data in `lexicon/meetings.toml`."""
+"""Occasion words: which nouns and verbs tell of a meeting, a vote, a match.
+
+The lists are data (`lexicon/meetings.toml`); verbs are put into all their forms here.
+"""
 
 from __future__ import annotations
 
@@ -44,7 +47,7 @@ def occasion_words() -> OccasionWords:
         holding=frozenset(_all_forms(tables["holding"]["verbs"].split(), irregular)),
         verbs={
             form: family
-            for family, verbs in reversed(tables["verbs"].items())
+            for family, verbs in reversed(list(tables["verbs"].items()))
             for form in _all_forms(verbs.split(), irregular)
         },
         phrasal={

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefing.extract.date_sense import Tense
@@ -47,9 +47,19 @@ class Occasion:
         """Whether a noun tells what it is."""
         return is_occasion_noun(self.head)
 
+    @property
+    def subject(self) -> Token | None:
+        """Whose doing it is: the subject of its verb, or of the plan above it."""
+        for verb in (self.head, self.verb):
+            if verb is not None and verb.pos_ not in _NOUNS:
+                subject = subject_of(verb)
+                if subject is not None and subject != self.head:
+                    return subject
+        return None
+
 
 def find_occasions(page: Page, dates: Sequence[FoundDate]) -> Iterator[Occasion]:
-    """Every mention of a coming occasion, dated ones first; one token is the head of one at most."""
+    """Every mention of a coming occasion, dated ones first; a token is the head of one at most."""
     taken: set[int] = set()
     for found in dates:
         occasion = _dated(page, found)
@@ -71,7 +81,7 @@ def _heads() -> frozenset[str]:
 
 
 def subject_of(verb: Token) -> Token | None:
-    """The subject of the verb, or of the verbs above it; of "which will meet", what it describes."""
+    """The subject of the verb or of those above it; of "which will meet", what that describes."""
     token = verb
     for _ in range(4):
         for child in token.children:
@@ -110,7 +120,7 @@ def noun_word(token: Token) -> str:
 
 
 def lies_ahead(found: FoundDate, said_on: date | None) -> bool:
-    """Whether the date is after the publication day, or that day itself in a sentence of the future."""
+    """Whether the date is after the publication day, or is that day and still to come."""
     sense = found.sense
     if "REF" in sense.value:
         return False
@@ -152,7 +162,6 @@ def _dated(page: Page, found: FoundDate) -> Occasion | None:
 
 def _told_by(root: Token, found: FoundDate) -> tuple[Token | None, Token | None]:
     """The noun or verb that tells what happens on the day, and the verb that governs it."""
-    lists = occasion_words()
     beside = _noun_beside(root)
     if beside is not None and _is_held_then(beside, verb_above(beside), found):
         return beside, verb_above(beside)
@@ -169,7 +178,7 @@ def _told_by(root: Token, found: FoundDate) -> tuple[Token | None, Token | None]
 
 
 def _noun_beside(root: Token) -> Token | None:
-    """The noun right before the date, with at most its place between: "summit in Paris on Friday"."""
+    """The noun right before the date, or before its place: "a summit in Rome on Friday"."""
     if root.dep_ != "pobj":
         return None
     doc, i = root.doc, root.head.i - 1
@@ -237,7 +246,7 @@ def _noun_of(verb: Token) -> Token | None:
     subject = subject_of(verb)
     if subject is not None and is_holding and is_occasion_noun(subject):
         places.append((1, subject))
-    places = [p for p in places if p[0] < 2 and is_holding or noun_word(p[1]) not in lists.weak]
+    places = [p for p in places if (p[0] < 2 and is_holding) or noun_word(p[1]) not in lists.weak]
     return min(places, key=lambda place: place[0])[1] if places else None
 
 
@@ -262,7 +271,6 @@ def _clause_of_time(verb: Token) -> Token | None:
 
 
 def _undated(token: Token) -> Occasion | None:
-    lists = occasion_words()
     if is_occasion_noun(token):
         return _undated_noun(token)
     if (

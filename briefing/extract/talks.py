@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING
 from briefing.extract.dates import FoundDate, found_dates
 from briefing.extract.occasion_words import occasion_words
 from briefing.extract.occasions import Occasion, find_occasions
-from briefing.extract.talk_words import Cast, what, where, who
-from briefing.model import Actor, Precision, Span, Status, Talk, When
+from briefing.extract.talk_parties import Cast, who
+from briefing.extract.talk_places import where
+from briefing.extract.talk_words import what
+from briefing.model import Actor, Precision, Status, Talk, When
 from briefing.text import fold
 
 if TYPE_CHECKING:
@@ -60,7 +62,7 @@ def _told(page: Page, occasion: Occasion, dates: Sequence[FoundDate], cast: Cast
     sentence = page.sentence_of(start, start + len(occasion.head))
     talk = Talk(
         what=what(page, occasion),
-        when=_when(page, occasion, dates, sentence),
+        when=_when(page, occasion, dates),
         sentence=sentence,
         where=where(page, occasion),
         who=who(page, occasion, cast),
@@ -71,7 +73,7 @@ def _told(page: Page, occasion: Occasion, dates: Sequence[FoundDate], cast: Cast
     return _Told(talk, occasion.family, is_another)
 
 
-def _when(page: Page, occasion: Occasion, dates: Sequence[FoundDate], sentence: Span) -> When:
+def _when(page: Page, occasion: Occasion, dates: Sequence[FoundDate]) -> When:
     found = occasion.date
     if found is None:
         return When()
@@ -145,9 +147,7 @@ def _is_same(one: _Told, other: _Told) -> bool:
         return False
     if one.family != other.family and "any" not in {one.family, other.family}:
         return _same_day(one.talk, other.talk) and one.talk.sentence == other.talk.sentence
-    if not _places_agree(one.talk.where, other.talk.where):
-        return False
-    return True
+    return _places_agree(one.talk.where, other.talk.where)
 
 
 def _same_day(one: Talk, other: Talk) -> bool:

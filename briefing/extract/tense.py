@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 # Words that may stand between a preposition and its date.
-_BETWEEN = frozenset("the a about around this late early its their his her".split())
+_BETWEEN = frozenset(
+    ["the", "a", "about", "around", "this", "late", "early", "its", "their", "his", "her"]
+)
 _MODIFIERS = frozenset({"poss", "compound", "nmod", "nummod", "npadvmod", "amod"})
 
 
@@ -80,7 +82,7 @@ def _is_past_perfect(verb: Token) -> bool:
 
 
 def _by_verb_beside(words: Words) -> Tense | None:
-    """A past verb right before or after a bare date is its own: "said Friday", "Friday launched"."""
+    """A past verb right beside a bare date is its own: "said Friday", "forces Friday launched"."""
     doc, at = words.doc, words.start - 1
     start = words[0].sent.start
     while at >= start and doc[at].lower_ in {"late", "early", "earlier", "later", "on"}:

@@ -1,5 +1,6 @@
-"""Verb tense: which way from the publication day a verb points, with its auxiliaries and the verbs above it.
+"""Verb tense: which way from the publication day a verb points.
 
+Its auxiliaries tell, else the verb above it; a verb of planning points ahead in any tense.
 The word lists of `lexicon/tenses.toml` are read here, for `tense` too.
 """
 
@@ -17,8 +18,24 @@ if TYPE_CHECKING:
 
 VERBS = frozenset({"VERB", "AUX"})
 _SUBORDINATE = frozenset({"xcomp", "advcl", "acl", "ccomp", "relcl", "conj", "dep"})
-_MODALS = frozenset("will shall 'll wo would 'd may might can could must should ca".split())
-_PRESENT = frozenset("is are am 's 're 'm do does be being".split())
+_MODALS = frozenset(
+    [
+        "will",
+        "shall",
+        "'ll",
+        "wo",
+        "would",
+        "'d",
+        "may",
+        "might",
+        "can",
+        "could",
+        "must",
+        "should",
+        "ca",
+    ]
+)
+_PRESENT = frozenset(["is", "are", "am", "'s", "'re", "'m", "do", "does", "be", "being"])
 _ONLY = frozenset({"first", "last", "latest", "only", "second", "third"})
 
 
@@ -109,7 +126,7 @@ def governor(root: Token) -> tuple[Token | None, Token | None]:
 
 
 def _of_infinitive(verb: Token) -> Tense:
-    """ "Planned to leave" lies ahead; "began to leave" and "flew in to meet" no more than their verb."""
+    """Ahead in "planned to leave", but not in "began to leave" or "flew in to meet"."""
     head = verb.head
     if head == verb:
         return Tense.FUTURE
@@ -125,7 +142,7 @@ def _of_infinitive(verb: Token) -> Tense:
 
 
 def _of_noun_infinitive(noun: Token) -> Tense:
-    """ "A plan to close" lies ahead, "the first to join" and "an order to close" with their verb."""
+    """Ahead in "a plan to close", but with its verb in "the first to join"."""
     above, _ = governor(noun)
     tense = tense_of_verb(above) if above is not None else Tense.UNKNOWN
     words = {token.lower_ for token in noun.doc[noun.left_edge.i : noun.i + 1]}

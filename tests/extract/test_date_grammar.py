@@ -12,10 +12,46 @@ from briefing.extract.date_grammar import phrases
 from briefing.extract.date_sense import Scene, Tense
 
 PIECES = st.sampled_from(
-    "Friday Nov. 26 2026 , the first half of next year 9 a.m. EST in two weeks ago last this 1990s"
-    " - quarter March to 20th century weekend tomorrow night Easter \n\n ’ ' O’clock 24:99 31 February".split(
-        " "
-    )
+    [
+        "Friday",
+        "Nov.",
+        "26",
+        "2026",
+        ",",
+        "the",
+        "first",
+        "half",
+        "of",
+        "next",
+        "year",
+        "9",
+        "a.m.",
+        "EST",
+        "in",
+        "two",
+        "weeks",
+        "ago",
+        "last",
+        "this",
+        "1990s",
+        "-",
+        "quarter",
+        "March",
+        "to",
+        "20th",
+        "century",
+        "weekend",
+        "tomorrow",
+        "night",
+        "Easter",
+        "\n\n",
+        "’",
+        "'",
+        "O’clock",
+        "24:99",
+        "31",
+        "February",
+    ]
 )
 
 
