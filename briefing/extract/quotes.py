@@ -94,11 +94,12 @@ def _own_attribution(
         else None
     )
     same_line = "\n" not in page.text[stretch.end : doc[after].idx] if after < len(doc) else False
-    is_led = opening and opening.is_close and is_introduced and not goes_on
-    if closing and same_line and not is_led and (goes_on or not doc[after].is_sent_start):
+    if closing and same_line and goes_on:
         return closing
     if opening and (opening.is_close or is_introduced):
         return opening
+    if closing and same_line and not doc[after].is_sent_start:
+        return closing
     inside = attribution.around(doc, first, last, ensemble)
     return inside or opening
 

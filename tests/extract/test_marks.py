@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -63,6 +65,6 @@ def test_an_inch_mark_opens_nothing():
 def test_stretches_never_overlap_and_stay_in_their_paragraph(text: str):
     found = find_stretches(text)
 
-    assert all(a.closes <= b.opens for a, b in zip(found, found[1:], strict=False))
+    assert all(a.closes <= b.opens for a, b in pairwise(found))
     assert all(s.opens < s.start < s.end <= s.closes for s in found)
     assert all("\n" not in text[s.start : s.end] for s in found)
