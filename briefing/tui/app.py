@@ -10,16 +10,18 @@ from __future__ import annotations
 import contextlib
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from textual.app import App, SystemCommand
+from textual.message import Message
 from textual.screen import Screen
 from textual.worker import Worker, WorkerState
 
 from briefing.model import Trouble
 from briefing.text import one_line
 from briefing.tui import commands, themes
-from briefing.tui.bars import Progress
+from briefing.tui.bars import Progress, after
 from briefing.tui.dashboard import Dashboard
 from briefing.tui.place import Place, browse
 from briefing.tui.steps import Advanced, DeskChanged, Ended
@@ -121,19 +123,29 @@ class BriefingApp(App[int], inherit_bindings=False):
         )
 
     async def _refresh(self, feeds: Sequence[str] | None) -> None:
-        async for step in self.desk.refresh(feeds=feeds, first=self.dashboard.wanted_first):
-            if isinstance(step, Trouble):
-                self.troubles = (*self.troubles, step)
-            self.dashboard.post_message(Advanced(step))
+        steps = self.desk.refresh(feeds=feeds, first=self.dashboard.wanted_first)
+        async with contextlib.aclosing(steps):
+            async for step in steps:
+                if isinstance(step, Trouble):
+                    self.troubles = (*self.troubles, step)
+                else:
+                    self.progress = after(self.progress, step)
+                self._tell(partial(Advanced, step))
+
+    def _tell(self, what: Callable[[], Message]) -> None:
+        """Every screen of ours hears it, so that each can show how far the job is."""
+        for screen in self.screen_stack:
+            if isinstance(screen, Place):
+                screen.post_message(what())
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """The job's end, good or bad, is told to the dashboard."""
+        """The job's end, good or bad, is told to the screens."""
         if event.worker is not self._job or not event.worker.is_finished:
             return
         self.progress = None
         if event.state is WorkerState.ERROR and event.worker.error is not None:
             self.dashboard.complain(event.worker.error)
-        self.dashboard.post_message(Ended())
+        self._tell(Ended)
 
     # ---- the palette
 

@@ -17,7 +17,7 @@ from briefing.model import Step, Talk
 from briefing.text import one_line
 from briefing.tui import heading, views
 from briefing.tui.arrangement import Arrangement
-from briefing.tui.bars import TopBar, after
+from briefing.tui.bars import TopBar
 from briefing.tui.bindings import bindings_of
 from briefing.tui.commands import DASHBOARD
 from briefing.tui.panes.actors import ActorsPane
@@ -26,6 +26,7 @@ from briefing.tui.panes.story import StoryPane, parts_of, waiting_for
 from briefing.tui.panes.talks import TalksPane
 from briefing.tui.rows import Rows
 from briefing.tui.steps import Advanced, DeskChanged, Ended
+from briefing.tui.wording import count
 
 PATIENCE = 0.08  # seconds the cursor rests before its story is asked for
 RELOAD_EVERY = 0.4  # seconds between two looks at a store that is being filled
@@ -46,6 +47,8 @@ class Dashboard(Arrangement):
         self.told: views.StoryView | None = None
         self._reload_is_due = False
         self._is_started = False
+        self._articles_before: int | None = None  # when the reader asked for a refresh
+        self._is_news_due = False
         self._changed: set[str] = set()  # stories told anew since the last look
         self._loading: Worker[None] | None = None
 
@@ -81,6 +84,7 @@ class Dashboard(Arrangement):
             around = await self.ask(lambda: views.ask_surroundings(self.desk, today.day))
             if around is not None:
                 self.around = around
+                self._tell_news(around.counts.articles)
                 self._say_where()
                 self.show_talks()
         if not self._is_started:
@@ -201,8 +205,6 @@ class Dashboard(Arrangement):
         step = event.step
         if not isinstance(step, Step):
             return
-        self.host.progress = after(self.host.progress, step)
-        self.query_one(TopBar).progress = self.host.progress
         self._changed.update(step.stories)
         if step.articles or step.stories:
             self._reload_soon()
@@ -226,18 +228,32 @@ class Dashboard(Arrangement):
 
     @on(Ended)
     def _ended(self) -> None:
-        self.query_one(TopBar).progress = self.host.progress = None
         self._tell_troubles()
+        self._is_news_due = self._articles_before is not None
         self.load()
         self.follow(at_once=True)
 
+    def refresh_asked(self) -> None:
+        """Refresh because the reader said so, and then say what came of it."""
+        counts = self.around.counts if self.around else None
+        if self.desk.is_sample:
+            self.say("These are all the samples. a adds a source of your own.")
+        elif counts is not None and not counts.feeds:
+            self.say("No sources yet. a adds a feed, a folder or an OPML file.")
+        elif counts is not None and not self.host.is_refreshing:
+            self._articles_before = counts.articles
+        self.host.start_refresh()
+
+    def _tell_news(self, articles: int) -> None:
+        if self._is_news_due and self._articles_before is not None:
+            new = max(0, articles - self._articles_before)
+            self.say(f"{count(new, 'new article')}." if new else "No new articles.")
+            self._articles_before, self._is_news_due = None, False
+
     def _tell_troubles(self) -> None:
         """What failed and stands nowhere else; failing sources are counted in the top bar."""
-        names = (
-            {name for feed in self.around.feeds for name in (feed.url, feed.name)}
-            if (self.around)
-            else set()
-        )
+        feeds = self.around.feeds if self.around else ()
+        names = {name for feed in feeds for name in (feed.url, feed.name)}
         troubles = [each for each in self.host.troubles if each.where not in names]
         if troubles:
             more = f" And {len(troubles) - 1} more." if len(troubles) > 1 else ""

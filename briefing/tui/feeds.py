@@ -19,6 +19,7 @@ from briefing.tui.commands import FEEDS
 from briefing.tui.filtering import FilterLine
 from briefing.tui.place import Place
 from briefing.tui.rows import Line, Rows
+from briefing.tui.steps import Ended
 from briefing.tui.wording import age, count
 
 
@@ -100,6 +101,10 @@ class FeedsScreen(Place):
         failing = sum(1 for feed in feeds if feed.error)
         said = count(len(feeds), "source") + (f" · {failing} failing" if failing else "")
         self.query_one(TopBar).left = title_bits("Sources", said)
+
+    @on(Ended)
+    def _asked(self) -> None:
+        self.load()
 
     @property
     def feed(self) -> Feed | None:

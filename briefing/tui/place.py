@@ -9,6 +9,7 @@ import threading
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
+from textual import on
 from textual.screen import Screen
 from textual.worker import Worker, WorkerState
 
@@ -17,6 +18,7 @@ from briefing.model import Article
 from briefing.text import one_line
 from briefing.tui import commands
 from briefing.tui.bars import KeyBar, TopBar
+from briefing.tui.steps import Advanced, Ended
 
 if TYPE_CHECKING:
     from briefing.desk import Desk
@@ -70,6 +72,14 @@ class Place(Screen[None], inherit_bindings=False):
     def on_top_bar_pressed(self, _event: TopBar.Pressed) -> None:
         """Failing feeds lead to the sources."""
         self.action_feeds()
+
+    @on(Advanced)
+    def _show_progress(self) -> None:
+        self.query_one(TopBar).progress = self.host.progress
+
+    @on(Ended)
+    def _hide_progress(self) -> None:
+        self.query_one(TopBar).progress = None
 
     # ---- the keys of everywhere
 
@@ -129,8 +139,8 @@ class Place(Screen[None], inherit_bindings=False):
         self.app.push_screen(AddDialog())
 
     def action_refresh(self) -> None:
-        """Refresh everything."""
-        self.host.start_refresh()
+        """Refresh everything; the dashboard says at the end what came of it."""
+        self.host.dashboard.refresh_asked()
 
     async def action_command_palette(self) -> None:
         """Find a command by its name."""

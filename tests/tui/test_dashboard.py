@@ -3,6 +3,7 @@ import pytest
 from briefing.desk import Desk
 from briefing.model import Step
 from briefing.tui.article import ArticleScreen
+from briefing.tui.bars import Progress, after
 from briefing.tui.steps import Advanced, Ended
 from tests.desks import at, settings_in
 from tests.tui.desks import EVENING, lines_of, on_screen, press, said, settled, text_of
@@ -326,16 +327,32 @@ async def test_capital_r_refreshes_and_says_when_it_is_at_it_already(desk):
 
 async def test_progress_stands_in_the_top_bar_while_it_lasts(desk):
     async with on_screen(desk) as (app, pilot):
+        app.progress = Progress("read", 12, 40)
         app.dashboard.post_message(Advanced(Step("read", 12, 40)))
         await pilot.pause()
         assert "reading 12 of 40" in lines_of(app)[0]
-        app.dashboard.post_message(Advanced(Step("digest", 1, 3)))
-        await pilot.pause()
-        assert "reading 12 of 40" in lines_of(app)[0]
 
+        app.progress = None
         app.dashboard.post_message(Ended())
         await settled(pilot)
         assert "1 failing" in lines_of(app)[0]
+
+
+def test_summing_up_beside_reading_does_not_hide_how_far_the_reading_is():
+    reading = after(None, Step("read", 12, 40))
+
+    assert after(reading, Step("digest", 1, 3)).words == "reading 12 of 40"
+    assert after(Progress("read", 40, 40), Step("digest", 1, 3)).words == "summing up 1 of 3"
+    assert after(None, Step("gather", 2, 7)).words == "fetching 2 of 7"
+
+
+async def test_capital_r_says_what_came_of_it(desk, tmp_path):
+    for feed in desk.feeds.all():
+        desk.feeds.remove(feed.url)
+    async with on_screen(desk) as (app, pilot):
+        await press(pilot, "R")
+
+        assert "No sources yet. a adds a feed, a folder or an OPML file." in said(app)
 
 
 async def test_new_stories_do_not_move_the_cursor_off_its_story(desk):
