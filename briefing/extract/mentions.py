@@ -21,7 +21,7 @@ from briefing.extract.evidence import (
     from_titles,
 )
 from briefing.extract.known import given_names, table
-from briefing.extract.mention import SUFFIXES, Mention, is_title, mention_of, merged
+from briefing.extract.mention import CALENDAR, SUFFIXES, Mention, is_title, mention_of, merged
 from briefing.model import Kind
 from briefing.sentences import Part
 
@@ -41,6 +41,7 @@ def find_mentions(page: Page) -> list[Mention]:
     found = merged(found, from_titles(doc, found, loud))
     found = merged(found, from_given_names(doc, found, loud))
     found = merged(found, from_brackets(doc, found))
+    found = _with_given_names(doc, found)
     found = _settled(_without_common_words(doc, found))
     found = _believed(page, found)
     found = merged(found, _again(doc, found, loud, skipped))
@@ -69,6 +70,31 @@ def _byline_tokens(page: Page) -> frozenset[int]:
             words = page.words(segment.start, segment.end)
             found.update(range(words.start, words.end) if words else ())
     return frozenset(found)
+
+
+def _with_given_names(doc: Doc, found: list[Mention]) -> list[Mention]:
+    """People with the capitals in front of their surname that the model left out."""
+    covered = {i for m in found for i in range(m.first, m.last)}
+    whole = []
+    for mention in found:
+        first = mention.first
+        if mention.kind is Kind.PERSON and not mention.is_loud and len(mention.words) == 1:
+            while mention.first - first < 2 and _is_given(doc, first - 1, covered):
+                first -= 1
+        words = tuple(t.text for t in doc[first : mention.last])
+        whole.append(replace(mention, first=first, words=words))
+    return whole
+
+
+def _is_given(doc: Doc, i: int, covered: set[int]) -> bool:
+    """Whether the token in front of a surname can be a given name."""
+    if i < 0 or i in covered or doc[i + 1].is_sent_start:
+        return False
+    token = doc[i]
+    if token.tag_ != "NNP" or not token.is_title or not token.is_alpha or is_title(token):
+        return False
+    known = table()
+    return not (token.text in known.people or token.text in known.kinds or token.lower_ in CALENDAR)
 
 
 # ---- one kind for one name throughout the article
