@@ -55,9 +55,10 @@ class FeedDesk:
 
         Raises `SourceError` that says what is wrong with it and what to do.
         """
-        from briefing.desk.refresh import gather
+        from briefing.desk.gathering import gather
 
-        feed = replace(source_of(place), title=title, tags=tuple(tags))
+        named = source_of(place)
+        feed = replace(named, title=title or named.title, tags=tuple(tags))
         if self._store.feeds.get(feed.url):
             raise SourceError(f"{feed.url} is already among your sources.")
         self._store.feeds.put((feed,))
@@ -148,15 +149,15 @@ def check_all(
 
 
 async def _checked(place: str, workers: Workers, settings: Settings, now: datetime) -> Checked:
-    from briefing.desk.refresh import PARSE_SECONDS, _answers, _worker_words
+    from briefing.desk.gathering import PARSE_SECONDS, answers, worker_words
 
     headers: dict[str, str] = {}
     cut: tuple[str, ...] = ()  # what went wrong although a body came
     path = Path(_absolute(place))
     try:
         if place.casefold().startswith(("http://", "https://", "feed:")):
-            async with aclosing(_answers(settings, (source_of(place),), now)) as answers:
-                answer = await anext(answers)
+            async with aclosing(answers(settings, (source_of(place),), now)) as landing:
+                answer = await anext(landing)
             if answer.body is None:
                 return Checked("", "", problems=(answer.feed.error or "it sent nothing",))
             body, url, headers = answer.body, answer.feed.url, dict(answer.headers)
@@ -168,11 +169,11 @@ async def _checked(place: str, workers: Workers, settings: Settings, now: dateti
     except SourceError as error:
         return Checked("", "", problems=(str(error),))
     try:
-        content = await asyncio.wrap_future(
-            workers.submit(tasks.parse_feed, body, url, headers, now, seconds=PARSE_SECONDS)
+        (content,) = await asyncio.wrap_future(
+            workers.submit(tasks.parse_feeds, [(body, url, headers, now)], seconds=PARSE_SECONDS)
         )
     except Exception as error:  # noqa: BLE001 — one hostile feed must not stop the others
-        return Checked("", "", problems=(_worker_words(error, PARSE_SECONDS, "parsed"),))
+        return Checked("", "", problems=(worker_words(error, PARSE_SECONDS, "parsed"),))
     names = tuple(
         guid or article.id for guid, article in zip(content.guids, content.articles, strict=True)
     )

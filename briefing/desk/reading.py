@@ -32,11 +32,29 @@ def read(article: Article, pipeline: str) -> Reading:
     return extract.read(article, pipeline)
 
 
-def parse_feed(body: bytes, url: str, headers: Mapping[str, str], arrived: datetime) -> FeedContent:
-    """The articles of a feed's bytes."""
-    from briefing.gather.feeds import read_feed
+PARSE_CPU = 2.0  # seconds of work on one feed
 
-    return read_feed(body, url, headers, arrived)
+
+def parse_feeds(
+    bodies: Sequence[tuple[bytes, str, Mapping[str, str], datetime]],
+) -> list[FeedContent]:
+    """The articles of several feeds' bytes; one that takes too long is left out alone."""
+    from briefing.gather.entries import FeedContent
+    from briefing.gather.feeds import read_feed
+    from briefing.gather.patience import OutOfPatience, patience
+
+    contents: list[FeedContent] = []
+    for body in bodies:
+        try:
+            with patience(PARSE_CPU):
+                contents.append(read_feed(*body))
+        except OutOfPatience:
+            words = f"Reading it takes more than {PARSE_CPU:g} s; it was left out. Check the feed."
+            contents.append(FeedContent(problems=(words,)))
+        except MemoryError:
+            words = "Reading it takes too much memory; it was left out. Check the feed."
+            contents.append(FeedContent(problems=(words,)))
+    return contents
 
 
 def local_articles(

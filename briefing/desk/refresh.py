@@ -9,180 +9,26 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
-from collections.abc import AsyncGenerator, Callable, Iterable, Sequence
-from contextlib import aclosing
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from briefing.desk import reading as tasks
+from briefing.desk.gathering import Progress, gather, worker_words
 from briefing.errors import BriefingError
-from briefing.model import Article, Feed, Reading, SourceKind, Step, Story, Trouble
+from briefing.model import Article, Reading, Step, Story, Trouble
 
 if TYPE_CHECKING:
-    from briefing.gather.answers import Answer
-    from briefing.gather.entries import FeedContent
     from briefing.settings import Settings
     from briefing.store import Store
     from briefing.workers import Workers
 
-PARSE_SECONDS = 10.0  # one feed's parsing may take, as the clock on the wall sees it
-FOLDER_SECONDS = 120.0  # … a folder's
 GROUP_SECONDS = 600.0
 AROUND = timedelta(days=8)  # how far round an ungrouped article its story's others may lie
 SUMMARY_SENTENCES = 3
 
-Progress = AsyncGenerator[Step | Trouble, None]
-
-
-# ---- gather
-
-
-async def gather(
-    store: Store, workers: Workers, settings: Settings, feeds: Sequence[Feed], now: datetime
-) -> Progress:
-    """Ask the feeds and store what they bring; a failing one is a `Trouble` and stops no other."""
-    asked = [feed for feed in feeds if not feed.retired]
-    local = [feed for feed in asked if feed.kind is not SourceKind.FEED]
-    remote = [feed for feed in asked if feed.kind is SourceKind.FEED]
-    done = 0
-    yield Step("gather", done, len(asked))
-    async with aclosing(_landed(workers, settings, local, remote, now)) as landed:
-        async for feed, articles, troubles in landed:
-            done += 1
-            new = await asyncio.to_thread(_keep, store, feed, articles)
-            for trouble in troubles:
-                yield trouble
-            yield Step("gather", done, len(asked), feed.name, new)
-
-
-Landed = tuple[Feed, tuple[Article, ...], tuple[Trouble, ...]]
-
-
-async def _landed(
-    workers: Workers,
-    settings: Settings,
-    local: Sequence[Feed],
-    remote: Sequence[Feed],
-    now: datetime,
-) -> AsyncGenerator[Landed, None]:
-    """Every feed with what it brought, in the order of arrival."""
-    parsing: set[asyncio.Task[Landed]] = {
-        asyncio.create_task(_folder(workers, feed, now)) for feed in local
-    }
-    most = workers.processes * 4  # bodies held in memory at once
-    try:
-        if remote:
-            async with aclosing(_answers(settings, remote, now)) as answers:
-                async for answer in answers:
-                    if answer.body is None:
-                        yield answer.feed, (), _trouble_of(answer.feed)
-                        continue
-                    parsing.add(asyncio.create_task(_parsed(workers, answer, now)))
-                    if len(parsing) >= most:
-                        done, parsing = await asyncio.wait(
-                            parsing, return_when=asyncio.FIRST_COMPLETED
-                        )
-                        for task in done:
-                            yield task.result()
-        for each in asyncio.as_completed(list(parsing)):
-            yield await each
-    finally:
-        for task in parsing:
-            task.cancel()
-
-
-def _answers(settings: Settings, feeds: Sequence[Feed], now: datetime) -> Any:
-    from briefing.gather.fetch import FetchOptions, fetch
-
-    options = FetchOptions(
-        parallel=settings.parallel,
-        per_host=settings.per_host,
-        timeout=settings.timeout,
-        max_bytes=settings.max_mb << 20,
-    )
-    return fetch(feeds, options, now)
-
-
-def _trouble_of(feed: Feed) -> tuple[Trouble, ...]:
-    return (Trouble(feed.name, feed.error),) if feed.error else ()
-
-
-async def _parsed(workers: Workers, answer: Answer, now: datetime) -> Landed:
-    """The answer's articles, parsed in a worker that is killed when it takes too long."""
-    feed = answer.feed
-    try:
-        content = await asyncio.wrap_future(
-            workers.submit(
-                tasks.parse_feed,
-                answer.body,
-                feed.url,
-                dict(answer.headers),
-                now,
-                seconds=PARSE_SECONDS,
-            )
-        )
-    except Exception as error:  # noqa: BLE001 — one hostile feed must not stop the others
-        failed = replace(
-            feed, error=_worker_words(error, PARSE_SECONDS, "parsed"), etag=None, last_modified=None
-        )
-        return failed, (), _trouble_of(failed)
-    return _content(feed, content)
-
-
-def _content(feed: Feed, content: FeedContent) -> Landed:
-    from briefing.gather.entries import NO_ENTRIES
-
-    # A feed may hold nothing today; what is no feed, or is past reading, has failed.
-    wrong = [problem for problem in content.problems if problem != NO_ENTRIES]
-    if wrong and not content.articles:
-        # Without validators the next try asks for the whole body again.
-        failed = replace(feed, error=wrong[0], etag=None, last_modified=None)
-        return failed, (), _trouble_of(failed)
-    named = replace(feed, title=feed.title or content.title, site=feed.site or content.site)
-    articles = tuple(
-        replace(article, feed=feed.url, source=article.source or named.name)
-        for article in content.articles
-    )
-    return named, articles, ()
-
-
-async def _folder(workers: Workers, feed: Feed, now: datetime) -> Landed:
-    """The articles of a file or folder."""
-    try:
-        articles, troubles = await asyncio.wrap_future(
-            workers.submit(tasks.local_articles, Path(feed.url), now, seconds=FOLDER_SECONDS)
-        )
-    except Exception as error:  # noqa: BLE001 — one bad folder must not stop the others
-        articles, troubles = (), (Trouble(feed.url, _worker_words(error, FOLDER_SECONDS, "read")),)
-    failed = troubles[0].what if troubles and not articles else None
-    asked = replace(
-        feed,
-        checked=now,
-        succeeded=feed.succeeded if failed else now,
-        error=failed,
-        failures=feed.failures + 1 if failed else 0,
-    )
-    return asked, tuple(replace(each, feed=feed.url) for each in articles), troubles
-
-
-def _worker_words(error: Exception, seconds: float, what: str) -> str:
-    if isinstance(error, TimeoutError):
-        return f"could not be {what} within {seconds:g} s; it was left out. Check what it sends."
-    if isinstance(error, MemoryError):
-        return f"needs too much memory to be {what}; it was left out. Check what it sends."
-    if isinstance(error, BriefingError):
-        return str(error)
-    return f"could not be {what} ({type(error).__name__}); it was left out."
-
-
-def _keep(store: Store, feed: Feed, articles: Sequence[Article]) -> tuple[str, ...]:
-    """Store a feed's state and articles in one transaction; the ids of what is new or edited."""
-    with store.batch():
-        put = store.articles.put(articles) if articles else None
-        store.feeds.update((feed,))
-    return (*put.new, *put.revised) if put else ()
+__all__ = ["Reader", "closing", "gather", "group", "materials"]
 
 
 # ---- group
@@ -200,7 +46,7 @@ async def group(store: Store, workers: Workers) -> Progress:
             workers.submit(tasks.group, articles, settled, seconds=GROUP_SECONDS)
         )
     except Exception as error:  # noqa: BLE001 — each article then stands alone
-        yield Trouble("stories", _worker_words(error, GROUP_SECONDS, "grouped"))
+        yield Trouble("stories", worker_words(error, GROUP_SECONDS, "grouped"))
         stories = {name: name for name in loose}
     changed = await asyncio.to_thread(store.stories.assign, stories)
     yield Step("group", len(loose), len(loose), stories=changed)
@@ -341,7 +187,7 @@ class Reader:
             # Kept as read, so that a text that hangs the reader is not tried at every start.
             empty = Reading(name, (), version=extract.VERSION)
             await asyncio.to_thread(self._store.findings.put, (empty,))
-            words = _worker_words(error, self._settings.read_seconds, "read")
+            words = worker_words(error, self._settings.read_seconds, "read")
             return (Trouble(f"article {name}", words),), ""
         if article is None:
             return (), ""
@@ -352,7 +198,7 @@ class Reader:
         try:
             story = future.result()
         except Exception as error:  # noqa: BLE001 — one story must not stop the others
-            words = _worker_words(error, self._settings.read_seconds, "summed up")
+            words = worker_words(error, self._settings.read_seconds, "summed up")
             return (Trouble(f"story {name}", words),)
         if story is not None:
             await asyncio.to_thread(self._store.stories.put, (story,))

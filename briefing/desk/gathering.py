@@ -1,0 +1,238 @@
+"""Gathering: the sources are asked, what they bring is parsed in workers and stored as it lands.
+
+Bodies are parsed several at a time, for a task costs more than a small feed does; where a task
+fails, each of its feeds is tried alone, so that a hostile one is lost alone.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from collections.abc import AsyncGenerator, Sequence
+from contextlib import aclosing
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from briefing.desk import reading as tasks
+from briefing.errors import BriefingError
+from briefing.model import Article, Feed, SourceKind, Step, Trouble
+
+if TYPE_CHECKING:
+    from briefing.gather.answers import Answer
+    from briefing.gather.entries import FeedContent
+    from briefing.settings import Settings
+    from briefing.store import Store
+    from briefing.workers import Workers
+
+PARSE_SECONDS = 10.0  # one task's parsing may take, as the clock on the wall sees it
+FOLDER_SECONDS = 120.0  # … a folder's
+MOST_TOGETHER = 16  # feeds in one task
+BYTES_TOGETHER = 2_000_000  # … and their bytes, once there is more than one
+BYTES_WAITING = 32_000_000  # of bodies that wait; no more are fetched until they are parsed
+
+Progress = AsyncGenerator[Step | Trouble, None]
+Landed = tuple[Feed, tuple[Article, ...], tuple[Trouble, ...]]
+
+
+async def gather(
+    store: Store, workers: Workers, settings: Settings, feeds: Sequence[Feed], now: datetime
+) -> Progress:
+    """Ask the feeds and store what they bring; a failing one is a `Trouble` and stops no other."""
+    asked = [feed for feed in feeds if not feed.retired]
+    done = 0
+    yield Step("gather", done, len(asked))
+    async with aclosing(_landed(workers, settings, asked, now)) as landed:
+        async for feed, articles, troubles in landed:
+            done += 1
+            new = await asyncio.to_thread(_keep, store, feed, articles)
+            for trouble in troubles:
+                yield trouble
+            yield Step("gather", done, len(asked), feed.name, new)
+
+
+def answers(settings: Settings, feeds: Sequence[Feed], now: datetime) -> Any:
+    """What the feeds' servers answer, as `fetch` hands it out under these settings."""
+    from briefing.gather.fetch import FetchOptions, fetch
+
+    options = FetchOptions(
+        parallel=settings.parallel,
+        per_host=settings.per_host,
+        timeout=settings.timeout,
+        max_bytes=settings.max_mb << 20,
+    )
+    return fetch(feeds, options, now)
+
+
+def worker_words(error: Exception, seconds: float, what: str) -> str:
+    """Why a task in a worker came to nothing, in plain words."""
+    if isinstance(error, TimeoutError):
+        return f"could not be {what} within {seconds:g} s; it was left out. Check what it sends."
+    if isinstance(error, MemoryError):
+        return f"needs too much memory to be {what}; it was left out. Check what it sends."
+    if isinstance(error, BriefingError):
+        return str(error)
+    return f"could not be {what} ({type(error).__name__}); it was left out."
+
+
+async def _landed(
+    workers: Workers, settings: Settings, feeds: Sequence[Feed], now: datetime
+) -> AsyncGenerator[Landed, None]:
+    """Every feed with what it brought, in the order of arrival."""
+    line = _Line(workers, now)
+    running = asyncio.create_task(line.run(settings, feeds))
+    try:
+        while (landed := await line.landed.get()) is not None:
+            yield landed
+        await running
+    finally:
+        running.cancel()
+        await asyncio.gather(running, return_exceptions=True)
+
+
+class _Line:
+    """One run's way from the answers to the articles; what has landed waits in `landed`."""
+
+    def __init__(self, workers: Workers, now: datetime) -> None:
+        self.landed: asyncio.Queue[Landed | None] = asyncio.Queue()
+        self._workers = workers
+        self._now = now
+        self._waiting: deque[Answer] = deque()
+        self._free = workers.processes
+        self._bytes = 0  # of bodies that wait or are parsed
+        self._less = asyncio.Event()  # some of them were let go
+
+    async def run(self, settings: Settings, feeds: Sequence[Feed]) -> None:
+        """Bring in all of them; the queue ends with None, also after a fault of our own."""
+        remote = [feed for feed in feeds if feed.kind is SourceKind.FEED]
+        try:
+            async with asyncio.TaskGroup() as group:
+                for feed in feeds:
+                    if feed.kind is not SourceKind.FEED:
+                        group.create_task(self._folder(feed))
+                if remote:
+                    async with aclosing(answers(settings, remote, self._now)) as landing:
+                        async for answer in landing:
+                            await self._take(answer, group)
+        finally:
+            self.landed.put_nowait(None)
+
+    async def _take(self, answer: Answer, group: asyncio.TaskGroup) -> None:
+        if answer.body is None:
+            self.landed.put_nowait((answer.feed, (), _trouble_of(answer.feed)))
+            return
+        while self._bytes > BYTES_WAITING:
+            self._less.clear()
+            await self._less.wait()
+        self._bytes += len(answer.body)
+        self._waiting.append(answer)
+        self._start(group)
+
+    def _start(self, group: asyncio.TaskGroup) -> None:
+        """Give every free worker what is waiting."""
+        while self._free and self._waiting:
+            self._free -= 1
+            group.create_task(self._work(group, self._together()))
+
+    def _together(self) -> list[Answer]:
+        """The next answers that are parsed in one task."""
+        chosen = [self._waiting.popleft()]
+        size = len(chosen[0].body or b"")
+        while self._waiting and len(chosen) < MOST_TOGETHER:
+            size += len(self._waiting[0].body or b"")
+            if size > BYTES_TOGETHER:
+                break
+            chosen.append(self._waiting.popleft())
+        return chosen
+
+    async def _work(self, group: asyncio.TaskGroup, chosen: Sequence[Answer]) -> None:
+        for landed in await self._parsed(chosen):
+            self.landed.put_nowait(landed)
+        self._bytes -= sum(len(answer.body or b"") for answer in chosen)
+        self._less.set()
+        self._free += 1
+        self._start(group)
+
+    async def _parsed(self, chosen: Sequence[Answer]) -> list[Landed]:
+        """The answers' articles; a task that takes too long is killed."""
+        bodies = [
+            (answer.body or b"", answer.feed.url, dict(answer.headers), self._now)
+            for answer in chosen
+        ]
+        try:
+            contents = await asyncio.wrap_future(
+                self._workers.submit(tasks.parse_feeds, bodies, seconds=PARSE_SECONDS)
+            )
+        except Exception as error:  # noqa: BLE001 — one hostile feed must not stop the others
+            if len(chosen) > 1:
+                return [landed for answer in chosen for landed in await self._parsed([answer])]
+            failed = _without_validators(
+                chosen[0].feed, worker_words(error, PARSE_SECONDS, "parsed")
+            )
+            return [(failed, (), _trouble_of(failed))]
+        return [
+            _content(answer.feed, content) for answer, content in zip(chosen, contents, strict=True)
+        ]
+
+    async def _folder(self, feed: Feed) -> None:
+        """The articles of a file or folder."""
+        try:
+            articles, troubles = await asyncio.wrap_future(
+                self._workers.submit(
+                    tasks.local_articles, Path(feed.url), self._now, seconds=FOLDER_SECONDS
+                )
+            )
+        except Exception as error:  # noqa: BLE001 — one bad folder must not stop the others
+            words = worker_words(error, FOLDER_SECONDS, "read")
+            articles, troubles = (), (Trouble(feed.url, words),)
+        failed = troubles[0].what if troubles and not articles else None
+        asked = replace(
+            feed,
+            checked=self._now,
+            succeeded=feed.succeeded if failed else self._now,
+            error=failed,
+            failures=feed.failures + 1 if failed else 0,
+        )
+        named = tuple(replace(each, feed=feed.url) for each in articles)
+        self.landed.put_nowait((asked, named, troubles))
+
+
+def _content(feed: Feed, content: FeedContent) -> Landed:
+    from briefing.gather.entries import NO_ENTRIES
+
+    # A feed may hold nothing today; what is no feed, or is past reading, has failed.
+    wrong = [problem for problem in content.problems if problem != NO_ENTRIES]
+    if wrong and not content.articles:
+        failed = _without_validators(feed, wrong[0])
+        return failed, (), _trouble_of(failed)
+    named = replace(feed, title=feed.title or content.title, site=feed.site or content.site)
+    articles = tuple(
+        article
+        if article.feed == feed.url and article.source
+        else replace(article, feed=feed.url, source=article.source or named.name)
+        for article in content.articles
+    )
+    return named, articles, ()
+
+
+def _without_validators(feed: Feed, error: str) -> Feed:
+    """The feed failed; the next try asks for the whole body again."""
+    return replace(feed, error=error, etag=None, last_modified=None)
+
+
+def _trouble_of(feed: Feed) -> tuple[Trouble, ...]:
+    return (Trouble(feed.name, feed.error),) if feed.error else ()
+
+
+def _keep(store: Store, feed: Feed, articles: Sequence[Article]) -> tuple[str, ...]:
+    """Store a feed's state and articles in one transaction; the ids of what is new or edited.
+
+    Nothing of a feed that was removed meanwhile is stored.
+    """
+    with store.batch():
+        if store.feeds.get(feed.url) is None:
+            return ()
+        put = store.articles.put(articles) if articles else None
+        store.feeds.update((feed,))
+    return (*put.new, *put.revised) if put else ()

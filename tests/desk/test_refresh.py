@@ -1,0 +1,312 @@
+"""The line from a feed's server to the store, over real connections."""
+
+from __future__ import annotations
+
+import socket
+import threading
+from concurrent.futures import Future
+from contextlib import aclosing
+from dataclasses import replace
+
+import pytest
+
+from briefing.desk import Desk
+from briefing.desk.gathering import gather
+from briefing.errors import NotFound, SourceError
+from briefing.model import Feed, Step, Trouble
+from briefing.workers import Workers
+from tests.desks import at, settings_in
+from tests.gather.conftest import Reply, server
+
+__all__ = ["server"]  # the fixture
+
+PAGE = b"<!doctype html><html><head><title>Herald</title></head><body>News</body></html>"
+
+
+@pytest.fixture
+def desk(tmp_path):
+    settings = replace(settings_in(tmp_path), timeout=5.0)
+    opened = Desk.open(settings, clock=at())
+    yield opened
+    opened.close()
+
+
+def a_feed_of(*names: str, title: str = "The Herald") -> bytes:
+    """An RSS feed with an article of each name."""
+    items = "".join(
+        f"<item><title>On {name}</title><link>https://herald.example/{name}</link>"
+        f"<guid>{name}</guid></item>"
+        for name in names
+    )
+    return f'<rss version="2.0"><channel><title>{title}</title>{items}</channel></rss>'.encode()
+
+
+def follow(desk: Desk, *urls: str) -> None:
+    desk._store.feeds.put([Feed(url) for url in urls])
+
+
+async def refreshed(desk: Desk) -> tuple[list[Step], dict[str, str]]:
+    """The steps of one refresh, and what went wrong by the name of the feed."""
+    heard = [each async for each in desk.refresh(read=False)]
+    steps = [each for each in heard if isinstance(each, Step)]
+    return steps, {each.where: each.what for each in heard if isinstance(each, Trouble)}
+
+
+def titles(desk: Desk) -> set[str]:
+    return {entry.title for entry in desk.entries()}
+
+
+async def test_what_the_feeds_bring_is_stored_and_counted_as_it_lands(desk, server):
+    follow(
+        desk, server.says("/a", a_feed_of("trade", "tariffs")), server.says("/b", a_feed_of("rain"))
+    )
+
+    steps, troubles = await refreshed(desk)
+
+    assert titles(desk) == {"On trade", "On tariffs", "On rain"}
+    assert [(step.done, step.total) for step in steps] == [(0, 2), (1, 2), (2, 2)]
+    assert {len(step.articles) for step in steps[1:]} == {1, 2}
+    assert troubles == {}
+    assert {feed.title for feed in desk.feeds.all()} == {"The Herald"}
+
+
+async def test_feeds_are_asked_at_the_same_time(desk, server):
+    """Each reply waits until all are asked for: one after the other, none would ever come."""
+    all_here = threading.Barrier(8, timeout=4)
+    for number in range(8):
+        server.replies[f"/{number}"] = Reply(
+            body=a_feed_of(f"n{number}"), before=lambda: all_here.wait() and None
+        )
+    desk.settings = replace(desk.settings, per_host=8)
+    follow(desk, *(f"{server.url}/{number}" for number in range(8)))
+
+    _, troubles = await refreshed(desk)
+
+    assert troubles == {}
+    assert len(titles(desk)) == 8
+
+
+async def test_a_host_is_asked_two_things_at_once_at_most(desk, server):
+    under_way, most, lock = 0, 0, threading.Lock()
+    two_here = threading.Event()
+
+    def count() -> None:
+        nonlocal under_way, most
+        with lock:
+            under_way += 1
+            most = max(most, under_way)
+            if under_way == 2:
+                two_here.set()
+        two_here.wait(4)
+        with lock:
+            under_way -= 1
+
+    for number in range(6):
+        server.replies[f"/{number}"] = Reply(before=count)
+    follow(desk, *(f"{server.url}/{number}" for number in range(6)))
+
+    await refreshed(desk)
+
+    assert most == 2
+
+
+async def test_what_is_unchanged_starts_no_process(tmp_path, server):
+    validators = {"ETag": '"1"', "Last_Modified": "Mon, 2 Mar 2026 10:00:00 GMT"}
+    url = server.says("/feed", a_feed_of("trade"), **validators)
+    first = Desk.open(settings_in(tmp_path), clock=at())
+    follow(first, url)
+    await refreshed(first)
+    first.close()
+    server.says("/feed", b"", 304)
+
+    second = Desk.open(settings_in(tmp_path), clock=at())
+    _, troubles = await refreshed(second)
+
+    _, headers = server.requests[1]
+    assert headers["if-none-match"] == '"1"'
+    assert headers["if-modified-since"] == "Mon, 2 Mar 2026 10:00:00 GMT"
+    assert second._workers._pool is None
+    assert troubles == {}
+    assert titles(second) == {"On trade"}
+    second.close()
+
+
+async def test_one_host_that_hangs_delays_no_other(desk, server):
+    """The others are stored while the request that hangs is still under way."""
+    follow(
+        desk,
+        server.hangs("/hangs"),
+        *(server.says(f"/{n}", a_feed_of(f"n{n}")) for n in range(12)),
+    )
+    stored = 0
+
+    async with aclosing(desk.refresh(read=False)) as steps:
+        async for step in steps:
+            stored = len(titles(desk))
+            if isinstance(step, Step) and step.done == 12:
+                break
+
+    assert stored == 12
+
+
+@pytest.mark.parametrize(
+    ("reply", "words"),
+    [
+        (Reply(404, b""), "404"),
+        (Reply(410, b""), "gone for good"),
+        (Reply(500, b""), "in trouble"),
+        (Reply(body=PAGE), "web page, not a feed"),
+        (Reply(body=b"Not found."), "no feed"),
+        (Reply(body=b""), "empty"),
+        (Reply(body=b"\0\1\2\3" * 100), "binary file"),
+        (Reply(302, b"", {"Location": "/elsewhere"}), "404"),
+        (Reply(429, b"", {"Retry-After": "3600"}), "asks to wait until 21 Nov 08:00"),
+    ],
+)
+async def test_a_feed_that_fails_is_told_in_plain_words_and_stops_no_other(
+    desk, server, reply, words
+):
+    server.replies["/bad"] = reply
+    follow(desk, f"{server.url}/bad", server.says("/good", a_feed_of("trade")))
+
+    steps, troubles = await refreshed(desk)
+
+    assert words in troubles[f"{server.url}/bad"]
+    assert words in desk.feeds.all()[0].error
+    assert steps[-1].done == 2
+    assert titles(desk) == {"On trade"}
+
+
+async def test_a_name_that_nobody_knows_and_a_closed_door_are_told(desk):
+    with socket.socket() as door:
+        door.bind(("127.0.0.1", 0))  # taken, and nobody listens
+        closed = f"http://127.0.0.1:{door.getsockname()[1]}/feed"
+        follow(desk, "http://nowhere.invalid/feed", closed)
+
+        _, troubles = await refreshed(desk)
+
+    assert "name is not known" in troubles["http://nowhere.invalid/feed"]
+    assert "refuses the connection" in troubles[closed]
+    assert all(feed.failures == 1 and feed.next_try for feed in desk.feeds.all())
+
+
+async def test_a_feed_that_recovers_loses_its_error(desk, server):
+    follow(desk, server.says("/feed", status=500))
+    await refreshed(desk)
+    server.says("/feed", a_feed_of("trade"))
+
+    await refreshed(desk)
+
+    (feed,) = desk.feeds.all()
+    assert (feed.error, feed.failures, feed.next_try) == (None, 0, None)
+
+
+async def test_a_feed_that_failed_keeps_what_it_brought_before(desk, server):
+    follow(desk, server.says("/feed", a_feed_of("trade"), ETag='"1"'))
+    await refreshed(desk)
+    server.says("/feed", PAGE, ETag='"2"')
+
+    await refreshed(desk)
+
+    (feed,) = desk.feeds.all()
+    assert titles(desk) == {"On trade"}
+    assert "web page" in feed.error
+    assert feed.etag is None  # the body was no feed, so its validator must not hide the next one
+
+
+async def test_leaving_in_the_middle_keeps_what_is_stored(desk, server):
+    follow(desk, server.says("/a", a_feed_of("trade")), server.hangs("/hangs"))
+
+    async with aclosing(desk.refresh(read=False)) as steps:
+        async for step in steps:
+            if isinstance(step, Step) and step.done == 1:
+                break
+
+    assert titles(desk) == {"On trade"}
+    assert desk.feeds.all()[1].checked is None
+
+
+async def test_a_feed_removed_meanwhile_does_not_come_back(desk, server):
+    url = f"{server.url}/feed"
+    server.replies["/feed"] = Reply(
+        body=a_feed_of("trade"), before=lambda: desk.feeds.remove(url) and None
+    )
+    follow(desk, url)
+
+    await refreshed(desk)
+
+    assert desk.feeds.all() == ()
+    assert titles(desk) == set()
+
+
+async def test_a_feed_is_added_after_a_look_at_it(desk, server):
+    url = server.says("/feed", a_feed_of("trade"))
+
+    feed = await desk.feeds.add(url, tags=("world",))
+
+    assert (feed.title, feed.tags, feed.error) == ("The Herald", ("world",), None)
+    assert titles(desk) == {"On trade"}
+    with pytest.raises(SourceError, match="already"):
+        await desk.feeds.add(url)
+
+
+async def test_what_is_no_feed_is_not_added(desk, server):
+    with pytest.raises(SourceError, match="404"):
+        await desk.feeds.add(f"{server.url}/nowhere")
+    with pytest.raises(SourceError, match="only http and https"):
+        await desk.feeds.add("ftp://herald.example/feed")
+
+    assert desk.feeds.all() == ()
+
+
+async def test_a_feed_leaves_with_its_articles(desk, server):
+    url = server.says("/feed", a_feed_of("trade"))
+    await desk.feeds.add(url)
+
+    removed = desk.feeds.remove(url)
+
+    assert removed.url == url
+    assert titles(desk) == set()
+    with pytest.raises(NotFound):
+        desk.feeds.remove(url)
+
+
+async def test_a_folder_and_a_file_are_sources_too(desk, tmp_path):
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "one.txt").write_text("Council meets\n\nThe council met on Friday.")
+
+    feed = await desk.feeds.add(str(folder))
+
+    assert feed.title == "articles"
+    assert titles(desk) == {"Council meets"}
+
+
+class Killing(Workers):
+    """Workers that kill each task which holds the hostile body."""
+
+    def submit(self, function, *values, seconds=None):
+        future = Future()
+        (bodies,) = values
+        if any(b"hostile" in body for body, *_ in bodies):
+            future.set_exception(TimeoutError())
+        else:
+            future.set_result(function(*values))
+        return future
+
+
+async def test_a_feed_whose_task_is_killed_is_lost_alone(desk, server):
+    """The others of its task are parsed again without it."""
+    names = [f"n{number}" for number in range(9)]
+    follow(
+        desk,
+        *(server.says(f"/{name}", a_feed_of(name)) for name in names),
+        server.says("/hostile", a_feed_of("hostile")),
+    )
+    steps = gather(desk._store, Killing(1), desk.settings, desk.feeds.all(), desk.now())
+
+    heard = [step async for step in steps]
+
+    (trouble,) = [each for each in heard if isinstance(each, Trouble)]
+    assert "could not be parsed" in trouble.what
+    assert titles(desk) == {f"On {name}" for name in names}
