@@ -15,13 +15,14 @@ from briefing.model import (
     Precision,
     Quote,
     Reading,
+    Role,
     Span,
     Status,
     Story,
     Talk,
     When,
 )
-from briefing.text import clean, one_line
+from briefing.text import clean, fold, one_line
 
 GLYPHS = {Kind.PERSON: "P", Kind.ORGANISATION: "O", Kind.PLACE: "L"}
 
@@ -44,11 +45,15 @@ def when_words(when: When) -> str:
 
 def actor_line(actor: Actor) -> str:
     """One actor: kind, name, role."""
-    roles = "; ".join(
-        one_line(f"{role.title}, {role.affiliation}" if role.affiliation else role.title)
-        for role in actor.roles[:2]
-    )
+    roles = "; ".join(map(role_words, actor.roles[:2]))
     return f"{GLYPHS[actor.kind]} {one_line(actor.name)}" + (f" — {roles}" if roles else "")
+
+
+def role_words(role: Role) -> str:
+    """A role with where it is held, unless its own words say that already."""
+    if role.affiliation and fold(role.affiliation) not in fold(role.title):
+        return one_line(f"{role.title}, {role.affiliation}")
+    return one_line(role.title)
 
 
 def quote_lines(quote: Quote, source: str = "") -> str:
