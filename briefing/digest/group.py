@@ -1,62 +1,32 @@
 """Stories: which articles tell of the same event.
 
-Articles are joined from the most alike downwards (agglomerative clustering). How alike two
-stories are is a geometric mean of the average cosine of their articles and the cosine of their
-sums: the first alone tears wide stories apart, the second alone lets them swallow their
-neighbours. Two stories must be the more alike the further apart they lie in time, and the more
-alike the articles inside them are: what only shares a city with a tight story is not part of it.
+Here is decided which articles are compared at all: versions of one article stay together, settled
+stories are kept, and of very many articles some thousands are looked at together, in the order of
+time, each lot beside the stories around it. `cosines` and `joining` do the rest.
 """
 
 from __future__ import annotations
 
-import heapq
-import math
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from itertools import chain
 
-from briefing.digest.vectors import cosines, vectors
 from briefing.model import Article
 
-# Found on news of 2013 to 2018; a wrong merge is worse than a missed one, so on the strict side.
-ALIKE = 0.12  # that two articles of the same time must be
-TIGHTER = 0.15  # more, times the average cosine inside the tighter story …
-TIGHTEST = 0.5  # … up to this, or copies of one text would shut out all others
-AVERAGE = 0.4  # the part of the average cosine in the geometric mean
-# The sums of two large stories are alike whatever they are about, so the average has a floor too,
-# and a higher one the larger the story gets: without it, a day's politics ends in one story.
-FLOOR = 0.08
-RISING = 0.01  # more, each time the number of articles doubles
-STRICTER = 0.03  # more, each time the gap doubles …
-PATIENCE = 3.0  # … from this many days on
-LONGEST_GAP = 60.0  # days
+AT_ONCE = 3000  # articles without a story; memory grows with their square
+AROUND = 2  # times as many settled ones beside them
 
 _DAY = 86_400.0
 
 
-@dataclass(slots=True)
-class _Cluster:
-    """A story in the making: its articles, by their place in time, and what it is compared by."""
-
-    members: list[int]
-    name: str | None  # of a settled story
-    first: float  # days
-    last: float
-    inner: float  # sum of the cosines of all ordered pairs of members, themselves included
-    near: dict[int, float] = field(default_factory=dict)  # other cluster -> sum of cosines
-    version: int = 0
-
-    @property
-    def tightness(self) -> float:
-        """The average cosine of two different members; 0 for one alone."""
-        size = len(self.members)
-        return max(self.inner - size, 0.0) / (size * (size - 1)) if size > 1 else 0.0
-
-
-def group_stories(articles: Sequence[Article], settled: Mapping[str, str] = {}) -> dict[str, str]:
+def group_stories(
+    articles: Sequence[Article], settled: Mapping[str, str] = {}, *, at_once: int = AT_ONCE
+) -> dict[str, str]:
     """The story id of each article id; a story bears the id of its earliest article.
 
     Articles with a story in `settled` keep it, and two settled stories are never joined; the
-    others join those stories or form new ones. The order of the articles does not matter.
+    others join those stories or form new ones. The order of the articles does not matter. Of more
+    than `at_once` articles without a story, the earlier ones are settled before the later ones.
     """
     by_id = {article.id: article for article in sorted(articles, key=_by_text)}
     newest = max((_days(article) or 0.0 for article in by_id.values()), default=0.0)
@@ -65,16 +35,18 @@ def group_stories(articles: Sequence[Article], settled: Mapping[str, str] = {}) 
         ((_days(article) or newest, article.id, article) for article in by_id.values()),
         key=lambda entry: entry[:2],
     )
-    days = [day for day, _, _ in placed]
     ordered = [article for _, _, article in placed]
-    clusters = _first_clusters(ordered, days, settled)
-    _compare(clusters, ordered, days)
-    _join(clusters)
-    return {
-        ordered[member].id: cluster.name or ordered[min(cluster.members)].id
-        for cluster in clusters.values()
-        for member in cluster.members
+    names = set(settled.values())
+    # A story's own first article belongs to it even when its row was lost.
+    stories = {
+        article.id: settled.get(article.id) or article.id
+        for article in ordered
+        if article.id in names or settled.get(article.id)
     }
+    line = _Line(ordered, [day for day, _, _ in placed], stories)
+    for lot in _lots(_loose(ordered, stories), at_once):
+        line.settle(lot, AROUND * at_once)
+    return stories
 
 
 def _by_text(article: Article) -> tuple[str, str]:
@@ -85,38 +57,22 @@ def _days(article: Article) -> float | None:
     return article.moment.timestamp() / _DAY if article.moment else None
 
 
-def _first_clusters(
-    ordered: Sequence[Article], days: Sequence[float], settled: Mapping[str, str]
-) -> dict[int, _Cluster]:
-    """The settled stories, and every other article alone or with the version it replaces."""
-    names = set(settled.values())
-    home: dict[str, int] = {}  # settled story or article -> cluster
+def _loose(ordered: Sequence[Article], stories: dict[str, str]) -> list[list[int]]:
+    """The articles in no story, each with its versions; versions of settled ones are settled."""
     place = {article.id: number for number, article in enumerate(ordered)}
-    clusters: dict[int, _Cluster] = {}
-    unsettled: list[int] = []
-    for number, article in enumerate(ordered):
-        # A story's own first article belongs to it even when its row was lost.
-        name = settled.get(article.id) or (article.id if article.id in names else None)
-        if name is None:
-            unsettled.append(number)
-        elif name in home:
-            _add(clusters[home[name]], number, days)
+    waiting = {
+        number: place.get(article.replaces or "")
+        for number, article in enumerate(ordered)
+        if article.id not in stories
+    }
+    units: dict[int, list[int]] = {}
+    for number in waiting:
+        oldest = _oldest_version(number, waiting)
+        if oldest in waiting:
+            units.setdefault(oldest, []).append(number)
         else:
-            home[name] = number
-            clusters[number] = _Cluster([number], name, days[number], days[number], 0.0)
-    of_article = {member: key for key, cluster in clusters.items() for member in cluster.members}
-    waiting = {number: place.get(ordered[number].replaces or "") for number in unsettled}
-    for number in unsettled:
-        older = _oldest_version(number, waiting)
-        key = of_article.get(older)
-        if key is None:
-            key = older
-            clusters[key] = _Cluster([older], None, days[older], days[older], 0.0)
-            of_article[older] = key
-        if number not in of_article:
-            _add(clusters[key], number, days)
-            of_article[number] = key
-    return clusters
+            stories[ordered[number].id] = stories[ordered[oldest].id]
+    return sorted(units.values())
 
 
 def _oldest_version(number: int, replaced: Mapping[int, int | None]) -> int:
@@ -129,116 +85,66 @@ def _oldest_version(number: int, replaced: Mapping[int, int | None]) -> int:
     return seen[-1]
 
 
-def _add(cluster: _Cluster, number: int, days: Sequence[float]) -> None:
-    cluster.members.append(number)
-    cluster.first = min(cluster.first, days[number])
-    cluster.last = max(cluster.last, days[number])
+def _lots(units: Sequence[list[int]], at_once: int) -> list[list[list[int]]]:
+    """The units in lots of about that many articles."""
+    lots: list[list[list[int]]] = []
+    room = 0
+    for unit in units:
+        if room <= 0:
+            lots.append([])
+            room = at_once
+        lots[-1].append(unit)
+        room -= len(unit)
+    return lots
 
 
-def _compare(
-    clusters: dict[int, _Cluster], ordered: Sequence[Article], days: Sequence[float]
-) -> None:
-    """Fill in how alike the clusters are, inside and to one another."""
-    weighed = vectors(ordered)
-    home = {member: key for key, cluster in clusters.items() for member in cluster.members}
-    for cluster in clusters.values():
-        cluster.inner = _inner(weighed, cluster.members)
-    asked = [
-        member
-        for cluster in clusters.values()
-        if cluster.name is None
-        for member in cluster.members
-    ]
-    asked.sort()
-    for (one, other), cosine in cosines(weighed, asked, _reach(clusters, home, days)).items():
-        a, b = home[one], home[other]
-        if a != b:
-            clusters[a].near[b] = clusters[a].near.get(b, 0.0) + cosine
-            clusters[b].near[a] = clusters[b].near.get(a, 0.0) + cosine
+class _Line:
+    """The articles in the order of time, with their days and the stories known so far."""
 
+    def __init__(
+        self, ordered: Sequence[Article], days: Sequence[float], stories: dict[str, str]
+    ) -> None:
+        self.ordered, self.days, self.stories = ordered, days, stories
 
-def _inner(weighed: Sequence[dict[str, float]], members: Sequence[int]) -> float:
-    if len(members) == 1:
-        return 1.0
-    total: dict[str, float] = {}
-    for member in members:
-        for root, weight in weighed[member].items():
-            total[root] = total.get(root, 0.0) + weight
-    return sum(weight * weight for weight in total.values()) or 1.0
+    def settle(self, units: Sequence[list[int]], most: int) -> None:
+        """Find the stories of these articles, with at most so many settled ones in view."""
+        known: dict[str, list[int]] = {}
+        for number in self._around(sorted(chain.from_iterable(units)), most):
+            known.setdefault(self.stories[self.ordered[number].id], []).append(number)
+        groups = [*units, *known.values()]
+        names = [None] * len(units) + list(known)
+        into = self._join(groups, len(units))
+        found: dict[int, list[int]] = {}
+        for unit, story in zip(units, into, strict=False):
+            found.setdefault(story, []).extend(unit)
+        for story, members in found.items():
+            name = names[story] or self.ordered[min(members)].id
+            self.stories.update((self.ordered[number].id, name) for number in members)
 
+    def _around(self, loose: Sequence[int], most: int) -> list[int]:
+        """The settled articles nearest to those in time."""
+        known = [n for n, article in enumerate(self.ordered) if article.id in self.stories]
+        if len(known) <= most:
+            return known
 
-def _reach(
-    clusters: Mapping[int, _Cluster], home: Mapping[int, int], days: Sequence[float]
-) -> list[tuple[int, int]]:
-    """Every article may meet every other: a story grows, and its far end may lie near.
+        def distance(number: int) -> int:
+            next_one = bisect_left(loose, number)
+            return min(abs(number - other) for other in loose[max(next_one - 1, 0) : next_one + 1])
 
-    Only what no chain of gaps can bridge is left out.
-    """
-    bounds = []
-    start = 0
-    for number in range(1, len(days) + 1):
-        if number == len(days) or days[number] - days[number - 1] > LONGEST_GAP:
-            bounds += [(start, number)] * (number - start)
-            start = number
-    widest = {key: bounds[key] for key in clusters}
-    for number, key in home.items():
-        low, high = widest[key]
-        first, last = bounds[number]
-        widest[key] = (min(low, first), max(high, last))
-    return [widest[home[number]] for number in range(len(days))]
+        return sorted(sorted(known, key=distance)[:most])
 
+    def _join(self, groups: Sequence[Sequence[int]], rows: int) -> list[int]:
+        """For each group the one it is part of when all that are alike are joined."""
+        import numpy as np
 
-def _join(clusters: dict[int, _Cluster]) -> None:
-    """Join the two clusters most alike until none are alike enough."""
-    heap: list[tuple[float, int, int, int, int]] = []
+        from briefing.digest.cosines import cross_sums, inner_sums
+        from briefing.digest.joining import Joining
+        from briefing.digest.vectors import vectors
 
-    def offer(a: int, b: int) -> None:
-        a, b = min(a, b), max(a, b)
-        excess = _excess(clusters[a], clusters[b], clusters[a].near[b])
-        if excess > 0:
-            heapq.heappush(heap, (-excess, a, b, clusters[a].version, clusters[b].version))
-
-    for a in sorted(clusters):
-        for b in clusters[a].near:
-            if a < b:
-                offer(a, b)
-    while heap:
-        _, a, b, version_a, version_b = heapq.heappop(heap)
-        if a in clusters and b in clusters:
-            one, other = clusters[a], clusters[b]
-            if one.version == version_a and other.version == version_b:
-                _absorb(clusters, a, b)
-                for c in one.near:
-                    offer(a, c)
-
-
-def _excess(one: _Cluster, other: _Cluster, cross: float) -> float:
-    """How much more alike two clusters are than they must be; 0 or less keeps them apart.
-
-    `cross` is the sum of the cosines of the articles of one with those of the other.
-    """
-    gap = max(one.first - other.last, other.first - one.last, 0.0)
-    if gap > LONGEST_GAP or (one.name and other.name):
-        return -1.0
-    average = cross / (len(one.members) * len(other.members))
-    if average < FLOOR + RISING * math.log2(len(one.members) + len(other.members)):
-        return -1.0
-    of_sums = cross / math.sqrt(one.inner * other.inner)
-    tightness = min(max(one.tightness, other.tightness), TIGHTEST)
-    needed = ALIKE + TIGHTER * tightness + STRICTER * math.log2(1 + gap / PATIENCE)
-    return float(average**AVERAGE * of_sums ** (1 - AVERAGE)) - needed
-
-
-def _absorb(clusters: dict[int, _Cluster], a: int, b: int) -> None:
-    one, other = clusters[a], clusters.pop(b)
-    cross = one.near.pop(b)
-    del other.near[a]
-    one.inner += other.inner + 2 * cross
-    one.members += other.members
-    one.name = one.name or other.name
-    one.first, one.last = min(one.first, other.first), max(one.last, other.last)
-    one.version += 1
-    for c, cosine in other.near.items():
-        neighbour = clusters[c].near
-        del neighbour[b]
-        one.near[c] = neighbour[a] = one.near.get(c, 0.0) + cosine
+        weighed = vectors([self.ordered[number] for group in groups for number in group])
+        sizes = np.array([len(group) for group in groups])
+        starts = np.concatenate([[0], np.cumsum(sizes)])
+        first = np.array([min(self.days[number] for number in group) for group in groups])
+        last = np.array([max(self.days[number] for number in group) for group in groups])
+        cross = cross_sums(weighed, starts, rows)
+        return Joining(cross, inner_sums(weighed, starts), sizes, first, last).run()

@@ -8,7 +8,6 @@ from datetime import UTC, date, datetime
 from briefing.digest.fitness import is_fit
 from briefing.digest.merge import merge_readings
 from briefing.digest.rank import rank
-from briefing.digest.vectors import vectors
 from briefing.model import Article, Kind, Reading, Span, Story
 from briefing.sentences import make_headline, split_sentences
 
@@ -86,12 +85,9 @@ def lead_of(articles: Sequence[Article]) -> Article:
     ordered = sorted(articles, key=_by_time)
     if len(ordered) == 1:
         return ordered[0]
-    weighed = vectors(ordered)
-    total: dict[str, float] = {}
-    for vector in weighed:
-        for root, weight in vector.items():
-            total[root] = total.get(root, 0.0) + weight
-    likeness = [sum(w * total[root] for root, w in vector.items()) for vector in weighed]
+    from briefing.digest.vectors import vectors
+
+    likeness = vectors(ordered).likeness().tolist()
     highest = max(likeness) or 1.0
     newest = ordered[-1].moment
 

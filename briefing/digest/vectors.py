@@ -1,24 +1,24 @@
-"""How alike articles are: TF-IDF vectors of their words and the cosines between them.
+"""Articles as vectors of their words (TF-IDF).
 
 A word counts by how often the article uses it (the headline and the lead more), by how few of
 the articles at hand use it, and more when it is written like a name. The document frequencies
 are smoothed by imagined articles, so that ten articles are judged much like ten thousand.
+
+All words are numbers in arrays: thousands of articles as dictionaries would not fit in memory
+beside the rest. Imports numpy, so import it late.
 """
 
 from __future__ import annotations
 
-import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
 
 from briefing.digest.words import common_words, telling_words
 from briefing.model import Article
-
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
 
 # Found on news of 2013 to 2018 (stories told by several papers); wide plateaus, none is delicate.
 READ = 3000  # characters: what comes later is background, which other events share
@@ -28,9 +28,6 @@ NAME_WEIGHT = 1.3
 KEPT = 120  # words of an article, the weightiest
 IMAGINED = 150  # articles in the background, and the share of them that use a word:
 COMMON_SHARE, WORD_SHARE, NAME_SHARE = 0.15, 0.01, 0.004
-FAINT = 0.03  # cosines below say nothing
-SHARED = 3  # words that are not common
-SAME = 0.95  # of a text so short that it has no three words
 
 
 @dataclass(slots=True)
@@ -39,6 +36,30 @@ class Terms:
 
     uses: dict[str, float]
     names: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Vectors:
+    """The weightiest words of each article: a sparse row of length 1 (or empty) for each."""
+
+    starts: NDArray[np.int64]  # row n is starts[n] to starts[n + 1] of the next two
+    roots: NDArray[np.int32]  # words by their place in the alphabet
+    weights: NDArray[np.float64]
+    is_common: NDArray[np.bool_]  # of each word
+
+    def __len__(self) -> int:
+        return len(self.starts) - 1
+
+    @property
+    def rows(self) -> NDArray[np.int64]:
+        """The row of each entry."""
+        return np.repeat(np.arange(len(self)), np.diff(self.starts))
+
+    def likeness(self) -> NDArray[np.float64]:
+        """The sum of each article's cosines with all of them, itself included."""
+        total = np.bincount(self.roots, self.weights, len(self.is_common))
+        likeness = np.bincount(self.rows, self.weights * total[self.roots], len(self))
+        return likeness.astype(np.float64)
 
 
 def terms(article: Article) -> Terms:
@@ -58,74 +79,53 @@ def terms(article: Article) -> Terms:
     return Terms(uses, frozenset(root for root, balance in capitals.items() if balance > 0))
 
 
-def vectors(articles: Sequence[Article]) -> list[dict[str, float]]:
-    """For each article its weightiest words, as a vector of length 1 (or empty)."""
-    all_terms = [terms(article) for article in articles]
-    frequency = Counter(root for found in all_terms for root in found.uses)
-    return [_vector(found, frequency, len(articles)) for found in all_terms]
-
-
-def _vector(found: Terms, frequency: Counter[str], articles: int) -> dict[str, float]:
+def vectors(articles: Sequence[Article]) -> Vectors:
+    """Each article as the vector of its weightiest words."""
+    known: dict[str, int] = {}
+    found = [_numbered(terms(article), known) for article in articles]
+    alphabet = sorted(known)
+    place = np.empty(len(known), np.int32)
+    place[[known[root] for root in alphabet]] = np.arange(len(known))
     common = common_words()
-    weights: dict[str, float] = {}
-    for root, uses in found.uses.items():
-        is_name = root in found.names
-        share = COMMON_SHARE if root in common else NAME_SHARE if is_name else WORD_SHARE
-        rarity = math.log((articles + IMAGINED) / (frequency[root] + IMAGINED * share))
-        if rarity > 0:
-            emphasis = NAME_WEIGHT if is_name else 1.0
-            weights[root] = (1 + math.log(max(uses, 1.0))) * rarity * emphasis
-    kept = sorted(weights.items(), key=lambda pair: (-pair[1], pair[0]))[:KEPT]
-    length = math.sqrt(sum(weight * weight for _, weight in kept))
-    return {root: weight / length for root, weight in kept} if length else {}
+    is_common = np.fromiter((root in common for root in alphabet), np.bool_, len(known))
+    frequency = np.zeros(len(known))
+    for roots, _, _ in found:
+        roots[:] = place[roots]
+        frequency[roots] += 1
+    rows = [_row(each, frequency, is_common, len(articles)) for each in found]
+    starts = np.cumsum([0, *(len(roots) for roots, _ in rows)])
+    return Vectors(
+        starts.astype(np.int64),
+        np.concatenate([np.empty(0, np.int32), *(roots for roots, _ in rows)]),
+        np.concatenate([np.empty(0), *(weights for _, weights in rows)]),
+        is_common,
+    )
 
 
-def cosines(
-    weighed: Sequence[dict[str, float]], asked: Sequence[int], reach: Sequence[tuple[int, int]]
-) -> dict[tuple[int, int], float]:
-    """The cosines of the asked articles with those in their reach, for pairs (lower, higher).
-
-    `reach` holds for each article the first and the last + 1 index it is compared with. Left out
-    are pairs that are hardly alike and those that share fewer than three telling words: the two
-    words of a city make no event, however short the texts around them are.
-    """
-    import numpy as np
-
-    postings = _postings(weighed)
-    common = common_words()
-    wanted = set(asked)
-    found: dict[tuple[int, int], float] = {}
-    cosine, shared = np.zeros(len(weighed)), np.zeros(len(weighed), dtype=np.int16)
-    for number in asked:
-        cosine[:], shared[:] = 0.0, 0
-        for root, weight in weighed[number].items():
-            if root in postings:
-                where, weights = postings[root]
-                cosine[where] += weight * weights
-                if root not in common:
-                    shared[where] += 1
-        alike = (cosine > FAINT) & (shared >= SHARED) | (cosine > SAME)
-        first, last = reach[number]
-        for other in (np.flatnonzero(alike[first:last]) + first).tolist():
-            if other > number:
-                found[number, other] = float(cosine[other])
-            elif other < number and other not in wanted:
-                found[other, number] = float(cosine[other])
-    return found
+_Numbered = tuple[NDArray[np.int32], NDArray[np.float32], NDArray[np.bool_]]
 
 
-def _postings(
-    weighed: Sequence[dict[str, float]],
-) -> dict[str, tuple[NDArray[np.int64], NDArray[np.float64]]]:
-    """For each word of two or more articles, their numbers and its weights there."""
-    import numpy as np
+def _numbered(found: Terms, known: dict[str, int]) -> _Numbered:
+    """The words as numbers, how much each is used, and whether it is a name."""
+    count = len(found.uses)
+    roots = np.fromiter((known.setdefault(r, len(known)) for r in found.uses), np.int32, count)
+    uses = np.fromiter(found.uses.values(), np.float32, count)
+    return roots, uses, np.fromiter((r in found.names for r in found.uses), np.bool_, count)
 
-    users: dict[str, list[int]] = {}
-    for number, vector in enumerate(weighed):
-        for root in vector:
-            users.setdefault(root, []).append(number)
-    return {
-        root: (np.array(where), np.array([weighed[number][root] for number in where]))
-        for root, where in users.items()
-        if len(where) > 1
-    }
+
+def _row(
+    found: _Numbered,
+    frequency: NDArray[np.float64],
+    is_common: NDArray[np.bool_],
+    articles: int,
+) -> tuple[NDArray[np.int32], NDArray[np.float64]]:
+    roots, uses, is_name = found
+    share = np.where(is_common[roots], COMMON_SHARE, np.where(is_name, NAME_SHARE, WORD_SHARE))
+    rarity = np.log((articles + IMAGINED) / (frequency[roots] + IMAGINED * share))
+    weights = (1 + np.log(np.maximum(uses, 1.0, dtype=np.float64))) * np.maximum(rarity, 0.0)
+    weights[is_name] *= NAME_WEIGHT
+    # Of words of the same weight the first in the alphabet stay.
+    kept = np.sort(np.lexsort((roots, -weights))[:KEPT])
+    kept = kept[weights[kept] > 0]
+    length = np.sqrt((weights[kept] ** 2).sum())
+    return roots[kept], weights[kept] / (length or 1.0)

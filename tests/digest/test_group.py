@@ -104,7 +104,8 @@ def test_an_article_without_a_time_belongs_to_now():
 def a_field_of_news(articles, chance=7):
     """Articles of one topic area: each on its own matter, with three of ten officials."""
     random_words = random.Random(chance)
-    officials = "Kimathi Steiner Tanabe Demirtas Berthier Sandvik Ibarra Dube Haddad Moreau".split()
+    officials = [f"{name}son" for name in ("Ki", "Stein", "Tana", "Demi", "Berth", "Sand")]
+    officials += [f"{name}ez" for name in ("Ibarr", "Dub", "Hadd", "Mor")]
     field = []
     for number in range(articles):
         spoken = 2 * random_words.sample(officials, 3)
@@ -120,6 +121,39 @@ def test_articles_that_share_a_few_names_do_not_chain_into_one_story():
     stories = group_stories(a_field_of_news(120))
 
     assert max(Counter(stories.values()).values()) <= 20
+
+
+@pytest.mark.parametrize("at_once", [1, 7, 50])
+def test_many_articles_are_settled_in_lots(at_once):
+    days = [
+        replace(
+            article, id=f"{article.id}-{day}", published=article.published + timedelta(days=day)
+        )
+        for day in range(0, 400, 80)
+        for article in (FERRY, FERRY_AGAIN, BUDGET)
+    ]
+
+    stories = group_stories(days, at_once=at_once)
+
+    assert stories == group_stories(days)
+    assert stories["ferry-2-80"] == stories["ferry-1-80"] == "ferry-1-80"
+
+
+def test_a_newer_version_in_a_later_lot_stays_with_the_one_it_replaces():
+    newer = replace(BUDGET, id="newer", replaces="ferry-1", published=NOON + timedelta(days=9))
+
+    assert group_stories([newer, FERRY, FERRY_AGAIN], at_once=1)["newer"] == "ferry-1"
+
+
+def test_a_few_new_articles_join_the_stories_of_many():
+    field = a_field_of_news(120)
+    settled = group_stories(field[:110])
+
+    stories = group_stories(field, settled)
+
+    assert {name: stories[name] for name in settled} == settled
+    assert set(stories.values()) - set(settled.values()) <= {article.id for article in field[110:]}
+    assert any(stories[article.id] in settled for article in field[110:])
 
 
 def test_nothing_makes_no_stories():
@@ -164,13 +198,20 @@ ARTICLES = st.lists(
 
 
 @settings(deadline=None, max_examples=60)
-@given(ARTICLES, st.dictionaries(st.sampled_from("01234"), st.sampled_from("abcde0")), st.randoms())
-def test_every_article_is_in_one_story_whatever_order_they_come_in(articles, settled, chance):
-    stories = group_stories(articles, settled)
+@given(
+    ARTICLES,
+    st.dictionaries(st.sampled_from("01234"), st.sampled_from("abcde0")),
+    st.randoms(),
+    st.integers(1, 9),
+)
+def test_every_article_is_in_one_story_whatever_order_they_come_in(
+    articles, settled, chance, at_once
+):
+    stories = group_stories(articles, settled, at_once=at_once)
     shuffled = list(articles)
     chance.shuffle(shuffled)
 
     assert set(stories) == {article.id for article in articles}
-    assert group_stories(shuffled, settled) == stories
+    assert group_stories(shuffled, settled, at_once=at_once) == stories
     assert all(stories[name] == settled[name] for name in settled if name in stories)
     assert set(stories.values()) <= {*stories, *settled.values()}
