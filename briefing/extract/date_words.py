@@ -36,6 +36,7 @@ MARKS = {
     "’": "apostrophe",
 } | dict.fromkeys("-‐‑–—", "dash")
 _CAPITALISED = frozenset({"month", "short", "zone"})  # "may" and "sun" are other words
+_HALF_DAY = re.compile(r"[ap]\.?m\b", re.IGNORECASE)
 _CURRENCY = "$£€¥#"
 
 
@@ -108,6 +109,8 @@ def _figure(written: str, text: str, start: int, end: int) -> tuple[str, int | s
     """A number in figures: a day of the month, a year, or only a number."""
     if start and (text[start - 1] in _CURRENCY or text[start - 1].isalnum()):
         return OTHER, 0
+    if text[end : end + 1].isalpha() and not _HALF_DAY.match(text, end):
+        return OTHER, 0  # "Long March 4C"
     if not written.isdigit() or text[end : end + 1] in {"%", "°"}:
         return (
             ("number_figure", int(written.replace(",", ""))) if _is_grouped(written) else (OTHER, 0)

@@ -172,9 +172,14 @@ def _told_by(root: Token, found: FoundDate) -> tuple[Token | None, Token | None]
             verb = verb_above(token)
             if _is_held_then(token, verb, found):
                 return token, verb
-        if token.pos_ in VERBS and token.dep_ not in {"amod", "compound"}:
+        if token.pos_ in VERBS and token.dep_ not in {"amod", "compound"} and not _is_start(token):
             return _told_by_verb(token, found)
     return None, None
+
+
+def _is_start(verb: Token) -> bool:
+    """Whether it only says from when: "will testify, starting Tuesday"."""
+    return verb.lower_ in {"starting", "beginning", "ending"} and verb.dep_ not in {"ROOT", "xcomp"}
 
 
 def _noun_beside(root: Token) -> Token | None:

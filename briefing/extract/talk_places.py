@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from briefing.extract.firmness import completed
+from briefing.extract.known import table
 from briefing.extract.occasion_words import occasion_words
 from briefing.extract.occasions import Occasion, is_date
 
@@ -46,34 +47,42 @@ def where(page: Page, occasion: Occasion) -> str | None:
         place = _place_after(page, preposition, occasion)
         if place is not None:
             return place
-    if occasion.family == "vote" and occasion.is_noun:
-        return _place_of_vote(page, occasion)
-    return None
+    if not occasion.is_noun:
+        return None
+    return _place_of_vote(page, occasion) if occasion.family == "vote" else _city(page, occasion)
 
 
 def _own_prepositions(occasion: Occasion) -> Iterator[Token]:
     """The prepositions of the noun, of the verb, and of the phrases these have."""
-    heads = [occasion.head]
-    for child in occasion.head.children:
-        if child.dep_ in {"acl", "relcl"}:
-            heads += [child, completed(child)]
-    token = occasion.verb
-    if token is not None:
-        heads.append(token)
-        heads += [c for c in token.children if c.dep_ in {"xcomp", "acomp", "acl"}]
-        if token.dep_ == "xcomp":
-            heads.append(token.head)
-    if occasion.date_root is not None and occasion.date_root.head.pos_ == "VERB":
-        heads.append(occasion.date_root.head)
-    for head in dict.fromkeys(heads):
+    for head in dict.fromkeys(_own_heads(occasion)):
         for child in head.children:
             if child.dep_ == "prep" and child.i > min(head.i, occasion.head.i) - _FAR:
                 yield child
                 if child.lower_ in _WITH_PEOPLE:
                     for noun in child.children:
                         yield from _prepositions_below(noun)
-            elif child.lower_ in {"away", "back"}:
+            elif child.lower_ in {"away", "back"} or child.dep_ == "dobj":
                 yield from (c for c in child.children if c.dep_ == "prep")
+
+
+def _own_heads(occasion: Occasion) -> Iterator[Token]:
+    """The noun or verb of the occasion, its clauses, the verbs around it, and its date."""
+    yield occasion.head
+    for child in occasion.head.children:
+        if child.dep_ in {"acl", "relcl"}:
+            yield child
+            yield completed(child)
+    verb = occasion.verb
+    if verb is not None:
+        yield verb
+        yield from (c for c in verb.children if c.dep_ in {"xcomp", "acomp", "acl"})
+        if verb.dep_ == "xcomp":
+            yield verb.head
+    root = occasion.date_root
+    if root is not None:
+        if root.head.pos_ == "VERB":
+            yield root.head
+        yield from (c for c in root.children if c.dep_ == "pobj")  # "on Tuesday in Geneva"
 
 
 def _prepositions_below(noun: Token) -> Iterator[Token]:
@@ -150,6 +159,17 @@ def _place_of_vote(page: Page, occasion: Occasion) -> str | None:
             return _entity(page, child)
     subject = occasion.subject
     return _entity(page, subject) if subject is not None and subject.ent_type_ == "GPE" else None
+
+
+def _city(page: Page, occasion: Occasion) -> str | None:
+    """The Geneva talks are in Geneva; the Iran talks are about Iran."""
+    known = table()
+    for child in occasion.head.children:
+        if child.dep_ in {"compound", "nmod"} and child.ent_type_ == "GPE":
+            name = _entity(page, child)
+            if known.same.get(name, name) not in set(known.people.values()):
+                return name
+    return None
 
 
 def _entity(page: Page, token: Token) -> str:

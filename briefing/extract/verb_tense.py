@@ -135,7 +135,8 @@ def _of_infinitive(verb: Token) -> Tense:
     if verb.dep_ in {"acl", "relcl"}:
         return _of_noun_infinitive(head)
     if verb.dep_ == "advcl" and head.pos_ in VERBS and not is_plan(head):
-        return Tense.UNKNOWN if tense_of_verb(head) is Tense.PAST else Tense.FUTURE
+        above = tense_of_verb(head)
+        return above if above in {Tense.FUTURE, Tense.PLANNED} else Tense.UNKNOWN
     if verb.dep_ in {"xcomp", "ccomp"} and head.lower_ in tense_words().done:
         return tense_of_verb(head)
     return Tense.PLANNED if verb.dep_ == "xcomp" and _was(head) else Tense.FUTURE
