@@ -5,8 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from briefing.extract.actors import find_actors
+from briefing.extract.dates import find_dates
 from briefing.extract.talks import find_talks
 from briefing.model import Precision, Status
 from tests.builders import an_article
@@ -195,3 +198,66 @@ def test_every_talk_points_into_the_text(parse):
     assert text[talk.when.at.start : talk.when.at.end] == talk.when.words
     assert text[talk.sentence.start : talk.sentence.end] == text[len("It rained. ") :]
     assert talk.when.time == "09:00"
+
+
+ODD = st.lists(
+    st.sampled_from(
+        [
+            "Talks",
+            "will",
+            "begin",
+            "on",
+            "Friday",
+            ".",
+            ",",
+            "“",
+            "”",
+            "\n\n",
+            "If",
+            "not",
+            "in",
+            "Rome",
+            "by",
+            "9",
+            "a.m.",
+            "to",
+            "meet",
+            "was",
+            "put",
+            "off",
+            "until",
+            "Dec.",
+            "3",
+            "the",
+            "vote",
+            "’s",
+            "Ana",
+            "Ruiz",
+            "which",
+            "set",
+            "for",
+            "next",
+            "week",
+            "cancelled",
+            "–",
+            "(",
+            ")",
+            "2027",
+        ]
+    ),
+    max_size=25,
+).map(" ".join)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@given(ODD, st.sampled_from([None, WEDNESDAY]))
+def test_any_heap_of_such_words_is_read_without_failing(parse, text, dated):
+    page = parse(an_article(text, dated=dated))
+
+    for mention in find_dates(page):
+        assert text[mention.at.start : mention.at.end] == mention.words
+    for talk in find_talks(page, ()):
+        assert " ".join(text.split()).find(talk.what) >= 0
+        assert 0 < len(talk.what.split()) <= 12
+        if talk.when.first is not None:
+            assert dated is None or talk.when.last >= dated
