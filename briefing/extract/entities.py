@@ -179,12 +179,12 @@ def _kind_by_words(words: tuple[str, ...], kind: Kind, known: Table) -> Kind:
         words[-1] in known.place_heads and kind is Kind.PERSON and words[0] not in given_names()
     ):
         return Kind.PLACE
-    if kind is not Kind.PERSON and words[0] in given_names() and _looks_personal(words):
+    if kind is not Kind.PERSON and words[0] in given_names() and looks_personal(words):
         return Kind.PERSON
     return kind
 
 
-def _looks_personal(words: tuple[str, ...]) -> bool:
+def looks_personal(words: tuple[str, ...]) -> bool:
     """Whether the words behind a given name can be a surname."""
     rest = words[1:]
     heads = table().body_heads | table().place_heads

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefing.extract.entities import from_model
+from briefing.extract.entities import from_model, looks_personal
 from briefing.extract.evidence import (
     from_brackets,
     from_datelines,
@@ -121,6 +121,7 @@ def _settled(found: list[Mention]) -> list[Mention]:
         weight = 0.3 * mention.weight if mention.is_loud else mention.weight
         count[mention.kind] = count.get(mention.kind, 0.0) + weight
     kinds = {name: max(count, key=lambda k: count[k]) for name, count in votes.items()}
+    kinds |= _full_names(found, kinds)
     surnames = _surnames(found, kinds)
     settled = []
     for mention in found:
@@ -132,6 +133,23 @@ def _settled(found: list[Mention]) -> list[Mention]:
             kind = Kind.PERSON
         settled.append(replace(mention, kind=kind))
     return settled
+
+
+def _full_names(found: list[Mention], kinds: Mapping[str, Kind]) -> dict[str, Kind]:
+    """Longer names that end with what is a person wherever it stands alone."""
+    alone = {
+        m.text.casefold()
+        for m in found
+        if len(m.words) == 1 and kinds[m.text.casefold()] is Kind.PERSON
+    }
+    return {
+        m.text.casefold(): Kind.PERSON
+        for m in found
+        if len(m.words) > 1
+        and m.words[-1].casefold() in alone
+        and looks_personal(m.words)
+        and table().kinds.get(m.text) is None
+    }
 
 
 def _surnames(found: list[Mention], kinds: Mapping[str, Kind]) -> frozenset[str]:
@@ -153,6 +171,7 @@ def _believed(page: Page, found: list[Mention]) -> list[Mention]:
         m
         for m in found
         if m.text.casefold() in body
+        or (m.kind is Kind.PERSON and m.words[-1].casefold() in body)
         or m.weight > 2
         or m.text in table().kinds
         or (not m.is_loud and not page.is_heading(page.doc[m.first]))
