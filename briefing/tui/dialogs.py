@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Generic, TypeVar, cast
+from typing import Generic, TypeVar
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -16,18 +15,13 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
-from textual.worker import Worker, WorkerState
 
 from briefing.errors import BriefingError
 from briefing.text import one_line
+from briefing.tui.asking import Asking
 from briefing.tui.wording import count
 
-if TYPE_CHECKING:
-    from briefing.desk import Desk
-    from briefing.tui.app import BriefingApp
-
 R = TypeVar("R")
-T = TypeVar("T")
 
 _FORMATS = {
     "md": "Markdown, to edit or to post",
@@ -40,42 +34,14 @@ _FORMATS = {
 }
 
 
-class Window(ModalScreen[R], Generic[R]):
+class Window(Asking, ModalScreen[R], Generic[R]):
     """A window over the screen; escape closes it."""
 
     BINDINGS = [Binding("escape", "dismiss_window", show=False)]  # noqa: RUF012
 
-    @property
-    def host(self) -> BriefingApp:
-        """The app, by its own type."""
-        return cast("BriefingApp", self.app)
-
-    @property
-    def desk(self) -> Desk:
-        """The desk all questions go to."""
-        return self.host.desk
-
     def action_dismiss_window(self) -> None:
         """Close without an answer."""
         self.dismiss()
-
-    async def ask(self, question: Callable[[], T]) -> T | None:
-        """The desk's answer, found in a thread; None, and a message, when it fails."""
-        try:
-            return await asyncio.to_thread(question)
-        except (BriefingError, OSError) as error:
-            self.complain(error)
-            return None
-
-    def complain(self, error: BaseException) -> None:
-        """Say what went wrong, in the error's own words."""
-        words = one_line(str(error)) or type(error).__name__
-        self.notify(words, severity="error", markup=False, timeout=8)
-
-    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """No job that fails may pass in silence."""
-        if event.state is WorkerState.ERROR and event.worker.error is not None:
-            self.complain(event.worker.error)
 
 
 class Confirm(Window[bool]):

@@ -2,72 +2,34 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
 import sys
 import threading
-from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
+from collections.abc import Iterable
+from typing import ClassVar, TypeVar
 
 from textual import on
 from textual.screen import Screen
-from textual.worker import Worker, WorkerState
 
-from briefing.errors import BriefingError
 from briefing.model import Article
 from briefing.text import one_line
 from briefing.tui import commands
+from briefing.tui.asking import Asking
 from briefing.tui.bars import KeyBar, TopBar
 from briefing.tui.steps import Advanced, Ended
-
-if TYPE_CHECKING:
-    from briefing.desk import Desk
-    from briefing.tui.app import BriefingApp
 
 T = TypeVar("T")
 MOST_AT_ONCE = 5  # browser tabs that are opened without asking
 
 
-class Place(Screen[None], inherit_bindings=False):
+class Place(Asking, Screen[None], inherit_bindings=False):
     """A full screen of the program, with its top bar and its keys."""
 
     place: ClassVar[str] = commands.DASHBOARD
 
-    @property
-    def host(self) -> BriefingApp:
-        """The app, by its own type."""
-        return cast("BriefingApp", self.app)
-
-    @property
-    def desk(self) -> Desk:
-        """The desk all questions go to."""
-        return self.host.desk
-
     def key_bar(self) -> KeyBar:
         """The keys of this screen."""
         return KeyBar(commands.at(self.place, self.host.table), self.place)
-
-    async def ask(self, question: Callable[[], T]) -> T | None:
-        """The desk's answer, found in a thread; None, and a message, when it fails."""
-        try:
-            return await asyncio.to_thread(question)
-        except (BriefingError, OSError) as error:
-            self.complain(error)
-            return None
-
-    def complain(self, error: BaseException) -> None:
-        """Say what went wrong, in the error's own words."""
-        words = one_line(str(error)) or type(error).__name__
-        self.notify(words, severity="error", markup=False, timeout=8)
-
-    def say(self, words: str) -> None:
-        """Say what was done."""
-        self.notify(one_line(words), markup=False, timeout=4)
-
-    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """No job that fails may end the program or pass in silence."""
-        if event.state is WorkerState.ERROR and event.worker.error is not None:
-            self.complain(event.worker.error)
 
     def on_top_bar_pressed(self, _event: TopBar.Pressed) -> None:
         """Failing feeds lead to the sources."""
