@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 _REACH = 30  # tokens between a mark and its verb
 _HEARD = frozenset({"quoted", "heard", "overheard", "recorded", "cited"})
-_DASHES = frozenset({"―", "—", "–", "-", "--", "~"})
 _CLIMBED = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "aux", "auxpass", "dep", "ccomp"})
 
 
@@ -41,8 +40,6 @@ def behind(doc: Doc, first: int, ensemble: Speakers) -> Attribution | None:
         i += 1
     if i >= len(doc) or doc[i].i in ensemble.quoted:
         return None
-    if doc[i].text in _DASHES and i + 1 < len(doc):
-        return _signed(doc, i, ensemble)
     last = _frame_end(doc, i, ensemble.quoted)
     if doc[i].lower_ == "according" and i + 1 < last:
         return _according(doc[i], ensemble)
@@ -107,7 +104,7 @@ def is_cue(token: Token) -> bool:
 def spoken_by(verb: Token, ensemble: Speakers) -> Speaker | None:
     """Who does what the verb says: its subject, the agent of a passive, or the subject above it."""
     token = verb
-    named = _right_before(verb, ensemble)
+    named = _right_before(verb, ensemble) or _before_aside(verb, ensemble)
     if named is not None:
         return ensemble.speaker(named)
     passing = _said_in_passing(verb, ensemble)
@@ -181,6 +178,31 @@ def _right_before(verb: Token, ensemble: Speakers) -> Token | None:
         and before.pos_ in {"ADP", "PART", "VERB"}
     )
     return None if is_object and before is not None and before.lower_ != "that" else doc[i]
+
+
+def _before_aside(verb: Token, ensemble: Speakers) -> Token | None:
+    """The person an aside between commas stands behind, or is: "Ana Ruiz, the mayor, said"."""
+    doc, i = verb.doc, verb.i - 1
+    if verb.tag_ not in {"VBD", "VBZ"} or i < 3:
+        return None
+    i -= doc[i].pos_ == "ADV"
+    if doc[i].text != ",":
+        return None
+    comma = next(
+        (j for j in range(i - 1, max(i - 22, verb.sent.start), -1) if doc[j].text == ","), None
+    )
+    if comma is None or any(j in ensemble.quoted for j in range(comma, i)):
+        return None
+    if all(ensemble.is_person(j) for j in range(comma + 1, i)):
+        return doc[i - 1]
+    while comma > verb.sent.start:
+        is_clause = any(t.tag_ in {"VBD", "VBZ"} for t in doc[comma + 1 : i])
+        if is_clause and doc[comma + 1].lower_ not in {"who", "whose"}:
+            return None
+        if ensemble.is_person(comma - 1):
+            return doc[comma - 1]
+        comma = next((j for j in range(comma - 1, i - 22, -1) if doc[j].text == ","), -1)
+    return None
 
 
 def _of_noun(noun: Token, ensemble: Speakers) -> Speaker | None:
@@ -288,9 +310,9 @@ def _according(token: Token, ensemble: Speakers) -> Attribution | None:
     return None
 
 
-def _signed(doc: Doc, i: int, ensemble: Speakers) -> Attribution | None:
-    """A name behind a dash signs the words in front of it."""
-    first = last = i + 1
+def signed(doc: Doc, first: int, dash: str, ensemble: Speakers) -> Attribution | None:
+    """A name behind a dash, from token `first` on, signs the words in front of it."""
+    last = first
     while last < len(doc) and last - first < 6 and not doc[last].is_sent_start:
         if not (doc[last].text[0].isupper() or doc[last].text in {".", "-"}):
             break
@@ -301,11 +323,11 @@ def _signed(doc: Doc, i: int, ensemble: Speakers) -> Attribution | None:
     for token in doc[first:last]:
         if token.i in ensemble.at and (ends or token.i == first):
             speaker = ensemble.speaker(token)
-            return Attribution(speaker, doc[i].text, is_close=True) if speaker else None
+            return Attribution(speaker, dash, is_close=True) if speaker else None
     if ends and 2 <= last - first <= 4:
         start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
         speaker = Speaker(doc[first:last].text, start, end)
-        return Attribution(speaker, doc[i].text, is_close=True)
+        return Attribution(speaker, dash, is_close=True)
     return None
 
 

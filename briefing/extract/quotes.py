@@ -6,6 +6,7 @@ Who is an actor is decided in `actors`; this module only chooses among them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from briefing.extract.page import Page
 
 _SHORT = 3  # words; so few in marks are speech only where a cue says so
+_SIGNATURE = re.compile(r"[ \t]?(―|—|–|--?) ?(?=[A-Z])")  # “We go.” — Ana Ruiz
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,12 @@ def _own_attribution(
     end = page.text[stretch.end - 1]
     goes_on = end in ",?!—-–…" or page.text[stretch.closes : stretch.closes + 1] == ","
     start = _frame_start(page, stretch, first)
+    dash = _SIGNATURE.match(page.text, stretch.closes)
+    signed = dash and attribution.signed(
+        doc, _token_after(page, dash.end()), dash.group(1), ensemble
+    )
+    if signed:
+        return signed
     labelled = attribution.labelled_inside(doc, first, ensemble)
     if labelled:
         return labelled
