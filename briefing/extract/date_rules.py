@@ -273,7 +273,7 @@ FIXED = (
     Rule("written day", "({iso}|{slashed})", written_day),
     Rule(
         "month and day",
-        f"({_NAME} comma?)? {{month}} the? {{monthday}} {_YEAR}?",
+        f"({_NAME} comma?|which)? {{month}} the? {{monthday}} {_YEAR}?",
         month_day,
     ),
     Rule(

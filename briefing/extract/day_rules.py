@@ -169,7 +169,7 @@ def ago(parts: Parts, scene: Scene) -> Sense | None:
 
 def ahead(parts: Parts, scene: Scene) -> Sense | None:
     """In two weeks, within a sentence about what is to come; else it is a length of time."""
-    if not scene.tense.is_ahead:
+    if scene.tense not in {Tense.FUTURE, Tense.PLANNED}:
         return None
     return _counted(parts, scene.said_on, 1)
 

@@ -79,7 +79,7 @@ def is_unreal(head: Token, verb: Token | None) -> bool:
         return True
     if verb is not None and _was_planned(verb):
         return True
-    return any(_is_denied(near) for near in (head, verb) if near is not None)
+    return any(_is_denied(near) for near in _with_plans(head, verb))
 
 
 def status_of(head: Token, verb: Token | None) -> Status:
@@ -89,7 +89,7 @@ def status_of(head: Token, verb: Token | None) -> Status:
     above = verb.head if verb is not None else None
     for near in (head, verb, above, _outer(head), _outer(verb)):
         if near is not None:
-            around |= {near.lower_, *(child.lower_ for child in near.children)}
+            around |= {t.lower_ for t in (near, *near.children) if t.text != "May"}
     if around & lists.cancelled or _is_called_off(around, verb):
         return Status.CANCELLED
     if around & lists.postponed or ("put" in around and around & {"off", "back"}):
@@ -127,6 +127,16 @@ def _with_heads(token: Token) -> Iterator[Token]:
         yield token
 
 
+def _with_plans(head: Token, verb: Token | None) -> Iterator[Token]:
+    """The noun and its verb with the verbs these complete: "did not get to play"."""
+    for start in (head, verb):
+        token = start
+        while token is not None:
+            yield token
+            is_completing = token.dep_ in {"xcomp", "acomp"} and token.head != token
+            token = token.head if is_completing else None
+
+
 def _is_conditional(verb: Token) -> bool:
     """Whether the clause is an "if", holds one, or is turned like one ("should the House vote")."""
     if verb.pos_ not in VERBS:
@@ -150,10 +160,11 @@ def _is_supposed(verb: Token) -> bool:
 
 
 def _is_denied(near: Token) -> bool:
+    lists = occasion_words()
     words = {child.lower_ for child in near.children}
-    if words & _DENIED and "longer" not in words:
+    if (words & _DENIED and "longer" not in words) or words & lists.habitual:
         return True
-    return near.pos_ in VERBS and near.lower_ in occasion_words().refused
+    return near.pos_ in VERBS and near.lower_ in lists.refused
 
 
 def _was_planned(verb: Token) -> bool:

@@ -26,6 +26,7 @@ class OccasionWords:
     cancelled: frozenset[str]
     postponed: frozenset[str]
     refused: frozenset[str]
+    habitual: frozenset[str]
     tentative: frozenset[str]
     proposed: frozenset[str]
     plans: frozenset[str]

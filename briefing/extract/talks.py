@@ -47,6 +47,7 @@ def find_talks(page: Page, actors: Sequence[Actor]) -> tuple[Talk, ...]:
     dates = found_dates(page)
     cast = Cast(page, actors)
     told = [_told(page, occasion, dates, cast) for occasion in find_occasions(page, dates)]
+    told = [each for each in told if _is_worth_telling(each.talk)]
     return tuple(
         sorted(_merged(told), key=lambda talk: (talk.sentence.start, talk.when.first is None))
     )

@@ -70,6 +70,11 @@ def test_a_coming_occasion_is_told_in_the_words_of_the_text(parse, text, what, f
         "The plan would close the port in May.",
         "Some fear a prospective trial in January.",
         "They called Sunday's vote a farce.",
+        "The council usually meets in May.",
+        "He did not get to play on Wednesday.",
+        "Negotiations will continue.",
+        "In this Dec. 20, 2015, photo, the coach meets a player.",
+        "It was the second launch in four days.",
     ],
 )
 def test_what_is_past_denied_or_only_possible_is_no_talk(parse, text):
