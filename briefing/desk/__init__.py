@@ -8,26 +8,28 @@ runs in `Workers`, and leaving it at any moment loses nothing that is stored.
 from __future__ import annotations
 
 import asyncio
-import hashlib
 from collections.abc import AsyncGenerator, Callable, Iterable, Sequence
 from contextlib import aclosing
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Self
 
 from briefing.desk import refresh as line
+from briefing.desk.archive import take_in
+from briefing.desk.briefs import brief_of, whole_day
 from briefing.desk.days import window_of
 from briefing.desk.feeds import FeedDesk
-from briefing.errors import NotFound, SourceError, UnknownFormat
+from briefing.desk.samples import lay_out_samples
+from briefing.desk.values import Counts, Hit, Profile
+from briefing.desk.views import ahead_of, headlines_in, profile_of, story_of
+from briefing.errors import NotFound, UnknownFormat
 from briefing.model import (
-    Actor,
     Article,
     Brief,
     Entry,
     Feed,
     Headline,
-    Quote,
     Reading,
     Span,
     Step,
@@ -36,51 +38,13 @@ from briefing.model import (
     Trouble,
     Window,
 )
-from briefing.settings import Settings, asset
+from briefing.settings import Settings
 from briefing.store import Store
-from briefing.text import fold
 from briefing.workers import Workers
 
+__all__ = ["Counts", "Desk", "Hit", "Profile"]
+
 STORIES_IN_BRIEF = 40  # told in full; the brief itself decides how many of them it shows
-TALKS_BACK = timedelta(days=14)  # how old an article's undated talk may be to be still ahead
-ROLES_BACK = timedelta(days=14)  # how long a role counts as known
-DAYS_OF_HISTORY = 3
-ARCHIVE_BATCH = 500
-PROFILE_ARTICLES = 200
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """How much is stored."""
-
-    articles: int
-    stories: int
-    unread: int  # articles the person has not read
-    feeds: int
-    failing: int
-    unread_by_reader: int  # articles that have no reading of the present rules
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """One place where the words searched for stand."""
-
-    kind: str  # "actor", "article", "quote" or "talk"
-    words: str
-    at: Span
-    title: str
-    story: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Profile:
-    """All that is stored about one actor."""
-
-    actor: Actor
-    stories: tuple[Headline, ...]
-    quotes: tuple[Quote, ...]
-    talks: tuple[Talk, ...]
-    articles: tuple[Article, ...]
 
 
 class Desk:
@@ -121,7 +85,7 @@ class Desk:
         desk = cls(
             settings, Store.open(settings.sample_store), is_sample=True, own=own, clock=clock
         )
-        desk._lay_out_samples()
+        lay_out_samples(desk._store, desk.now())
         return desk
 
     @property
@@ -172,66 +136,20 @@ class Desk:
 
         Articles not grouped yet stand as stories of their own, after the others.
         """
-        start, end = (window.start, window.end) if window else (None, None)
-        grouped = self._store.stories.headlines(start, end, unread=unread)
-        loose = set(self._store.articles.without_story())
-        if not loose:
-            return grouped
-        entries = self._store.articles.entries(start=start, end=end, unread=unread)
-        return (*grouped, *(_headline(entry) for entry in entries if entry.id in loose))
+        return headlines_in(self._store, window, unread=unread)
 
     def story(self, story: str) -> Story:
         """The story as far as it is told. Raises `NotFound`."""
-        stored = self._store.stories.get(story)
-        if stored is None:
-            article = self._store.articles.get(story)
-            if article is None:
-                raise NotFound("story", story, "`briefing stories` lists them.")
-            stored = Story(story, article.title, (article,), unread_articles=1)
-        if stored.summary or stored.unread_articles == len(stored.articles):
-            return stored
-        readings = self._store.findings.get_many(article.id for article in stored.articles)
-        oldest_first = [readings[each.id] for each in stored.articles[::-1] if each.id in readings]
-        return _merged(stored, oldest_first)
+        return story_of(self._store, story)
 
     def whole_day(self, window: Window) -> Story:
         """All that the window's stories tell, as one story without a name."""
-        from briefing import digest
-
-        day = digest.whole(self._stories(window, limit=None), title="The whole day")
-        talks = self.upcoming(window.day)
-        told = {article.id for article in day.articles}
-        older = dict.fromkeys(
-            talk.sentence.article for talk in talks if talk.sentence.article not in told
-        )
-        return replace(
-            day, articles=(*day.articles, *self._store.articles.get_many(older)), talks=talks
-        )
+        stories = self._stories(window, limit=None)
+        return whole_day(self._store, stories, self.upcoming(window.day))
 
     def about(self, actor: str) -> Profile:
         """All that is stored about the actor of that name. Raises `NotFound`."""
-        from briefing.digest.cast import merge_actors
-
-        ids = self._store.findings.by_actor(actor, limit=PROFILE_ARTICLES)
-        readings = self._store.findings.get_many(ids)
-        cast = merge_actors((reading.actors for reading in readings.values()), is_one_story=False)
-        wanted = fold(actor)
-        found = next(
-            (each for each in cast if wanted in map(fold, (each.name, *each.aliases))), None
-        )
-        if found is None:
-            raise NotFound("actor", actor, "`briefing search` finds names.")
-        names = dict.fromkeys((found.name, actor))
-        quotes = [each for name in names for each in self._store.findings.quotes_by(name)]
-        talks = [each for name in names for each in self._store.findings.talks_with(name)]
-        stories = dict.fromkeys(self._store.stories.of(ids).values())
-        return Profile(
-            found,
-            self._store.stories.get_many_headlines(stories),
-            tuple(dict.fromkeys(quotes)),
-            tuple(dict.fromkeys(talks)),
-            self._store.articles.get_many(ids),
-        )
+        return profile_of(self._store, actor)
 
     def article(self, article: str) -> Article:
         """The article of that id, an older version too. Raises `NotFound`."""
@@ -252,13 +170,7 @@ class Desk:
 
     def upcoming(self, day: date, limit: int = 200) -> tuple[Talk, ...]:
         """What is ahead of that day, soonest first, undated last; repeats are told once."""
-        from briefing.digest.merge import merge_talks
-
-        end = self.window(day).end
-        talks = self._store.findings.ahead(
-            day, told_before=end, undated_since=end - TALKS_BACK, limit=limit * 3
-        )
-        return merge_talks(talks)[:limit]
+        return ahead_of(self._store, day, self.window(day).end, limit)
 
     def search(self, words: str, limit: int = 50) -> tuple[Hit, ...]:
         """Where the words stand: actors, articles, quotes, talks."""
@@ -385,27 +297,8 @@ class Desk:
 
         Raises `SourceError` when the file cannot be read.
         """
-        from briefing.gather.files import read_archive
-
-        batch: list[Article] = []
-        done = 0
-        try:
-            for each in read_archive(str(path), self.now().astimezone(UTC)):
-                if isinstance(each, Trouble):
-                    yield each
-                    continue
-                batch.append(each)
-                if len(batch) == ARCHIVE_BATCH:
-                    done += len(batch)
-                    self._store.articles.put(batch)
-                    batch = []
-                    yield Step("gather", done, 0)
-        except OSError as error:
-            raise SourceError(
-                f"{path} cannot be read: {error.strerror or error}. Check the path."
-            ) from error
-        self._store.articles.put(batch)
-        yield Step("gather", done + len(batch), done + len(batch))
+        for step in take_in(self._store, path, self.now()):
+            yield step
 
     # ---- helpers
 
@@ -462,57 +355,17 @@ class Desk:
         return tuple(self.story(each.id) for each in self.headlines(window)[:limit])
 
     def _brief(self, day: date | None, width: int) -> Brief:
-        from briefing import digest
-
-        now = self.now()
-        chosen = self.day(day) or now.date()
+        chosen = self.day(day) or self.now().date()
         window = self.window(chosen, width)
-        stories = self._stories(window, STORIES_IN_BRIEF)
-        return digest.digest(
-            stories,
-            day=chosen,
+        return brief_of(
+            self._store,
+            self._stories(window, STORIES_IN_BRIEF),
+            self.upcoming(chosen),
             window=window,
-            now=now,
-            background=self._background(window, stories),
-            known_roles=self._known_roles(window) if self._has_history(window) else {},
-            feeds=self._store.feeds.all(),
-            troubles=tuple(
-                Trouble(feed.name, feed.error) for feed in self._store.feeds.all() if feed.error
-            ),
+            days=self.days(),
+            now=self.now(),
             is_sample=self.is_sample,
         )
-
-    def _background(
-        self, window: Window, stories: Sequence[Story]
-    ) -> tuple[tuple[Article, Reading], ...]:
-        """Older articles, with their readings, that tell of something still ahead."""
-        told = {article.id for story in stories for article in story.articles}
-        ids = dict.fromkeys(
-            talk.sentence.article
-            for talk in self.upcoming(window.day)
-            if talk.sentence.article not in told
-        )
-        readings = self._store.findings.get_many(ids)
-        return tuple(
-            (article, readings[article.id])
-            for article in self._store.articles.get_many(ids)
-            if article.id in readings
-        )
-
-    def _has_history(self, window: Window) -> bool:
-        """Whether the days before say enough for a role to be called new."""
-        return sum(day < window.start.date() for day in self.days()) >= DAYS_OF_HISTORY
-
-    def _known_roles(self, window: Window) -> dict[str, str]:
-        """The roles that people had in the days before the window, by name."""
-        articles = self._store.articles.between(window.start - ROLES_BACK, window.start)
-        readings = self._store.findings.get_many(article.id for article in articles)
-        return {
-            actor.name: actor.role
-            for reading in readings.values()
-            for actor in reading.actors
-            if actor.role
-        }
 
     def _render(self, brief: Brief, format: str, short: bool) -> bytes:  # noqa: A002
         from briefing import export
@@ -525,41 +378,3 @@ class Desk:
             most=self.settings.brief_words,
             palettes=palettes(self.settings.themes),
         )
-
-    def _lay_out_samples(self) -> None:
-        """Put the sample articles into their store, once for each edition of them."""
-        from briefing.gather.files import read_file
-
-        files = sorted(asset("seeds").glob("*.txt"))
-        edition = hashlib.sha256()
-        for file in files:
-            edition.update(file.read_bytes())
-        if self._store.state.get("samples") == edition.hexdigest():
-            return
-        now = self.now().astimezone(UTC)
-        articles = [read_file(str(file), now) for file in files]
-        with self._store.batch():
-            self._store.articles.put(articles)
-            self._store.state.set("samples", edition.hexdigest())
-
-
-def _headline(entry: Entry) -> Headline:
-    """An article that is in no story yet, as one."""
-    return Headline(
-        entry.id,
-        entry.title,
-        entry.moment,
-        articles=1,
-        sources=1,
-        unread=0 if entry.is_read else 1,
-        is_saved=entry.is_saved,
-        lead=entry.id,
-    )
-
-
-def _merged(story: Story, readings: Sequence[Reading]) -> Story:
-    """The story with what its readings tell so far; its summary waits until it is told."""
-    from briefing.digest.merge import merge_readings
-
-    found = merge_readings(readings)
-    return replace(story, actors=found.actors, quotes=found.quotes, talks=found.talks)

@@ -1,0 +1,98 @@
+"""Questions to the store that need more than one of its tables."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+from briefing.desk.values import Profile
+from briefing.errors import NotFound
+from briefing.model import Entry, Headline, Reading, Story, Talk, Window
+from briefing.store import Store
+from briefing.text import fold
+
+TALKS_BACK = timedelta(days=14)  # how old an article's undated talk may be to be still ahead
+PROFILE_ARTICLES = 200
+
+
+def headlines_in(store: Store, window: Window | None, *, unread: bool) -> tuple[Headline, ...]:
+    """The stories of the window, the leading one first, then the articles not grouped yet."""
+    start, end = (window.start, window.end) if window else (None, None)
+    grouped = store.stories.headlines(start, end, unread=unread)
+    loose = set(store.articles.without_story())
+    if not loose:
+        return grouped
+    entries = store.articles.entries(start=start, end=end, unread=unread)
+    return (*grouped, *(_headline(entry) for entry in entries if entry.id in loose))
+
+
+def story_of(store: Store, name: str) -> Story:
+    """The story as far as it is told; a loose article is one alone. Raises `NotFound`."""
+    stored = store.stories.get(name)
+    if stored is None:
+        article = store.articles.get(name)
+        if article is None:
+            raise NotFound("story", name, "`briefing stories` lists them.")
+        stored = Story(name, article.title, (article,), unread_articles=1)
+    if stored.summary or stored.unread_articles == len(stored.articles):
+        return stored
+    readings = store.findings.get_many(article.id for article in stored.articles)
+    oldest_first = [readings[each.id] for each in stored.articles[::-1] if each.id in readings]
+    return _merged(stored, oldest_first)
+
+
+def profile_of(store: Store, name: str) -> Profile:
+    """All that is stored about the actor of that name or alias. Raises `NotFound`."""
+    from briefing.digest.cast import merge_actors
+
+    ids = store.findings.by_actor(name, limit=PROFILE_ARTICLES)
+    readings = store.findings.get_many(ids)
+    cast = merge_actors((reading.actors for reading in readings.values()), is_one_story=False)
+    wanted = fold(name)
+    found = next((each for each in cast if wanted in map(fold, (each.name, *each.aliases))), None)
+    if found is None:
+        raise NotFound("actor", name, "`briefing search` finds names.")
+    names = dict.fromkeys((found.name, name))
+    quotes = [each for name in names for each in store.findings.quotes_by(name)]
+    talks = [each for name in names for each in store.findings.talks_with(name)]
+    stories = dict.fromkeys(store.stories.of(ids).values())
+    return Profile(
+        found,
+        store.stories.get_many_headlines(stories),
+        tuple(dict.fromkeys(quotes)),
+        tuple(dict.fromkeys(talks)),
+        store.articles.get_many(ids),
+    )
+
+
+def ahead_of(store: Store, day: date, end: datetime, limit: int) -> tuple[Talk, ...]:
+    """What was known by `end` to lie ahead of the day, soonest first, repeats told once."""
+    from briefing.digest.merge import merge_talks
+
+    talks = store.findings.ahead(
+        day, told_before=end, undated_since=end - TALKS_BACK, limit=limit * 3
+    )
+    return merge_talks(talks)[:limit]
+
+
+def _headline(entry: Entry) -> Headline:
+    """An article that is in no story yet, as one."""
+    return Headline(
+        entry.id,
+        entry.title,
+        entry.moment,
+        articles=1,
+        sources=1,
+        unread=0 if entry.is_read else 1,
+        is_saved=entry.is_saved,
+        lead=entry.id,
+    )
+
+
+def _merged(story: Story, readings: Sequence[Reading]) -> Story:
+    """The story with what its readings tell so far; its summary waits until it is told."""
+    from briefing.digest.merge import merge_readings
+
+    found = merge_readings(readings)
+    return replace(story, actors=found.actors, quotes=found.quotes, talks=found.talks)
