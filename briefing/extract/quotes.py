@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from briefing.extract.page import Page
 
 _SHORT = 3  # words; so few in marks are speech only where a cue says so
-_SIGNATURE = re.compile(r"[ \t]?(―|—|–|--?) ?(?=[A-Z])")  # “We go.” — Ana Ruiz
+_SIGNATURE = re.compile(
+    r"[^\S\n]{0,3}(―|—|–|--?)[^\S\n]{0,3}(?=[^\W\d_a-z])"
+)  # “We go.” — Ana Ruiz
 
 
 @dataclass(frozen=True, slots=True)
