@@ -37,13 +37,25 @@ class Cast:
         self._speakers: Speakers | None = None
 
     def meant_by(self, head: Token) -> str | None:
-        """The actor meant by a pronoun or an office; None for anybody else."""
-        if head.lower_ not in _PRONOUNS and not titles().is_head(head.lower_):
+        """The actor meant by a pronoun, or by an office that only one actor holds; else None."""
+        if titles().is_head(head.lower_):
+            return self._only_holder(head.lower_)
+        if head.lower_ not in _PRONOUNS:
             return None
         if self._speakers is None:
             self._speakers = Speakers(self.page, self.actors, frozenset())
         speaker = self._speakers.speaker(head)
         return speaker.name if speaker is not None and speaker.actor is not None else None
+
+    def _only_holder(self, office: str) -> str | None:
+        """Three presidents in an article make "the president" nobody we could name."""
+        holders = {
+            actor.name
+            for actor in self.actors
+            for role in actor.roles
+            if office in role.title.casefold().split()
+        }
+        return holders.pop() if len(holders) == 1 else None
 
 
 def who(page: Page, occasion: Occasion, cast: Cast) -> tuple[str, ...]:

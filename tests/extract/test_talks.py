@@ -111,6 +111,24 @@ def test_those_who_take_part_are_named_in_full(parse):
     assert talk.who == ("Emmanuel Macron", "Olaf Scholz")
 
 
+def test_an_office_names_its_only_holder_and_nobody_among_several(parse):
+    one = "Chancellor Olaf Scholz was ill. The chancellor will meet union leaders on Friday."
+    two = (
+        "President Joe Biden called President Emmanuel Macron. The president will speak on Friday."
+    )
+
+    assert [talk.who for talk in talks_of(parse, one)] == [("Olaf Scholz",)]
+    assert [talk.who for talk in talks_of(parse, two)] == [()]
+
+
+def test_a_pronoun_is_looked_up_among_the_actors(parse):
+    text = "Angela Merkel was in Rome. She will visit Paris on Friday."
+
+    (talk,) = talks_of(parse, text)
+
+    assert talk.who[0] == "Angela Merkel"
+
+
 def test_who_only_acts_before_the_occasion_takes_no_part(parse):
     text = "Ahead of the election on Sunday, Ana Ruiz has toured the north."
 
