@@ -97,13 +97,20 @@ def titles_before(doc: Doc, mention: Mention) -> tuple[str, ...]:
 
 def gender_of(doc: Doc, mention: Mention) -> str:
     """What a mention's title or given name tells: "female", "male" or ""."""
+    by_title = _title_gender(doc, mention)
+    if by_title or len(mention.words) < 2:
+        return by_title
+    return genders().get(mention.words[0].casefold(), "")
+
+
+def _title_gender(doc: Doc, mention: Mention) -> str:
     for word in titles_before(doc, mention):
         for form in (word, singular(word)):
             if form in titles().female:
                 return "female"
             if form in titles().male:
                 return "male"
-    return genders().get(mention.words[0].casefold(), "") if len(mention.words) > 1 else ""
+    return ""
 
 
 # ---- people
@@ -179,7 +186,10 @@ def _bearer(doc: Doc, mention: Mention, casts: list[Cast]) -> Cast | None:
     fitting = fitting or [c for c in casts if name in _core(c.words)]
     told = gender_of(doc, mention)
     if told:
-        fitting = [c for c in fitting if c.gender in {told, ""}] or fitting[:0]
+        agreeing = [c for c in fitting if c.gender in {told, ""}]
+        # A given name is a weaker witness than "Mr.": the only bearer may have a rare one.
+        weak = [c for c in fitting if not any(_title_gender(doc, m) for m in c.mentions)]
+        fitting = agreeing or (weak if len(fitting) == 1 else [])
     if len(fitting) < 2:
         return fitting[0] if fitting else None
     counts = [len(c.mentions) for c in casts if c in fitting]
