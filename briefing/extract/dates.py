@@ -27,32 +27,7 @@ if TYPE_CHECKING:
 # Rules whose expressions may be no dates at all: "2000" people, Theresa "May".
 _DOUBTFUL = frozenset({"year", "month"})
 _NAMES = frozenset({"may", "march", "april", "june", "august", "mar", "jun", "jan"})
-_SUPPORT = frozenset(
-    [
-        "in",
-        "since",
-        "by",
-        "until",
-        "till",
-        "from",
-        "of",
-        "during",
-        "before",
-        "after",
-        "through",
-        "to",
-        "early",
-        "late",
-        "mid",
-        "between",
-        "around",
-        "about",
-        "for",
-        "circa",
-        "and",
-        "or",
-    ]
-)
+_QUARTERS = frozenset({"quarter", "quarter figure"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,47 +81,47 @@ def when_of(found: Sequence[FoundDate], words: str, at: Span | None) -> When:
     """The days of one expression, or from the first of several to the last."""
     first, last = found[0].sense, found[-1].sense
     time = next((each.sense.time for each in found if each.sense.time), None)
-    if first.first is None or last.last is None:
-        best = next((each.sense for each in found if each.sense.first is not None), first)
-        return When(words, at, best.first, best.last, best.precision, time)
-    start, end = first.first, last.last
-    if end < start:
-        start, end = (first.first, first.last or first.first)
-    return When(words, at, start, end, first.precision, time)
+    end = first.last
+    if first.first is not None and last.last is not None and last.last >= first.first:
+        end = last.last
+    return When(words, at, first.first, end, first.precision, time)
+
+
+@dataclass(slots=True)
+class _Background:
+    """The dates named so far, against which the next one is read."""
+
+    before: Sense | None = None
+    coming: Sense | None = None  # the latest day that lies ahead
+    period: Sense | None = None  # the quarter under report
+
+    def add(self, found: FoundDate) -> None:
+        sense = found.sense
+        if sense.first is None or "REF" in sense.value:
+            return
+        self.before = sense
+        if found.tense.is_ahead and sense.is_day:
+            self.coming = sense
+        if sense.precision is Precision.QUARTER and found.rule in _QUARTERS:
+            self.period = sense
 
 
 def _read_in_order(
     text: str, kept: Sequence[tuple[Phrase, Tense]], said_on: date | None
 ) -> Iterator[FoundDate]:
     """Each phrase with its sense; every date is the background of those after it."""
-    before: Sense | None = None
-    coming: Sense | None = None
-    period: Sense | None = None
+    known = _Background()
     for number, (phrase, tense) in enumerate(kept):
-        near = before
+        before = known.before
         if phrase.is_time:
-            near = _day_beside(text, kept, number, said_on)
-            near = near or (coming if tense.is_ahead else None) or before
-        sense = phrase.sense(Scene(said_on, tense, near, period))
-        if sense is None:
-            continue
-        yield FoundDate(
-            phrase.start,
-            phrase.end,
-            text[phrase.start : phrase.end],
-            sense,
-            tense,
-            phrase.rule.name,
-        )
-        if sense.first is not None and "REF" not in sense.value:
-            before = sense
-            if tense.is_ahead and sense.is_day:
-                coming = sense
-        if sense.precision is Precision.QUARTER and phrase.rule.name in {
-            "quarter",
-            "quarter figure",
-        }:
-            period = sense
+            day = _day_beside(text, kept, number, said_on)
+            before = day or (known.coming if tense.is_ahead else None) or before
+        sense = phrase.sense(Scene(said_on, tense, before, known.period))
+        if sense is not None:
+            words = text[phrase.start : phrase.end]
+            found = FoundDate(phrase.start, phrase.end, words, sense, tense, phrase.rule.name)
+            yield found
+            known.add(found)
 
 
 def _day_beside(
@@ -178,7 +153,7 @@ def _is_no_date(phrase: Phrase, words: Words) -> bool:
         written = phrase.words[0].text.lower()
         if written not in _NAMES:
             return False
-        return not (words.start and words.doc[words.start - 1].lower_ in _SUPPORT)
+        return not (words.start and words.doc[words.start - 1].lower_ in tense_words().before_dates)
     if not 1500 <= phrase.words[0].number <= 2199:
         return True
     after = words.doc[words.end] if words.end < len(words.doc) else None
@@ -187,7 +162,7 @@ def _is_no_date(phrase: Phrase, words: Words) -> bool:
     before = words.doc[words.start - 1] if words.start else None
     return (
         before is None
-        or before.lower_ not in _SUPPORT
+        or before.lower_ not in tense_words().before_dates
         or words[0].ent_type_ in {"MONEY", "QUANTITY", "PERCENT"}
     )
 

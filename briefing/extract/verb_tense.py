@@ -45,6 +45,7 @@ class TenseWords:
 
     future: frozenset[str]
     past: frozenset[str]
+    before_dates: frozenset[str]
     plans: frozenset[str]
     weak: frozenset[str]
     done: frozenset[str]
@@ -70,6 +71,7 @@ def tense_words() -> TenseWords:
     return TenseWords(
         future=words("before", "future"),
         past=words("before", "past"),
+        before_dates=words("before", "dates"),
         plans=words("plans", "verbs"),
         weak=words("plans", "weak"),
         done=words("done", "verbs"),
