@@ -292,17 +292,22 @@ class Rows(ScrollView, Generic[T], can_focus=True):
         height = self.scrollable_content_region.height
         if not self._items or height <= 0:
             return
-        first, last = self._top(self.cursor), self._top(self.cursor + 1)
-        # A heading above the first row is shown with it.
-        if not any(
-            self.is_row(item) for item in self._items[max(0, self.cursor - 3) : self.cursor]
-        ):
-            first = self._top(max(0, self.cursor - 3)) if self.cursor <= 3 else first
+        last = self._top(self.cursor + 1)
+        first = self._top(self._with_headings(last - height))
         offset = self.scroll_offset.y
         if first < offset or last - first > height:
             self._scroll_to_line(first)
         elif last > offset + height:
             self._scroll_to_line(last - height)
+
+    def _with_headings(self, highest: int) -> int:
+        """The row under the cursor, or the first heading right above it that fits as well."""
+        index = self.cursor
+        while index > 0 and not self.is_row(self._items[index - 1]):
+            if self._top(index - 1) < highest:
+                break
+            index -= 1
+        return index
 
     def _scroll_to_line(self, line: int) -> None:
         self.scroll_to(y=max(0, line), animate=False, immediate=True, force=True)

@@ -205,3 +205,16 @@ class Flowing(Rows[str]):
 
     def lines(self, item, width):
         return flow(item, width)
+
+
+async def test_the_heading_above_a_row_comes_into_sight_with_it():
+    rows = Numbers()
+    rows.headings = True
+    async with screen_of(rows).run_test(size=(20, 5)) as pilot:
+        rows.show(range(25))
+        await pilot.press("G")
+        for _ in range(12):
+            await pilot.press("k")
+
+        assert rows.current == 11
+        assert lines_of(rows)[0] == "row 10"
