@@ -15,6 +15,7 @@ from briefing.extract.mentions import find_mentions
 from briefing.extract.names import Cast, group, plain
 from briefing.extract.roles import find_roles
 from briefing.model import Actor, Kind, Span
+from briefing.sentences import Part
 
 if TYPE_CHECKING:
     from briefing.extract.page import Page
@@ -84,7 +85,9 @@ def _weight(page: Page, cast: Cast) -> float:
         count += 1.5 if head.dep_ in _SUBJECTS else 1.0
     first = doc[cast.mentions[0].first]
     before = sum(1 for s in page.sentences if s.end <= first.idx)
-    early = 1.0 + 2.0 / (1.0 + before)
-    titled = plain(cast.words[-1]) in plain(page.article.title).split()
-    kind = {Kind.PERSON: 1.2, Kind.ORGANISATION: 1.0, Kind.PLACE: 0.8}[cast.kind]
+    early = 1.0 + 6.0 / (2.0 + before)
+    opening = page.segments[0]
+    top = opening.end if opening.part is Part.HEADING else 0
+    titled = first.idx < top or plain(cast.words[-1]) in plain(page.article.title).split()
+    kind = {Kind.PERSON: 1.1, Kind.ORGANISATION: 1.0, Kind.PLACE: 0.8}[cast.kind]
     return (count + (2.0 if titled else 0.0)) * early * kind
