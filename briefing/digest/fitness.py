@@ -7,6 +7,7 @@ pages differ, and what is a sentence but not news ("Sign up for our newsletter."
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from importlib import resources
 
@@ -45,22 +46,42 @@ _PRONOUN_SPEAKS = re.compile(
     r"warned|noted|explained|continued|recalled|insisted|argued|tweeted|replied)\b"
 )
 _LINK = re.compile(r"https?://|www\.|\b\S+@\S+\.\w|\bpic\.twitter\.com")
+_PIECE = re.compile(r"[^.!?\n]*(?:[.!?]+(?=\s)\s*|[.!?]|\n+)|[^.!?\n]+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
 @cache
-def _boilerplate() -> re.Pattern[str]:
+def _phrases() -> tuple[str, ...]:
     listed = resources.files(__package__ or "briefing.digest") / "boilerplate.txt"
-    phrases = listed.read_text(encoding="utf-8").splitlines()
+    return tuple(filter(None, listed.read_text(encoding="utf-8").splitlines()))
+
+
+@cache
+def _boilerplate() -> re.Pattern[str]:
     return re.compile(
-        "|".join(rf"(?<!\w){re.escape(p)}(?!\w)" for p in phrases if p), re.IGNORECASE
+        "|".join(rf"(?<!\w){re.escape(phrase)}(?!\w)" for phrase in _phrases()), re.IGNORECASE
     )
+
+
+def _holds_phrase(text: str, phrases: Sequence[str]) -> bool:
+    # Few texts hold one, and to look for plain words is quicker than the pattern.
+    small = text.lower()
+    return any(phrase in small for phrase in phrases) and bool(_boilerplate().search(text))
+
+
+def without_furniture(text: str) -> str:
+    """The text without the sentences that are about the page, as far as marks alone tell them."""
+    small = text.lower()
+    held = [phrase for phrase in _phrases() if phrase in small]
+    if not held:
+        return text
+    return "".join(piece for piece in _PIECE.findall(text) if not _holds_phrase(piece, held))
 
 
 def is_boilerplate(sentence: str) -> bool:
     """Whether it is about the page and not the news: a caption, a link, a call to subscribe."""
     return bool(
-        _boilerplate().search(sentence) or _CAPTION.search(sentence) or _LINK.search(sentence)
+        _holds_phrase(sentence, _phrases()) or _CAPTION.search(sentence) or _LINK.search(sentence)
     )
 
 

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from briefing.digest.fitness import without_furniture
 from briefing.digest.words import common_words, telling_words
 from briefing.model import Article
 
@@ -63,10 +64,10 @@ class Vectors:
 
 
 def terms(article: Article) -> Terms:
-    """The words of the headline and of the first 3,000 characters."""
+    """The words of the headline and of the first 3,000 characters about the news."""
     uses: dict[str, float] = {}
     capitals: Counter[str] = Counter()
-    text = article.text[:READ]
+    text = without_furniture(article.text[: 2 * READ])[:READ]
     # A made headline is the lead's own words and would count them twice.
     title = "" if article.title_is_made else article.title
     parts = ((title, TITLE_WEIGHT), (text[:LEAD], LEAD_WEIGHT), (text[LEAD:], 1.0))

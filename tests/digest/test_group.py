@@ -57,6 +57,17 @@ def test_the_same_city_is_not_the_same_event():
     assert group_stories([FERRY, FERRY_AGAIN, mayor])["library"] == "library"
 
 
+def test_what_two_pages_say_of_themselves_makes_them_no_story():
+    furniture = (
+        " You can add location information to your Tweets, such as your city, from the web.\n"
+        "You always have the option to delete your Tweet location history.\n"
+        "We use cookies to show advertisement partners what visitors of Herald read.\n" * 3
+    )
+    pages = [replace(each, text=each.text + furniture) for each in (FERRY, BUDGET)]
+
+    assert len(set(group_stories(pages).values())) == 2
+
+
 def test_a_settled_article_keeps_its_story_and_a_new_one_joins_it():
     stories = group_stories([FERRY, FERRY_AGAIN], {"ferry-1": "older"})
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.digest.fitness import is_boilerplate, is_clear, is_fit
+from briefing.digest.fitness import is_boilerplate, is_clear, is_fit, without_furniture
 from briefing.digest.summary import summarise
 from briefing.model import Span
 from briefing.sentences import split_sentences
@@ -113,6 +113,26 @@ def test_an_article_of_boilerplate_alone_gives_no_summary():
 )
 def test_lines_that_never_stand_in_a_summary(line):
     assert not is_fit(line)
+
+
+@pytest.mark.parametrize(
+    ("text", "news"),
+    [
+        (
+            "The ferry sank. Sign up for our newsletter! Divers came.",
+            "The ferry sank. Divers came.",
+        ),
+        ("We use cookies.\nThe ferry sank.\nRead more", "The ferry sank.\n"),
+        ("The U.S. navy, 3.5 miles off, saw it.", "The U.S. navy, 3.5 miles off, saw it."),
+        (
+            "Unsubscribed readers say 3.5 ferries sank...",
+            "Unsubscribed readers say 3.5 ferries sank...",
+        ),
+        ("", ""),
+    ],
+)
+def test_sentences_about_the_page_are_left_out(text, news):
+    assert without_furniture(text) == news
 
 
 @pytest.mark.parametrize(
