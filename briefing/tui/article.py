@@ -25,6 +25,7 @@ class ArticleList(Rows[Article]):
     """The articles of a story: source, age, and the title under it."""
 
     row_height = 2
+    keeps_cursor = True
     now: datetime = datetime(1970, 1, 1, tzinfo=UTC)
 
     def key(self, item: Article) -> str:

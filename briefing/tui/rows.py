@@ -13,6 +13,7 @@ from itertools import accumulate
 from typing import Any, ClassVar, Generic, TypeVar
 
 from rich.segment import Segment
+from rich.style import Style
 from textual import events
 from textual.geometry import Region, Size
 from textual.message import Message
@@ -41,6 +42,7 @@ class Rows(ScrollView, Generic[T], can_focus=True):
     }  # fmt: skip
 
     row_height: int | None = 1  # lines of every row; None: as many as `lines` gives
+    keeps_cursor = False  # its row is shown apart without the focus too
     stays_on_top = True  # a cursor on the first row stays there when rows come in above it
     empty: var[str] = var("")  # what to say when there are no rows
     cursor: var[int] = var(0)
@@ -254,17 +256,16 @@ class Rows(ScrollView, Generic[T], can_focus=True):
         return bool(self._items) and self.is_row(self._items[self.cursor])
 
     def _strip(self, pieces: Line, width: int, *, is_cursor: bool) -> Strip:
+        segments = [Segment(words, self._style(name, is_cursor)) for words, name in pieces if words]
+        return Strip(segments).adjust_cell_length(width, self._style("", is_cursor))
+
+    def _style(self, name: str, is_cursor: bool) -> Style:
+        names = (f"rows--{name}",) if name else ()
         over = ("rows--cursor",) if is_cursor else ()
-        segments = [
-            Segment(
-                words,
-                self.get_visual_style(*((f"rows--{name}",) if name else ()), *over).rich_style,
-            )
-            for words, name in pieces
-            if words
-        ]
-        fill = self.get_visual_style(*over).rich_style
-        return Strip(segments).adjust_cell_length(width, fill)
+        style = self.get_visual_style(*names, *over).rich_style
+        if is_cursor and self.app.no_color:
+            return style + Style(reverse=self.has_focus, underline=self.keeps_cursor)
+        return style
 
     def _render_empty(self, y: int, width: int) -> Strip:
         lines = wrap(self.empty, max(2, width - 2))

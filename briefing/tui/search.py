@@ -29,6 +29,7 @@ class HitRows(Rows["Hit"]):
     """`quote   words`, then the title of its article."""
 
     row_height = 2
+    keeps_cursor = True
     sought = ""  # the words that were searched for
 
     def key(self, item: Hit) -> str:

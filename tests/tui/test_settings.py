@@ -49,6 +49,12 @@ async def test_without_colour_only_bold_and_reverse_are_left(desk, monkeypatch):
         assert app.theme == "ansi-dark"
         assert "Varenia" in text_of(app)
 
+        line = app.dashboard.stories.render_line(0)
+        assert all(part.style.reverse for part in line if part.text.strip())
+        await press(pilot, "2")
+        line = app.dashboard.stories.render_line(0)
+        assert all(part.style.underline for part in line if part.text.strip())
+
 
 def test_every_palette_is_a_theme_of_its_name():
     assert set(themes_of()) == set(palettes())

@@ -18,6 +18,7 @@ class StoriesPane(Rows[Headline]):
 
     day: date = date(1970, 1, 1)
     now: datetime = datetime(1970, 1, 1, tzinfo=UTC)
+    keeps_cursor = True
     stays_on_top = False  # the reader looks at a story, not at a place in the list
     _counts = 2
     _moments = 3
