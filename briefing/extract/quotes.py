@@ -242,7 +242,7 @@ def _quote(page: Page, placed: _Placed) -> Quote:
         words=page.text[start:end],
         at=page.span(start, end),
         sentence=page.sentence_of(stretch.opens, stretch.closes),
-        speaker=speaker.name if speaker else None,
+        speaker=(speaker.name or None) if speaker else None,
         speaker_at=page.span(speaker.start, speaker.end) if speaker else None,
         cue=found.cue if found else None,
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefing.extract.known import singular, table, titles
@@ -263,6 +263,8 @@ class RoleFinder:
             last += 1
         if head is None or (last > head + 1 and not self._closes_phrase(head + 1, last)):
             return None
+        if doc[head].tag_ in {"NNS", "NNPS"}:
+            return None
         first = self._without_opinions(i, head)
         first, owner = self._affiliation(first, head)
         if self._is_private(head, start + 1 if doc[start].lower_ in _DETERMINERS else start):
@@ -360,10 +362,17 @@ class RoleFinder:
         for start in range(comma - 1, max(comma - _BACK, -1), -1):
             role = self._noun_phrase(start)
             if role is not None and role.last == comma and self._begins_phrase(start, role):
-                return role
+                return self._with_first_half(role)
             if doc[start].is_sent_start:
                 break
         return None
+
+    def _with_first_half(self, role: FoundRole) -> FoundRole:
+        """A role that begins behind a hyphen, with the word before it: "secretary-general"."""
+        first = role.first
+        while first > 1 and self.doc[first - 1].text == "-" and self.doc[first - 2].is_alpha:
+            first -= 2
+        return replace(role, first=first)
 
     def _begins_phrase(self, start: int, role: FoundRole) -> bool:
         doc = self.doc

@@ -23,7 +23,7 @@ _LONGEST_PHRASE = 12  # tokens of a speaker without a name
 class Speaker:
     """Who speaks, and the offsets of the words that say so."""
 
-    name: str
+    name: str  # "" for a pronoun that nobody named fits
     start: int
     end: int
     actor: int | None = None  # number of the actor; None for one without a name
@@ -110,7 +110,7 @@ class Speakers(Ensemble):
     def _by_pronoun(self, token: Token) -> Speaker | None:
         named = self._ahead(token) or self.last_person(token.i, PRONOUNS[token.lower_])
         if named is None:
-            return Speaker(token.text, token.idx, token.idx + len(token))
+            return Speaker("", token.idx, token.idx + len(token))
         return Speaker(
             self.actors[named.actor].name, token.idx, token.idx + len(token), named.actor
         )

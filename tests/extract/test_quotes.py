@@ -61,6 +61,15 @@ def test_a_pronoun_means_the_last_person_of_its_gender(quotes_in):
     assert quote.speaker == "Ana Ruiz"
 
 
+def test_a_pronoun_that_nobody_fits_names_nobody(quotes_in):
+    text = "Tom Berg waited in the hall. “We are close to a deal,” she said."
+
+    (quote,) = quotes_in(text)
+
+    assert quote.speaker is None
+    assert text[quote.speaker_at.start : quote.speaker_at.end] == "she"
+
+
 def test_a_pronoun_does_not_mean_the_one_spoken_to(speakers_in):
     text = f"{INTRO}\n\n“We are close,” Berg told Peter Holm. “We will sign soon,” he said."
 
