@@ -14,6 +14,7 @@ from importlib import resources
 from briefing.text import CLOSING, DASHES, OPENING
 
 FEWEST_WORDS, MOST_WORDS = 5, 80
+FEWEST_WITH_IT = 10  # words; in a shorter sentence "it" stands for something told before
 
 _ENDS = (".", "!", "?")
 _CUT_SHORT = ("...", "…", "[…]")
@@ -45,6 +46,7 @@ _PRONOUN_SPEAKS = re.compile(
     r"[,”\"’'!?]\s+(?:he|she|they|it|I|we)\s+(?:\w+ly\s+)?(?:said|says|told|added|wrote|asked|"
     r"warned|noted|explained|continued|recalled|insisted|argued|tweeted|replied)\b"
 )
+_POINTS_BACK = re.compile(r"\b(?:it|them)\b")
 _LINK = re.compile(r"https?://|www\.|\b\S+@\S+\.\w|\bpic\.twitter\.com")
 _PIECE = re.compile(r"[^.!?\n]*(?:[.!?]+(?=\s)\s*|[.!?]|\n+)|[^.!?\n]+")
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -122,6 +124,8 @@ def is_clear(sentence: str) -> bool:
     if first is None:
         return True
     if _is_bare_speech(sentence) or _PRONOUN_SPEAKS.search(sentence):
+        return False
+    if len(sentence.split()) < FEWEST_WITH_IT and _POINTS_BACK.search(sentence):
         return False
     return first[0].lower() not in _UNCLEAR_OPENERS or bool(_CLEAR_OPENING.match(bare))
 

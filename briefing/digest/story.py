@@ -37,7 +37,7 @@ def tell(
     found = merge_readings(known)
     sentences = {article.id: _sentences(article, readings) for article in articles}
     newest_first = [article for article in reversed(oldest_first) if article.id != lead.id]
-    summary = summarise(articles, sentences, most)
+    summary = summarise(articles, sentences, most, lead=lead.id)
     texts = {article.id: article.text for article in articles}
     whole = [span for span in summary if is_fit(texts[span.article][span.start : span.end])]
     return Story(

@@ -36,6 +36,8 @@ FADE = 8.0  # sentences after which the place counts a half
 AFTER, BEFORE, ELSEWHERE = 1.0, -0.2, 1.0  # what likeness to the sentences there is worth
 GROUND = 0.15  # what a sentence counts that is like no other, of the most central one's 1
 HEADLINE = 1.0  # what a sentence that is the headline would count more
+LEADING = 1.2  # times as much do the sentences of the story's lead article count
+SCENE = 0.5  # an opening worth less than that part of one of the next two only sets a scene
 STALE = 0.3  # what an article long before the newest loses; half of it in a day
 REPEATS = 0.5  # what a sentence loses that says the same as a chosen one
 TOO_ALIKE = 0.55  # of the shorter sentence's words: told already
@@ -69,17 +71,26 @@ class PlacedSentence(Sentence):
 
 
 def summarise(
-    articles: Sequence[Article], sentences: Mapping[str, Sequence[Span]], most: int = 3
+    articles: Sequence[Article],
+    sentences: Mapping[str, Sequence[Span]],
+    most: int = 3,
+    *,
+    lead: str = "",
 ) -> tuple[Span, ...]:
     """At most `most` sentences that tell the story, as they stand, in reading order.
 
-    `sentences` holds the sentences of each article by its id. The order is by article, oldest
-    first, and then by place; the order in which the articles are given does not matter.
+    `sentences` holds the sentences of each article by its id; those of the article `lead` count
+    more. The article of the best sentence is told first, then the others from the oldest on, each
+    by place; the order in which the articles are given does not matter.
     """
     ordered = sorted(articles, key=_by_time)
     newest = max((article.moment for article in ordered if article.moment), default=None)
     parts = [
-        _part(article, sentences.get(article.id, ()), _weight(article, newest))
+        _part(
+            article,
+            sentences.get(article.id, ()),
+            _weight(article, newest) * (LEADING if article.id == lead else 1.0),
+        )
         for article in ordered
     ]
     chosen = NewsSummarizer()(ObjectDocumentModel(parts), most)
@@ -114,13 +125,15 @@ class NewsSummarizer(AbstractSummarizer):
     """Rates by place and directed centrality and passes over repeats; one paragraph an article."""
 
     def __call__(self, document: Any, sentences_count: int) -> tuple[PlacedSentence, ...]:
-        """The best sentences of the document, in its order."""
+        """The best sentences, in the document's order but for the best one's article, first."""
         parts = _candidates(document.paragraphs)
         if not parts or sentences_count < 1:
             return ()
         table = _Table(parts)
         chosen = _choose(table, sentences_count)
-        return tuple(table.sentences[number] for number in sorted(chosen))
+        best = table.sentences[chosen[0]].place.article
+        chosen.sort(key=lambda number: (table.sentences[number].place.article != best, number))
+        return tuple(table.sentences[number] for number in chosen)
 
 
 def _candidates(articles: Sequence[Paragraph]) -> list[_Part]:
@@ -179,12 +192,23 @@ class _Table:
             central /= central.max()
         for headline, (first, last) in zip(self.headlines, self.bounds, strict=True):
             central[first:last] += HEADLINE * (self.matrix[first:last] @ headline)
-        place = 1 / (1 + np.array(self.ranks) / FADE)
+        central += GROUND
         lengths = np.array(self.lengths)
         length = np.minimum(1.0, LONG / lengths) * np.minimum(1.0, lengths / SHORT)
         weight = np.array([sentence.weight for sentence in self.sentences])
-        rated: NDArray[np.float64] = place * (GROUND + central) * length * weight
+        rated: NDArray[np.float64] = self._places(central * length) * central * length * weight
         return rated
+
+    def _places(self, worth: NDArray[np.float64]) -> NDArray[np.float64]:
+        """What each sentence counts by its place in its article, 1 for the first."""
+        import numpy as np
+
+        ranks = np.array(self.ranks)
+        for first, last in self.bounds:
+            # Features open with a scene ("The light was still on when …"); it could stand last.
+            if worth[first] < SCENE * worth[first + 1 : min(first + 3, last)].max(initial=0.0):
+                ranks[first] = DEPTH
+        return 1 / (1 + ranks / FADE)
 
 
 def _roots(text: str, language: str) -> list[str]:
@@ -215,7 +239,7 @@ def _matrix(roots: list[list[str]]) -> NDArray[np.float64]:
 
 
 def _choose(table: _Table, most: int) -> list[int]:
-    """Take the best again and again, less what the chosen ones already say."""
+    """Take the best again and again, less what the chosen ones already say; the best first."""
     import numpy as np
 
     ratings = table.ratings()
