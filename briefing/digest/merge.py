@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 
 from briefing.digest.cast import Cast, merge_actors, one_cast
-from briefing.digest.words import root, telling_words, words
+from briefing.digest.words import root, telling_roots, words
 from briefing.model import Actor, Kind, Precision, Quote, Reading, Status, Talk
 
 __all__ = ["Findings", "merge_actors", "merge_quotes", "merge_readings", "merge_talks"]
@@ -142,7 +142,7 @@ def merge_talks(talks: Iterable[Talk]) -> tuple[Talk, ...]:
     """
     groups: list[list[tuple[Talk, frozenset[str]]]] = []
     for talk in talks:
-        bag = frozenset(plain for plain, _ in telling_words(talk.what))
+        bag = frozenset(telling_roots(talk.what))
         for group in groups:
             if any(_is_same_talk(talk, bag, other, words_of) for other, words_of in group):
                 group.append((talk, bag))

@@ -21,7 +21,7 @@ from sumy.models.dom import ObjectDocumentModel, Paragraph, Sentence
 from sumy.summarizers import AbstractSummarizer
 
 from briefing.digest.fitness import is_clear, is_fit, may_stand_in
-from briefing.digest.words import telling_words, words
+from briefing.digest.words import telling_roots, words
 from briefing.model import Article, Span
 
 if TYPE_CHECKING:
@@ -164,8 +164,8 @@ class _Table:
         self.sentences = [sentence for part in parts for sentence in part.sentences]
         self.ranks = [rank for part in parts for rank in range(len(part.sentences))]
         self.bounds = list(pairwise(_running([len(part.sentences) for part in parts])))
-        roots = [_roots(str(sentence), sentence.language) for sentence in self.sentences]
-        headlines = [_roots(part.headline, part.sentences[0].language) for part in parts]
+        roots = [telling_roots(str(sentence), sentence.language) for sentence in self.sentences]
+        headlines = [telling_roots(part.headline, part.sentences[0].language) for part in parts]
         # Headlines are weighed as if they were sentences.
         matrix = _matrix(roots + headlines)
         self.matrix, self.headlines = matrix[: len(roots)], matrix[len(roots) :]
@@ -209,10 +209,6 @@ class _Table:
             if worth[first] < SCENE * worth[first + 1 : min(first + 3, last)].max(initial=0.0):
                 ranks[first] = DEPTH
         return 1 / (1 + ranks / FADE)
-
-
-def _roots(text: str, language: str) -> list[str]:
-    return [root for root, _ in telling_words(text, language)]
 
 
 def _running(counts: list[int]) -> list[int]:

@@ -70,8 +70,13 @@ def common_words() -> frozenset[str]:
     return frozenset(root(word) for word in listed.read_text(encoding="utf-8").split())
 
 
-def telling_words(text: str, language: str = "en") -> list[tuple[str, str]]:
-    """Root and written form of each word that is no stop word, in order."""
-    stop = stop_words(language)
-    pairs = [(root(word), word) for word in words(text)]
-    return [(plain, word) for plain, word in pairs if len(plain) > 1 and plain not in stop]
+@lru_cache(maxsize=200_000)
+def telling_root(word: str, language: str = "en") -> str:
+    """The root of the word, or "" when it carries no topic."""
+    plain = root(word)
+    return plain if len(plain) > 1 and plain not in stop_words(language) else ""
+
+
+def telling_roots(text: str, language: str = "en") -> list[str]:
+    """The root of each word that carries a topic, in order."""
+    return [plain for word in words(text) if (plain := telling_root(word, language))]
