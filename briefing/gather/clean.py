@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import html
 import re
-import unicodedata
 from collections.abc import Iterable
+from unicodedata import is_normalized, normalize
 
 from briefing import text as texts
 from briefing.gather.paragraphs import paragraphs
@@ -103,7 +103,8 @@ def plain(words: str) -> str:
         if bare == words:
             break
         words = bare
-    return texts.one_line(tidy(words), MOST_TITLE)
+    words = tidy(words)
+    return words if len(words) <= MOST_TITLE else texts.one_line(words, MOST_TITLE)
 
 
 def tidy(words: str) -> str:
@@ -111,11 +112,14 @@ def tidy(words: str) -> str:
     if "&" in words:
         words = _ENTITY.sub(lambda found: html.unescape(found[0]), words)
     words = " ".join(words.split())
-    if words.isascii() and words.isprintable():
+    # What is looked for below is not printable, but for marks.
+    if words.isprintable() and (
+        words.isascii() or (is_normalized("NFC", words) and not _STACKED.search(words))
+    ):
         return words
     words = _C1.sub(lambda found: _WINDOWS.get(found[0], found[0]), words)
     words = _JOINER.sub("", _UNSEEN.sub("", words))
-    words = _STACKED.sub(r"\1", unicodedata.normalize("NFC", words))
+    words = _STACKED.sub(r"\1", normalize("NFC", words))
     # Line ends and blanks may have come out of what was resolved or stood beside what was dropped.
     words = " ".join(words.split())
     return words if words.isprintable() else texts.clean(words)

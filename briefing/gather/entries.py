@@ -24,7 +24,6 @@ _CUT = re.compile(r"\s*(?:\[\s*(?:…|\.\.\.)\s*\]|\(more\))\s*$")
 _PICTURE = re.compile(
     r"""<img\b[^<>]{0,2000}?\balt\s*=\s*(["'])([^<>"']{1,500})\1""", re.IGNORECASE
 )
-_ELLIPSIS = re.compile(r"(?:…|\.\.\.)\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,11 +184,12 @@ def _text(item: Item) -> tuple[str, bool]:
         summary = read(item.summary)
         if len(summary) > len(text):
             text, is_summary = summary, not text
-    is_cut = _CUT.search(text) is not None
-    text = _CUT.sub("…", text) if is_cut else text
+    cut = _CUT.search(text, max(0, len(text) - 100))
+    text = f"{text[: cut.start()].rstrip()}…" if cut else text
     is_short = len(text.split()) < TEASER_WORDS
-    is_teaser = (is_summary or not text) and (is_short or is_cut)
-    return text, is_teaser or is_cut or (is_short and _ELLIPSIS.search(text) is not None)
+    is_teaser = (is_summary or not text) and (is_short or cut is not None)
+    is_open = text.rstrip().endswith(("…", "..."))
+    return text, is_teaser or cut is not None or (is_short and is_open)
 
 
 def _made_title(text: str, link: str | None, item: Item) -> str:

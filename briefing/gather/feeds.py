@@ -77,10 +77,9 @@ def read_feed(body: bytes, url: str, headers: Mapping[str, str], arrived: dateti
     if document.startswith(("{", "[")):
         return read_json_feed(document, url, base, arrived)
     root = _ROOT.search(document[:200_000])
-    page = _PAGE.search(document[:200_000])
-    if root is None or (
-        page is not None and page.start() < root.start() and "</head>" in document[: root.start()]
-    ):
+    before = document[: root.start()] if root else document[:200_000]
+    page = _PAGE.search(before)
+    if root is None or (page is not None and "</head>" in before):
         return _no_feed(document, base, is_page=page is not None)
     return _read_xml(document, root.start(), url, base, arrived)
 

@@ -10,6 +10,11 @@ MOST_URL = 8192
 _DROPPED = re.compile(
     "[\t\r\n\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
 )
+# An address that comes out as it went in.
+_USUAL = re.compile(
+    r"https?://[A-Za-z0-9.-]+(?::[1-9]\d{0,3})?/[\w.~/%=&,+@!$*()-]*(?:\?[\w.~/%=&,+@!$*()-]+)?",
+    re.ASCII,
+)
 _UNSAFE = re.compile(r"""[\s<>"'`\\^{|}]""")
 # Parameters that tell where a reader came from and change nothing in what is read.
 _TRACKING = re.compile(
@@ -28,18 +33,20 @@ def clean_url(href: object, base: str = "") -> str | None:
     if not isinstance(href, str) or not href.strip() or len(href) > 4 * MOST_URL:
         return None
     href = _DROPPED.sub("", href.strip())
+    if _USUAL.fullmatch(href) and len(href) <= MOST_URL:
+        return href
     if href.rstrip("/").casefold() in {"http:", "https:"}:  # joining it would name the page itself
         return None
     try:
         parts = urlsplit(urljoin(base, href))
         is_web = parts.scheme in {"http", "https"} and bool(parts.hostname)
-        port = f":{parts.port}" if is_web and parts.port is not None else ""
+        is_web = is_web and (parts.port is None or parts.port >= 0)  # asking may raise
     except ValueError:
         return None
     if not is_web:
         return None
-    host = parts.netloc.rpartition("@")[2].removesuffix(port)
-    url = urlunsplit((parts.scheme, host + port, *parts[2:]))
+    host = parts.netloc.rpartition("@")[2]
+    url = urlunsplit((parts.scheme, host, *parts[2:]))
     url = _UNSAFE.sub(lambda found: quote(found[0], safe=""), url)
     return url if len(url) <= MOST_URL and _UNSAFE.search(host) is None else None
 

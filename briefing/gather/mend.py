@@ -27,6 +27,7 @@ _REFERENCE = re.compile(
     r"|&(?:#(?P<number>\d{1,7}|[xX][0-9a-fA-F]{1,6});|(?P<name>[A-Za-z][A-Za-z0-9]{0,31});)?",
     re.DOTALL,
 )
+_TO_MEND = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)")
 # Only short words are put in for an entity: one that holds others could grow without end.
 _OWN_ENTITY = re.compile(r"<!ENTITY\s+([\w.-]{1,100})\s+([\"'])([^&%<]{0,40}|&#\w{1,8};)\2\s*>")
 _OF_XML = frozenset({"amp", "lt", "gt", "quot", "apos"})
@@ -47,7 +48,7 @@ def mended(document: str, doctype: str = "") -> str:
     if len(document) > MOST_TAG:
         document = _ENDLESS_TAG.sub(r"<\1\2>", document)
     document = _NOT_XML.sub(REPLACEMENT, _DECLARATION.sub("", document, count=1))
-    if "&" not in document:
+    if not _TO_MEND.search(document):
         return document
     own = {
         name: html.escape(html.unescape(value), quote=False)

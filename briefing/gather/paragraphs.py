@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from itertools import pairwise
+from typing import Any
 
 MOST_TAG = 50_000  # characters of one tag
 MOST_CELL = 120  # characters of a table cell that holds a figure and not a part of the page
@@ -36,8 +38,8 @@ def paragraphs(markup: str) -> list[list[str]]:
 
     if len(markup) > MOST_TAG:
         markup = _ENDLESS_TAG.sub(r"<\1>", markup)
-    reader = _Reader()
-    parser = etree.HTMLParser(recover=True, no_network=True, encoding="utf-8", target=reader)
+    reader, parser = _reader()
+    reader.begin()
     try:
         etree.fromstring(markup.encode("utf-8", "replace"), parser)
     except etree.LxmlError:
@@ -46,10 +48,23 @@ def paragraphs(markup: str) -> list[list[str]]:
     return reader.paragraphs
 
 
+@cache
+def _reader() -> tuple[_Reader, Any]:
+    """A reader with its parser, which takes longer to make than a teaser to read."""
+    from lxml import etree
+
+    reader = _Reader()
+    return reader, etree.HTMLParser(recover=True, no_network=True, encoding="utf-8", target=reader)
+
+
 class _Reader:
     """Takes the parser's events and keeps the paragraphs of what a reader would see."""
 
     def __init__(self) -> None:
+        self.begin()
+
+    def begin(self) -> None:
+        """Forget everything: another markup follows."""
         self.paragraphs: list[list[str]] = []
         self._line: list[str] = []
         self._lines: list[str] = []

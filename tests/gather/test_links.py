@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import urlsplit
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefing.gather import links
 from briefing.gather.links import MOST_URL, clean_url, same_article
 
 BASE = "https://herald.example/feeds/all.xml"
@@ -68,3 +70,20 @@ def test_tracking_fragment_scheme_and_last_slash_change_nothing_in_the_article()
 
 def test_what_names_the_article_stays():
     assert same_article("https://a.example/x?id=1") != same_article("https://a.example/x?id=2")
+
+
+@given(
+    st.from_regex(
+        r"https?://[a-z.]{1,8}(:[0-9]{1,5})?(/[a-zA-Z0-9./?=&;:%~#+ -]{0,20})?", fullmatch=True
+    )
+)
+def test_a_usual_address_comes_out_as_the_long_way_round_gives_it(href):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(links, "_USUAL", re.compile("(?!)"))
+        long_way = links.clean_url(href)
+
+    assert links.clean_url(href) == long_way
+
+
+def test_a_port_is_kept_as_written():
+    assert links.clean_url("http://a.example:080/x") == "http://a.example:080/x"
