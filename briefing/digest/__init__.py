@@ -22,9 +22,13 @@ __all__ = ["digest", "group_stories", "lead_of", "rank", "summarise", "tell", "w
 
 
 def summarise(
-    articles: Sequence[Article], sentences: Mapping[str, Sequence[Span]], most: int = 3
+    articles: Sequence[Article],
+    sentences: Mapping[str, Sequence[Span]],
+    most: int = 3,
+    *,
+    lead: str = "",
 ) -> tuple[Span, ...]:
     """`summary.summarise`, with sumy imported at the first call."""
     from briefing.digest import summary
 
-    return summary.summarise(articles, sentences, most)
+    return summary.summarise(articles, sentences, most, lead=lead)
