@@ -277,6 +277,7 @@ class Story:
     talks: tuple[Talk, ...] = ()  # by day, repeats told once
     rank: float = 0.0
     unread_articles: int = 0  # how many of its articles have no reading yet
+    note: str = ""  # for people: why a pane is empty, and what to do
 
     @property
     def sources(self) -> tuple[str, ...]:

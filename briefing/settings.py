@@ -35,6 +35,7 @@ class Settings:
     brief_words: int = 1200  # at most in a brief
     read_seconds: float = 60.0  # one article may take
     keys: Mapping[str, str] = field(default_factory=dict)  # binding id -> keys, comma between
+    pipelines: Mapping[str, str] = field(default_factory=dict)  # other languages -> pipeline
 
     @property
     def store(self) -> Path:
@@ -55,6 +56,11 @@ class Settings:
     def themes(self) -> Path:
         """Where the user's own palettes lie."""
         return self.config_dir / "themes"
+
+    @property
+    def lexicons(self) -> Path:
+        """Where the user's own word lists lie."""
+        return self.config_dir / "lexicon"
 
     @property
     def processes(self) -> int:
@@ -145,7 +151,7 @@ def _with(settings: Settings, entries: Mapping[str, Any], place: str) -> Setting
                 int: "a whole number, not negative",
                 float: "a number above zero",
                 str: "text in quotation marks",
-                dict: 'a table of "binding" = "keys"',
+                dict: 'a table of names and text, name = "text"',
             }[type(defaults[name])]
             raise SettingsError(f"{place}: {name} is {value!r}, but should be {wanted}.")
     return replace(settings, **entries)

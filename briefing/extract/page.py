@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from briefing.errors import SettingsError
 from briefing.model import Article, Span
 from briefing.sentences import Part, Segment, segments
 
@@ -70,12 +71,18 @@ class Page:
         return segment is not None and segment.part is Part.HEADING
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=4)
 def pipeline_of(name: str) -> Language:
     """The installed spaCy pipeline of that name without the pipes we do not use; loaded once."""
     import spacy
 
-    return spacy.load(name, exclude=list(_UNUSED))
+    try:
+        return spacy.load(name, exclude=list(_UNUSED))
+    except OSError as error:
+        raise SettingsError(
+            f"The language pipeline {name!r} is not installed. Install it: "
+            f"pip install {name.replace('_', '-')}, or name another in the settings."
+        ) from error
 
 
 def page_of(article: Article, pipeline: str) -> Page:

@@ -14,7 +14,8 @@ import click
 
 from briefing.cli.context import Call, json_option, print_json
 from briefing.cli.shapes import reading_shape
-from briefing.errors import UsageError
+from briefing.desk.reading import Rules, analyse, local_articles
+from briefing.errors import BriefingError, UsageError
 from briefing.model import Article, Reading, Span
 
 
@@ -62,14 +63,10 @@ def analyse_command(
 
 def _read(call: Call, article: Article, most: int) -> tuple[Reading, tuple[Span, ...]]:
     """What the dashboard's own stages find in one article."""
-    from briefing.desk.reading import analyse
-
-    return analyse(article, call.settings.pipeline, most)
+    return analyse(article, Rules.of(call.settings), most)
 
 
 def _articles(call: Call, files: tuple[str, ...]) -> Iterator[Article]:
-    from briefing.desk.reading import local_articles
-
     for file in files:
         articles, troubles = local_articles(Path(file), datetime.now(UTC))
         for trouble in troubles:
@@ -98,16 +95,16 @@ def _dated(article: Article, published: datetime) -> Article:
 
 def _answer_lines(call: Call, sentences: int) -> None:
     """Answer each line of stdin with one line, flushed at once; a bad line stops nothing."""
-    settings = call.settings
+    rules = Rules.of(call.settings)
     for line in sys.stdin.buffer:
         if not line.strip():
             continue
-        answer = _answer(line, settings.pipeline, sentences)
+        answer = _answer(line, rules, sentences)
         sys.stdout.write(json.dumps(answer, ensure_ascii=True) + "\n")
         sys.stdout.flush()
 
 
-def _answer(line: bytes, pipeline: str, sentences: int) -> dict[str, Any]:
+def _answer(line: bytes, rules: Rules, sentences: int) -> dict[str, Any]:
     name: Any = None
     try:
         given = json.loads(line)
@@ -117,10 +114,10 @@ def _answer(line: bytes, pipeline: str, sentences: int) -> dict[str, Any]:
         article = _given_article(given)
     except (ValueError, RecursionError, UsageError) as error:
         return {"id": name, "error": str(error)}
-    from briefing.desk.reading import analyse
-
     try:
-        reading, summary = analyse(article, pipeline, sentences)
+        reading, summary = analyse(article, rules, sentences)
+    except BriefingError:
+        raise  # the settings are wrong: every article would fail in the same way
     except Exception as error:  # noqa: BLE001 — one article must not stop the stream
         return {"id": name, "error": f"{type(error).__name__}: {error}"}
     return reading_shape(article, reading, summary, name)

@@ -141,9 +141,10 @@ def doctor_command(call: Call) -> None:
     settings = call.settings
     wrong = []
     click.echo(f"settings  {settings.file}{'' if settings.file.exists() else ' (not there)'}")
-    if find_spec(settings.pipeline) is None:
-        wrong.append(f"The pipeline {settings.pipeline} is not installed. Install it with pip.")
-    click.echo(f"pipeline  {settings.pipeline}")
+    for language, pipeline in {**settings.pipelines, "en": settings.pipeline}.items():
+        click.echo(f"language  {language}: {pipeline}")
+        if find_spec(pipeline) is None:
+            wrong.append(f"The pipeline {pipeline} is not installed. Install it with pip.")
     with call.desk() as desk:
         counts, feeds = desk.counts(), desk.feeds.all()
         click.echo(
