@@ -21,6 +21,7 @@ _DOCTYPE = re.compile(
     r"<!DOCTYPE[^\[>]{0,1000}(?:\[.{0,200000}?\]\s*)?>", re.IGNORECASE | re.DOTALL
 )
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_CONTROLS = bytes(set(range(32)) - {9, 10, 13})
 # Verbatim sections are passed over: in them an ampersand is itself.
 _REFERENCE = re.compile(
     r"<!\[CDATA\[(?:.*?\]\]>|.*\Z)|<!--(?:.*?-->|.*\Z)"
@@ -43,11 +44,14 @@ def mended(document: str, doctype: str = "") -> str:
 
     Entities of its own, which `doctype` declares, are put in where they are a few plain words.
     """
-    if len(document) > MOST_NAME:
+    longest = max(map(len, document.split("<")))
+    if longest > MOST_NAME:
         document = _ENDLESS_NAME.sub(r"\1", document)
-    if len(document) > MOST_TAG:
+    if longest > MOST_TAG:
         document = _ENDLESS_TAG.sub(r"<\1\2>", document)
-    document = _NOT_XML.sub(REPLACEMENT, _DECLARATION.sub("", document, count=1))
+    document = _DECLARATION.sub("", document, count=1)
+    if not _is_clean(document):
+        document = _NOT_XML.sub(REPLACEMENT, document)
     if not _TO_MEND.search(document):
         return document
     own = {
@@ -55,6 +59,16 @@ def mended(document: str, doctype: str = "") -> str:
         for name, _, value in _OWN_ENTITY.findall(doctype)
     }
     return _REFERENCE.sub(lambda found: _reference(found, own), document)
+
+
+def _is_clean(document: str) -> bool:
+    """Whether there is certainly no character that XML forbids; faster than to look for one."""
+    try:
+        body = document.encode()
+    except UnicodeEncodeError:
+        return False
+    has_last = "\ufffe" in document or "\uffff" in document
+    return not has_last and len(body.translate(None, _CONTROLS)) == len(body)
 
 
 def doctype_of(document: str) -> str:
