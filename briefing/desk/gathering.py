@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from briefing.desk import reading as tasks
+from briefing.desk.identity import settled
 from briefing.errors import BriefingError
 from briefing.model import Article, Feed, SourceKind, Step, Trouble
 
@@ -233,6 +234,6 @@ def _keep(store: Store, feed: Feed, articles: Sequence[Article]) -> tuple[str, .
     with store.batch():
         if store.feeds.get(feed.url) is None:
             return ()
-        put = store.articles.put(articles) if articles else None
+        put = store.articles.put(settled(store, articles)) if articles else None
         store.feeds.update((feed,))
     return (*put.new, *put.revised) if put else ()

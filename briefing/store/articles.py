@@ -20,6 +20,7 @@ from briefing.store.times import (
     day_or_none,
     moment,
     moment_or_none,
+    stored,
     window,
 )
 from briefing.store.versions import PutResult, put_articles
@@ -65,6 +66,30 @@ class ArticleTable:
         )
         here = {row[0]: to_article(row) for row in rows}
         return tuple(here[article] for article in asked if article in here)
+
+    def unknown(self, articles: Iterable[str]) -> tuple[str, ...]:
+        """Those of the ids that no article bears, in their order."""
+        asked = list(dict.fromkeys(articles))
+        rows = self._database.rows(
+            "SELECT id FROM articles WHERE id IN (SELECT value FROM json_each(?))", (names(asked),)
+        )
+        here = {row[0] for row in rows}
+        return tuple(article for article in asked if article not in here)
+
+    def titled(
+        self, titles: Iterable[str], feed: str, start: datetime, end: datetime
+    ) -> tuple[Article, ...]:
+        """The listed articles of those titles: of that feed, and of others between the moments."""
+        chosen = names(titles)
+        rows = self._database.rows(
+            f"SELECT {COLUMNS} FROM {WITH_TEXT} WHERE articles.number IN"
+            " (SELECT number FROM articles WHERE feed = ?1 AND is_current"
+            "  AND title IN (SELECT value FROM json_each(?2))"
+            "  UNION SELECT number FROM articles WHERE is_current AND moment BETWEEN ?3 AND ?4"
+            "  AND title IN (SELECT value FROM json_each(?2))) ORDER BY articles.number",
+            (feed, chosen, stored(start), stored(end)),
+        )
+        return tuple([to_article(row) for row in rows])
 
     def current(self, article: str) -> str | None:
         """The id of the newest version of that article; None when there is none."""

@@ -282,6 +282,96 @@ async def test_a_folder_and_a_file_are_sources_too(desk, tmp_path):
     assert titles(desk) == {"Council meets"}
 
 
+def an_item(
+    guid: str, link: str = "https://herald.example/trade", title: str = "Trade", text=""
+) -> str:
+    return (
+        f"<item><title>{title}</title><link>{link}</link><guid isPermaLink='false'>{guid}</guid>"
+        f"<description>{text}</description></item>"
+    )
+
+
+def a_feed_with(*items: str) -> bytes:
+    return f"<rss version='2.0'><channel><title>H</title>{''.join(items)}</channel></rss>".encode()
+
+
+async def test_a_feed_that_changes_its_guids_at_each_fetch_does_not_flood(desk, server):
+    url = server.says("/feed", a_feed_with(an_item("a", text="First."), an_item("b", "/2", "Two")))
+    follow(desk, url)
+    await refreshed(desk)
+    before = {entry.id for entry in desk.entries()}
+    server.says("/feed", a_feed_with(an_item("c", text="First."), an_item("d", "/2", "Two")))
+
+    steps, _ = await refreshed(desk)
+
+    assert {entry.id for entry in desk.entries()} == before
+    assert steps[-1].articles == ()
+
+
+async def test_an_article_with_new_guid_and_new_text_is_a_new_version(desk, server):
+    url = server.says("/feed", a_feed_with(an_item("a", text="First words.")))
+    follow(desk, url)
+    await refreshed(desk)
+    server.says("/feed", a_feed_with(an_item("b", text="Other words.")))
+
+    await refreshed(desk)
+    server.says("/feed", a_feed_with(an_item("c", text="Third words.")))
+    await refreshed(desk)
+
+    (entry,) = desk.entries()
+    article = desk.article(entry.id)
+    assert article.text == "Third words."
+    assert desk.article(article.replaces).text == "Other words."
+
+
+async def test_entries_of_one_title_and_link_stay_two_articles(desk, server):
+    body = a_feed_with(an_item("a", text="Morning."), an_item("b", text="Evening."))
+    follow(desk, server.says("/feed", body))
+
+    await refreshed(desk)
+    await refreshed(desk)
+
+    assert len(desk.entries()) == 2
+
+
+async def test_an_article_in_two_feeds_is_one_article(desk, server):
+    link = "https://herald.example/trade"
+    world = server.says("/world", a_feed_with(an_item("w1", f"{link}?utm_source=world")))
+    follow(desk, world)
+    await refreshed(desk)
+    top = server.says("/top", a_feed_with(an_item("t1", link), an_item("t2", "/2", "Two")))
+    follow(desk, top)
+
+    await refreshed(desk)
+    await refreshed(desk)
+
+    assert {entry.title: entry.feed for entry in desk.entries()} == {"Trade": world, "Two": top}
+
+
+async def test_the_full_text_of_another_feed_takes_the_place_of_a_teaser(desk, server):
+    follow(desk, server.says("/short", a_feed_with(an_item("a", text="A teaser of it …"))))
+    await refreshed(desk)
+    long = "The council met. " * 60
+    follow(
+        desk,
+        server.says(
+            "/long",
+            a_feed_with(
+                an_item("b", text="").replace(
+                    "</item>",
+                    f"<content xmlns='http://www.w3.org/2005/Atom' type='html'>{long}</content></item>",
+                )
+            ),
+        ),
+    )
+
+    await refreshed(desk)
+    await refreshed(desk)
+
+    (entry,) = desk.entries()
+    assert desk.article(entry.id).text.startswith("The council met. The council met.")
+
+
 class Killing(Workers):
     """Workers that kill each task which holds the hostile body."""
 

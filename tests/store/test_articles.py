@@ -155,3 +155,25 @@ def test_a_superseded_article_waits_for_no_reading(store):
     assert store.articles.unread_by_reader(1) == ("a1~2",)
     assert store.articles.without_story() == ("a1~2",)
     assert store.articles.count() == 1
+
+
+def test_ids_that_nobody_bears_are_told(store):
+    store.articles.put([an_article()])
+
+    assert store.articles.unknown(["b", "a1", "c", "b"]) == ("b", "c")
+
+
+def test_articles_are_found_by_title_in_their_feed_or_near_in_time(store):
+    old = NOON - 90 * HOUR
+    store.articles.put(
+        [
+            an_article(id="own", feed="f", published=old, dated=old.date()),
+            an_article(id="near", feed="g"),
+            an_article(id="far", feed="g", published=old, dated=old.date()),
+            an_article(id="other", feed="f", title="Another title"),
+        ]
+    )
+
+    found = store.articles.titled(["Council meets"], "f", NOON - HOUR, NOON + HOUR)
+
+    assert ids(found) == ["own", "near"]
