@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from briefing.desk import reading as tasks
-from briefing.desk.identity import settled
+from briefing.desk.identity import Identity
 from briefing.errors import BriefingError
 from briefing.model import Article, Feed, SourceKind, Step, Trouble
 
@@ -42,12 +42,13 @@ async def gather(
 ) -> Progress:
     """Ask the feeds and store what they bring; a failing one is a `Trouble` and stops no other."""
     asked = [feed for feed in feeds if not feed.retired]
+    identity = Identity(store, now)
     done = 0
     yield Step("gather", done, len(asked))
     async with aclosing(_landed(workers, settings, asked, now)) as landed:
         async for feed, articles, troubles in landed:
             done += 1
-            new = await asyncio.to_thread(_keep, store, feed, articles)
+            new = await asyncio.to_thread(_keep, store, identity, feed, articles)
             for trouble in troubles:
                 yield trouble
             yield Step("gather", done, len(asked), feed.name, new)
@@ -226,7 +227,9 @@ def _trouble_of(feed: Feed) -> tuple[Trouble, ...]:
     return (Trouble(feed.name, feed.error),) if feed.error else ()
 
 
-def _keep(store: Store, feed: Feed, articles: Sequence[Article]) -> tuple[str, ...]:
+def _keep(
+    store: Store, identity: Identity, feed: Feed, articles: Sequence[Article]
+) -> tuple[str, ...]:
     """Store a feed's state and articles in one transaction; the ids of what is new or edited.
 
     Nothing of a feed that was removed meanwhile is stored.
@@ -234,6 +237,6 @@ def _keep(store: Store, feed: Feed, articles: Sequence[Article]) -> tuple[str, .
     with store.batch():
         if store.feeds.get(feed.url) is None:
             return ()
-        put = store.articles.put(settled(store, articles)) if articles else None
+        put = store.articles.put(identity.settled(articles)) if articles else None
         store.feeds.update((feed,))
     return (*put.new, *put.revised) if put else ()

@@ -6,53 +6,105 @@ feeds. What has the title and the address of a stored article goes by that one's
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from datetime import timedelta
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from briefing.model import Article
+from briefing.model import Article, Entry
 
 if TYPE_CHECKING:
     from briefing.store import Store
 
 AROUND = timedelta(days=3)  # how far from it another feed's copy of an article may be dated
+BACK = timedelta(days=14)  # how old an article may be of which another feed has a copy
 
 
-def settled(store: Store, articles: Sequence[Article]) -> tuple[Article, ...]:
-    """The articles of one feed under the ids that they have in the store, new ones as they are.
+@dataclass(frozen=True, slots=True)
+class _Twin:
+    """A stored article that another may be the same as."""
 
-    What another feed has brought before is left out, unless it brought but a teaser of it.
-    """
-    unknown = set(store.articles.unknown(article.id for article in articles))
-    new = [article for article in articles if article.id in unknown and article.url]
-    moments = [article.moment for article in new if article.moment]
-    if not moments:
-        return tuple(articles)
-    titles = {article.title for article in new}
-    start, end = min(moments) - AROUND, max(moments) + AROUND
-    twins = store.articles.titled(titles, new[0].feed, start, end)
-    if not twins:
-        return tuple(articles)
-    return tuple(_named(articles, unknown, twins))
+    id: str
+    feed: str
+    url: str
+    moment: datetime | None
 
 
-def _named(
-    articles: Sequence[Article], unknown: set[str], twins: Sequence[Article]
-) -> Iterator[Article]:
-    known = {_place(twin): twin for twin in twins if twin.url}
-    # A twin that stands in the feed under its own name is another article of the same title.
-    present = {article.id for article in articles} - unknown
-    for article in articles:
-        twin = known.get(_place(article)) if article.id in unknown and article.url else None
-        if twin is None or twin.id in present:
-            yield article
-        elif twin.feed == article.feed or (twin.is_teaser and not article.is_teaser):
-            present.add(twin.id)
-            yield replace(article, id=twin.id)
+class Identity:
+    """Which of the articles that arrive in one run are stored already under another name."""
+
+    def __init__(self, store: Store, now: datetime) -> None:
+        self._store = store
+        self._now = now
+        self._by_title: dict[str, list[_Twin]] | None = None  # of all feeds, read when needed
+
+    def settled(self, articles: Sequence[Article]) -> tuple[Article, ...]:
+        """The articles of one feed under the ids that they have in the store, or new ones.
+
+        What another feed has brought before is left out, unless it brought but a teaser of it.
+        """
+        unknown = set(self._store.articles.unknown(article.id for article in articles))
+        if not unknown:
+            return tuple(articles)
+        titles = {article.title for article in articles if article.id in unknown}
+        own: dict[str, list[_Twin]] = {}
+        for twin in self._store.articles.titled(titles, articles[0].feed):
+            own.setdefault(twin.title, []).extend(_twins((twin,)))
+        kept = tuple(self._named(articles, unknown, own))
+        for article in kept:
+            if article.id in unknown:
+                self._others().setdefault(article.title, []).extend(_twins((article,)))
+        return kept
+
+    def _named(
+        self, articles: Sequence[Article], unknown: set[str], own: dict[str, list[_Twin]]
+    ) -> Iterator[Article]:
+        # A twin that stands in the feed under its own name is another article of the same title.
+        taken = {article.id for article in articles} - unknown
+        for article in articles:
+            if article.id not in unknown or not article.url:
+                yield article
+            elif twin := _same(article, own.get(article.title, ()), taken):
+                taken.add(twin.id)
+                yield replace(article, id=twin.id)
+            elif not (copy := self._copy(article)):
+                yield article
+            elif self._is_fuller(article, copy):
+                yield replace(article, id=copy.id)
+
+    def _copy(self, article: Article) -> _Twin | None:
+        """The same article as another feed has brought it."""
+        near = (
+            twin
+            for twin in self._others().get(article.title, ())
+            if twin.feed != article.feed
+            and abs((twin.moment or self._now) - (article.moment or self._now)) <= AROUND
+        )
+        return _same(article, near, set())
+
+    def _is_fuller(self, article: Article, copy: _Twin) -> bool:
+        stored = self._store.articles.get(copy.id)
+        return stored is not None and stored.is_teaser and not article.is_teaser
+
+    def _others(self) -> dict[str, list[_Twin]]:
+        if self._by_title is None:
+            self._by_title = {}
+            for entry in self._store.articles.entries(start=self._now - BACK):
+                self._by_title.setdefault(entry.title, []).extend(_twins((entry,)))
+        return self._by_title
 
 
-def _place(article: Article) -> tuple[str, str]:
+def _twins(stored: Iterable[Article | Entry]) -> Iterator[_Twin]:
+    for each in stored:
+        if each.url:
+            yield _Twin(each.id, each.feed, each.url, each.moment)
+
+
+def _same(article: Article, twins: Iterable[_Twin], taken: set[str]) -> _Twin | None:
+    """The twin at the article's address."""
     from briefing.gather.links import same_article
 
-    return same_article(article.url or ""), article.title
+    for twin in twins:
+        if twin.id not in taken and same_article(twin.url) == same_article(article.url or ""):
+            return twin
+    return None

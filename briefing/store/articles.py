@@ -20,7 +20,6 @@ from briefing.store.times import (
     day_or_none,
     moment,
     moment_or_none,
-    stored,
     window,
 )
 from briefing.store.versions import PutResult, put_articles
@@ -76,18 +75,12 @@ class ArticleTable:
         here = {row[0] for row in rows}
         return tuple(article for article in asked if article not in here)
 
-    def titled(
-        self, titles: Iterable[str], feed: str, start: datetime, end: datetime
-    ) -> tuple[Article, ...]:
-        """The listed articles of those titles: of that feed, and of others between the moments."""
-        chosen = names(titles)
+    def titled(self, titles: Iterable[str], feed: str) -> tuple[Article, ...]:
+        """The listed articles of that feed and those titles."""
         rows = self._database.rows(
-            f"SELECT {COLUMNS} FROM {WITH_TEXT} WHERE articles.number IN"
-            " (SELECT number FROM articles WHERE feed = ?1 AND is_current"
-            "  AND title IN (SELECT value FROM json_each(?2))"
-            "  UNION SELECT number FROM articles WHERE is_current AND moment BETWEEN ?3 AND ?4"
-            "  AND title IN (SELECT value FROM json_each(?2))) ORDER BY articles.number",
-            (feed, chosen, stored(start), stored(end)),
+            f"SELECT {COLUMNS} FROM {WITH_TEXT} WHERE feed = ? AND is_current"
+            " AND articles.title IN (SELECT value FROM json_each(?)) ORDER BY articles.number",
+            (feed, names(titles)),
         )
         return tuple([to_article(row) for row in rows])
 
