@@ -96,7 +96,13 @@ def ahead_of(store: Store, day: date, end: datetime, limit: int) -> tuple[Talk, 
     talks = store.findings.ahead(
         day, told_before=end, undated_since=end - TALKS_BACK, limit=limit * 3
     )
-    return merge_talks(talks)[:limit]
+    stories = store.stories.of({talk.sentence.article for talk in talks})
+    by_story: dict[str, list[Talk]] = {}
+    for talk in talks:
+        name = talk.sentence.article
+        by_story.setdefault(stories.get(name, name), []).append(talk)
+    told = [each for same in by_story.values() for each in merge_talks(same, is_one_story=True)]
+    return merge_talks(told)[:limit]
 
 
 def _headline(entry: Entry) -> Headline:

@@ -22,7 +22,7 @@ _UNCLEAR_OPENERS = frozenset(
     """
     he she it they him her them his hers its their theirs this that these those such both
     neither either another others here there then so also too instead
-    """.split()  # noqa: SIM905
+    """.split()
 )
 # "This week" and "It is unclear whether" need nothing before them; "There were two charts on the
 # wall" sets a scene and tells nothing alone.

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
+from importlib import resources
 
 from briefing.digest.cast import Cast, merge_actors, one_cast
 from briefing.digest.words import root, telling_roots, words
@@ -38,7 +39,9 @@ def merge_readings(readings: Sequence[Reading]) -> Findings:
     cast = one_cast(readings)
     quotes = [_with_full_name(quote, cast) for each in readings for quote in each.quotes]
     talks = [_with_full_names(talk, cast) for each in readings for talk in each.talks]
-    return Findings(cast.actors, merge_quotes(quotes, cast.actors), merge_talks(talks))
+    return Findings(
+        cast.actors, merge_quotes(quotes, cast.actors), merge_talks(talks, is_one_story=True)
+    )
 
 
 # ---- quotes
@@ -134,17 +137,20 @@ def quote_worth(quote: Quote, people: Mapping[str, Actor], articles: int = 1) ->
 # ---- talks
 
 
-def merge_talks(talks: Iterable[Talk]) -> tuple[Talk, ...]:
+def merge_talks(talks: Iterable[Talk], *, is_one_story: bool = False) -> tuple[Talk, ...]:
     """The talks, oldest news first, with the same ones told once; by day, undated last.
 
     The fullest version is kept, but that a talk was put off or called off is news that overrides
-    what was written before.
+    what was written before. In one story "the session" and "the second round" on one day are one.
     """
     groups: list[list[tuple[Talk, frozenset[str]]]] = []
     for talk in talks:
         bag = frozenset(telling_roots(talk.what))
         for group in groups:
-            if any(_is_same_talk(talk, bag, other, words_of) for other, words_of in group):
+            if any(
+                _is_same_talk(talk, bag, other, words_of, is_one_story=is_one_story)
+                for other, words_of in group
+            ):
                 group.append((talk, bag))
                 break
         else:
@@ -164,7 +170,14 @@ def by_day(talk: Talk) -> tuple[date, date, str, str]:
     return first, when.last or first, when.time or "99", talk.what
 
 
-def _is_same_talk(one: Talk, bag: frozenset[str], other: Talk, other_bag: frozenset[str]) -> bool:
+def _is_same_talk(
+    one: Talk,
+    bag: frozenset[str],
+    other: Talk,
+    other_bag: frozenset[str],
+    *,
+    is_one_story: bool,
+) -> bool:
     if one.sentence == other.sentence and one.what == other.what:
         return True
     if not _may_be_same_days(one, other):
@@ -175,12 +188,37 @@ def _is_same_talk(one: Talk, bag: frozenset[str], other: Talk, other_bag: frozen
     likeness = len(bag & other_bag) / max(min(len(bag), len(other_bag)), 1)
     meets = not set(one.who).isdisjoint(other.who)
     is_dated = one.when.first is not None and other.when.first is not None
+    if is_dated and one.when.time and other.when.time and one.when.time != other.when.time:
+        return likeness == 1.0 and same_place
+    if is_dated and is_one_story and _is_one_occasion(one, bag, other, other_bag):
+        return True
     if is_dated and {one.when.precision, other.when.precision} <= _CLOSE:
         # "Negotiations" and "talks" of the same people in the same place on one day are one.
         some = likeness > 0
         return likeness >= SAME_TALK or (some and (same_place or meets)) or (same_place and meets)
     is_named_so = likeness == 1.0 and min(len(bag), len(other_bag)) > 1
     return likeness >= SAME_TALK and (same_place or meets or is_named_so)
+
+
+def _is_one_occasion(
+    one: Talk, bag: frozenset[str], other: Talk, other_bag: frozenset[str]
+) -> bool:
+    """Whether two talks of one story on one day are one: by the hour, or by a bare name."""
+    if one.when.first != one.when.last or (one.when.first, one.when.last) != (
+        other.when.first,
+        other.when.last,
+    ):
+        return False
+    if one.when.time and one.when.time == other.when.time:
+        return True
+    return bag <= _generic() or other_bag <= _generic()
+
+
+@lru_cache(maxsize=1)
+def _generic() -> frozenset[str]:
+    """The roots of words that name any occasion and tell none from another."""
+    listed = resources.files(__package__ or "briefing.digest") / "generic.txt"
+    return frozenset(root(word) for word in listed.read_text(encoding="utf-8").split())
 
 
 @lru_cache(maxsize=4096)

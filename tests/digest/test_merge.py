@@ -218,3 +218,21 @@ def test_a_month_and_a_day_in_it_meet_when_the_place_is_the_same():
     month = replace(a_talk(SHORT, "nuclear talks", where="Geneva"), when=when)
 
     assert merge_talks([month, day]) == (day,)
+
+
+def test_in_one_story_the_session_and_the_second_round_of_one_day_are_one():
+    when = replace(a_talk(SHORT, "x", TUESDAY).when, time="10:00")
+    round_two = replace(a_talk(SHORT, "second round on the Strait of Orre", TUESDAY), when=when)
+    session = replace(a_talk(LONG, "session", TUESDAY, where="Geneva"), when=when)
+    later = replace(a_talk(LONG, "session", TUESDAY), when=replace(when, time="15:00"))
+
+    assert len(merge_talks([round_two, session], is_one_story=True)) == 1
+    assert len(merge_talks([round_two, later], is_one_story=True)) == 2
+    assert len(merge_talks([round_two, session])) == 2
+
+
+def test_in_one_story_two_occasions_with_names_of_their_own_stay_apart():
+    debate = a_talk(SHORT, "televised debate of the candidates", TUESDAY)
+    strike = a_talk(LONG, "walkout of the dockers", TUESDAY)
+
+    assert len(merge_talks([debate, strike], is_one_story=True)) == 2
