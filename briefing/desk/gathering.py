@@ -10,7 +10,7 @@ import asyncio
 from collections import deque
 from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -33,8 +33,19 @@ MOST_TOGETHER = 16  # feeds in one task
 BYTES_TOGETHER = 2_000_000  # … and their bytes, once there is more than one
 BYTES_WAITING = 32_000_000  # of bodies that wait; no more are fetched until they are parsed
 
+MOVES_HELD = 3  # a permanent redirect is believed after so many refreshes in a row
+
 Progress = AsyncGenerator[Step | Trouble, None]
-Landed = tuple[Feed, tuple[Article, ...], tuple[Trouble, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Landed:
+    """A feed as it is after it was asked, with what it brought."""
+
+    feed: Feed
+    articles: tuple[Article, ...] = ()
+    troubles: tuple[Trouble, ...] = ()
+    moved: str | None = None  # the address to which its server leads for good
 
 
 async def gather(
@@ -46,12 +57,13 @@ async def gather(
     done = 0
     yield Step("gather", done, len(asked))
     async with aclosing(_landed(workers, settings, asked, now)) as landed:
-        async for feed, articles, troubles in landed:
+        async for each in landed:
             done += 1
-            new = await asyncio.to_thread(_keep, store, identity, feed, articles)
-            for trouble in troubles:
+            new, place = await asyncio.to_thread(_keep, store, identity, each)
+            for trouble in each.troubles:
                 yield trouble
-            yield Step("gather", done, len(asked), feed.name, new)
+            name = f"{each.feed.name} (moved to {place})" if place else each.feed.name
+            yield Step("gather", done, len(asked), name, new)
 
 
 def answers(settings: Settings, feeds: Sequence[Feed], now: datetime) -> Any:
@@ -122,7 +134,7 @@ class _Line:
 
     async def _take(self, answer: Answer, group: asyncio.TaskGroup) -> None:
         if answer.body is None:
-            self.landed.put_nowait((answer.feed, (), _trouble_of(answer.feed)))
+            self.landed.put_nowait(_after(answer, answer.feed))
             return
         while self._bytes > BYTES_WAITING:
             self._less.clear()
@@ -169,12 +181,11 @@ class _Line:
         except Exception as error:  # noqa: BLE001 — one hostile feed must not stop the others
             if len(chosen) > 1:
                 return [landed for answer in chosen for landed in await self._parsed([answer])]
-            failed = _without_validators(
-                chosen[0].feed, worker_words(error, PARSE_SECONDS, "parsed")
-            )
-            return [(failed, (), _trouble_of(failed))]
+            words = worker_words(error, PARSE_SECONDS, "parsed")
+            return [_after(chosen[0], _without_validators(chosen[0].feed, words))]
         return [
-            _content(answer.feed, content) for answer, content in zip(chosen, contents, strict=True)
+            _content(answer, content, self._now)
+            for answer, content in zip(chosen, contents, strict=True)
         ]
 
     async def _folder(self, feed: Feed) -> None:
@@ -197,25 +208,29 @@ class _Line:
             failures=feed.failures + 1 if failed else 0,
         )
         named = tuple(replace(each, feed=feed.url) for each in articles)
-        self.landed.put_nowait((asked, named, troubles))
+        self.landed.put_nowait(Landed(asked, named, troubles))
 
 
-def _content(feed: Feed, content: FeedContent) -> Landed:
+def _after(answer: Answer, feed: Feed, articles: tuple[Article, ...] = ()) -> Landed:
+    troubles = (Trouble(feed.name, feed.error),) if feed.error and not articles else ()
+    return Landed(feed, articles, troubles, answer.moved)
+
+
+def _content(answer: Answer, content: FeedContent, now: datetime) -> Landed:
+    from briefing.gather.answers import paused
     from briefing.gather.entries import NO_ENTRIES
 
+    feed = answer.feed
     # A feed may hold nothing today; what is no feed, or is past reading, has failed.
     wrong = [problem for problem in content.problems if problem != NO_ENTRIES]
     if wrong and not content.articles:
-        failed = _without_validators(feed, wrong[0])
-        return failed, (), _trouble_of(failed)
+        return _after(answer, _without_validators(feed, wrong[0]))
     named = replace(feed, title=feed.title or content.title, site=feed.site or content.site)
     articles = tuple(
-        article
-        if article.feed == feed.url and article.source
-        else replace(article, feed=feed.url, source=article.source or named.name)
+        article if article.source else replace(article, source=named.name)
         for article in content.articles
     )
-    return named, articles, ()
+    return _after(answer, paused(named, content.minutes, now), articles)
 
 
 def _without_validators(feed: Feed, error: str) -> Feed:
@@ -223,20 +238,33 @@ def _without_validators(feed: Feed, error: str) -> Feed:
     return replace(feed, error=error, etag=None, last_modified=None)
 
 
-def _trouble_of(feed: Feed) -> tuple[Trouble, ...]:
-    return (Trouble(feed.name, feed.error),) if feed.error else ()
+def _keep(store: Store, identity: Identity, landed: Landed) -> tuple[tuple[str, ...], str | None]:
+    """Store a feed's state and articles in one transaction.
 
-
-def _keep(
-    store: Store, identity: Identity, feed: Feed, articles: Sequence[Article]
-) -> tuple[str, ...]:
-    """Store a feed's state and articles in one transaction; the ids of what is new or edited.
-
+    Says the ids of what is new or edited, and the feed's new address when it has moved for good.
     Nothing of a feed that was removed meanwhile is stored.
     """
+    feed, articles = landed.feed, landed.articles
     with store.batch():
         if store.feeds.get(feed.url) is None:
-            return ()
+            return (), None
         put = store.articles.put(identity.settled(articles)) if articles else None
         store.feeds.update((feed,))
-    return (*put.new, *put.revised) if put else ()
+        place = _moved(store, landed)
+    return (*put.new, *put.revised) if put else (), place
+
+
+def _moved(store: Store, landed: Landed) -> str | None:
+    """Rewrite the address of a feed whose server has led elsewhere `MOVES_HELD` times in a row."""
+    key = f"moved {landed.feed.url}"
+    known = store.state.get(key)
+    if landed.moved is None or landed.feed.error:
+        if known is not None:
+            store.state.set(key, None)
+        return None
+    times = int(known.split(" ", 1)[0]) + 1 if known and known.endswith(f" {landed.moved}") else 1
+    if times < MOVES_HELD:
+        store.state.set(key, f"{times} {landed.moved}")
+        return None
+    store.state.set(key, None)
+    return landed.moved if store.feeds.rename(landed.feed.url, landed.moved) else None

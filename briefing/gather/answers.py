@@ -18,6 +18,7 @@ from briefing.model import Feed
 
 FIRST_PAUSE = timedelta(minutes=5)  # after one failure; doubled with each that follows
 LONGEST_PAUSE = timedelta(days=1)
+LONGEST_REST = timedelta(days=1)  # however long an answer says that it is fresh
 LONGEST_WAIT = timedelta(days=7)  # however long a server asks to wait
 # How the error of a feed begins whose server set the time of the next try; others are tried sooner
 # when the reader asks.
@@ -63,6 +64,28 @@ def failed(feed: Feed, error: str, now: datetime) -> Feed:
     """The feed after a failure, with a pause that doubles each time."""
     pause = min(FIRST_PAUSE * 2 ** min(feed.failures, 12), LONGEST_PAUSE)
     return replace(feed, checked=now, error=error, failures=feed.failures + 1, next_try=now + pause)
+
+
+def rested(feed: Feed, headers: Mapping[str, str], now: datetime) -> Feed:
+    """The feed after a good answer, with the time until which that is fresh (RFC 9111 §4.2).
+
+    Only a refresh that nobody asked for waits until then.
+    """
+    rest = _freshness(headers, now)
+    return replace(feed, next_try=now + min(rest, LONGEST_REST)) if rest > timedelta() else feed
+
+
+def paused(feed: Feed, minutes: int, now: datetime) -> Feed:
+    """The feed that says itself how many minutes it rests; what its server says may be longer."""
+    if not minutes:
+        return feed
+    until = now + min(timedelta(minutes=minutes), LONGEST_REST)
+    return replace(feed, next_try=max(until, feed.next_try or until))
+
+
+def is_due(feed: Feed, now: datetime) -> bool:
+    """Whether to ask although nobody wishes it: what is gone, fails or is fresh is left alone."""
+    return not feed.retired and (feed.next_try is None or feed.next_try <= now)
 
 
 def refused(feed: Feed, status: int, retry_after: str, now: datetime) -> Feed:
@@ -143,16 +166,34 @@ def _causes(error: BaseException | None) -> Iterator[BaseException]:
             waiting += cause.exceptions
 
 
+def _freshness(headers: Mapping[str, str], now: datetime) -> timedelta:
+    control = headers.get("cache-control", "").lower()
+    if "no-cache" in control or "no-store" in control:
+        return timedelta()
+    if found := re.search(r"(?<![\w-])max-age\s*=\s*\"?(\d{1,9})", control):
+        age = re.fullmatch(r"\s*(\d{1,9})\s*", headers.get("age", ""))
+        return timedelta(seconds=int(found[1]) - (int(age[1]) if age else 0))
+    expires = _moment(headers.get("expires", ""))
+    return expires - (_moment(headers.get("date", "")) or now) if expires else timedelta()
+
+
 def _wait(retry_after: str, now: datetime) -> timedelta | None:
     """How long a `Retry-After` asks to wait (RFC 9110 §10.2.3); None when it says no time."""
     retry_after = retry_after.strip()
     if re.fullmatch(r"\d{1,12}", retry_after):
         wait = timedelta(seconds=min(int(retry_after), LONGEST_WAIT.total_seconds()))
     else:
-        try:
-            moment = parsedate_to_datetime(retry_after)
-        except (ValueError, TypeError, OverflowError):
+        moment = _moment(retry_after)
+        if moment is None:
             return None
-        aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-        wait = min(aware - now, LONGEST_WAIT)
+        wait = min(moment - now, LONGEST_WAIT)
     return wait if wait > timedelta() else None
+
+
+def _moment(words: str) -> datetime | None:
+    """The moment of a date as HTTP writes it."""
+    try:
+        moment = parsedate_to_datetime(words.strip())
+    except (ValueError, TypeError, OverflowError):
+        return None
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

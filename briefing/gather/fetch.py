@@ -8,10 +8,10 @@ unpacked. What is unchanged (304) costs no parsing. Leaving the generator cancel
 from __future__ import annotations
 
 import asyncio
-import ipaddress
 from collections.abc import AsyncGenerator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 from urllib.request import getproxies
@@ -23,9 +23,11 @@ from briefing.gather.answers import (
     failure_words,
     may_be_asked,
     refused,
+    rested,
     succeeded,
 )
 from briefing.gather.links import clean_url
+from briefing.gather.neighbours import is_private, leads_home
 from briefing.gather.unpack import Body, TooLargeError
 from briefing.model import Feed, SourceKind
 
@@ -167,7 +169,7 @@ class _Desk:
                 raise _RefusedError(
                     "The server leads to an address that is none. Look for the feed on its site."
                 )
-            if _is_private(target) and not _is_private(feed.url):
+            if await leads_home(target, url) and not is_private(feed.url):
                 raise _RefusedError(
                     "The server leads into your own network; that is not followed. Remove the feed."
                 )
@@ -209,10 +211,11 @@ class _Desk:
 
     def _answer(self, feed: Feed, found: _Found) -> Answer:
         """What the answer means for the feed."""
+        good = rested(succeeded(feed, self._now), found.headers, self._now)
         if found.status == 304 and (feed.etag or feed.last_modified):
-            return Answer(succeeded(feed, self._now), found.url, unchanged=True, moved=found.moved)
+            return Answer(good, found.url, unchanged=True, moved=found.moved)
         if found.status == 204:
-            return Answer(succeeded(feed, self._now), found.url, unchanged=True)
+            return Answer(good, found.url, unchanged=True)
         if not 200 <= found.status < 300:
             retry_after = found.headers.get("retry-after", "")
             return Answer(refused(feed, found.status, retry_after, self._now), found.url)
@@ -228,7 +231,7 @@ class _Desk:
             cut = replace(cut, etag=None, last_modified=None)
             return Answer(cut, found.url, headers, found.body)
         whole = replace(
-            succeeded(feed, self._now),
+            good,
             etag=_validator(found.headers, b"etag"),
             last_modified=_validator(found.headers, b"last-modified"),
         )
@@ -266,6 +269,7 @@ class _Clients:
         return httpx.AsyncClient(
             # Without certificates nothing secure is asked: redirects pass through `of` again.
             verify=httpx.create_ssl_context() if is_secure else False,
+            http2=is_secure and find_spec("h2") is not None,
             headers={
                 "user-agent": options.agent,
                 "accept": _ACCEPT,
@@ -298,14 +302,3 @@ def _host(url: str) -> str:
     except ValueError:
         return url
     return f"{parts.hostname}:{port}"
-
-
-def _is_private(url: str) -> bool:
-    """Whether the address names a machine of the reader's own network, as far as its words tell."""
-    try:
-        host = (urlsplit(url).hostname or "").rstrip(".").lower()
-        if host == "localhost" or host.endswith((".localhost", ".local", ".internal", ".lan")):
-            return True
-        return not ipaddress.ip_address(host).is_global
-    except ValueError:
-        return False

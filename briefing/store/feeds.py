@@ -49,6 +49,18 @@ class FeedTable:
             here = {row[0] for row in connection.execute("SELECT url FROM feeds")}
             connection.executemany(_PUT, [_row(feed) for feed in feeds if feed.url in here])
 
+    def rename(self, url: str, new: str) -> bool:
+        """Gives the feed and its articles another address; whether that could be done.
+
+        It cannot where the other one is a feed already, or this one is none.
+        """
+        with self._database.writing() as connection:
+            if self.get(url) is None or self.get(new) is not None:
+                return False
+            connection.execute("UPDATE feeds SET url = ? WHERE url = ?", (new, url))
+            connection.execute("UPDATE articles SET feed = ? WHERE feed = ?", (new, url))
+        return True
+
     def remove(self, url: str) -> Feed | None:
         """Takes the feed away and returns it; None when there was none.
 

@@ -7,6 +7,7 @@ import threading
 from concurrent.futures import Future
 from contextlib import aclosing
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -370,6 +371,59 @@ async def test_the_full_text_of_another_feed_takes_the_place_of_a_teaser(desk, s
 
     (entry,) = desk.entries()
     assert desk.article(entry.id).text.startswith("The council met. The council met.")
+
+
+async def test_a_feed_that_moved_for_good_gets_its_new_address_after_a_while(desk, server):
+    new = server.says("/new", a_feed_of("trade"))
+    server.says("/old", b"", 301, Location="/new")
+    follow(desk, f"{server.url}/old")
+
+    for _ in range(2):
+        await refreshed(desk)
+        assert [feed.url for feed in desk.feeds.all()] == [f"{server.url}/old"]
+    steps, _ = await refreshed(desk)
+    await refreshed(desk)
+
+    assert steps[-1].what == f"The Herald (moved to {new})"
+    assert [feed.url for feed in desk.feeds.all()] == [new]
+    assert [entry.feed for entry in desk.entries()] == [new]
+
+
+async def test_a_redirect_that_comes_and_goes_moves_nothing(desk, server):
+    server.says("/new", a_feed_of("trade"))
+    for _ in range(4):
+        server.says("/old", b"", 308, Location="/new")
+        follow(desk, f"{server.url}/old")
+        await refreshed(desk)
+        await refreshed(desk)
+        server.says("/old", a_feed_of("trade"))
+        await refreshed(desk)
+
+    assert [feed.url for feed in desk.feeds.all()] == [f"{server.url}/old"]
+
+
+async def test_a_feed_says_until_when_it_is_fresh(desk, server):
+    ttl = a_feed_of("trade").replace(b"<item>", b"<ttl>90</ttl><item>", 1)
+    follow(
+        desk,
+        server.says("/age", a_feed_of("rain"), Cache_Control="public, max-age=7200"),
+        server.says("/ttl", ttl, Cache_Control="max-age=60"),
+        server.says("/none", a_feed_of("snow")),
+    )
+
+    await refreshed(desk)
+
+    rests = [feed.next_try and feed.next_try - desk.now() for feed in desk.feeds.all()]
+    assert rests == [timedelta(hours=2), timedelta(minutes=90), None]
+
+
+async def test_who_asks_themselves_gets_a_fresh_feed_again(desk, server):
+    follow(desk, server.says("/age", a_feed_of("rain"), Cache_Control="max-age=7200"))
+
+    await refreshed(desk)
+    await refreshed(desk)
+
+    assert len(server.requests) == 2
 
 
 class Killing(Workers):

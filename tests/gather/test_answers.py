@@ -14,12 +14,15 @@ from briefing.gather.answers import (
     LONGEST_WAIT,
     failed,
     failure_words,
+    is_due,
     may_be_asked,
+    paused,
     refused,
+    rested,
     status_words,
 )
 from briefing.model import Feed
-from tests.builders import NOON
+from tests.builders import NOON, a_feed
 
 FEED = Feed("https://herald.example/feed")
 
@@ -96,3 +99,41 @@ def _caused(cause: Exception) -> Exception:
 )
 def test_what_went_wrong_is_told_from_its_cause(cause, words):
     assert words in failure_words(_caused(cause))
+
+
+@pytest.mark.parametrize(
+    ("headers", "seconds"),
+    [
+        ({}, None),
+        ({"cache-control": "public, max-age=600"}, 600),
+        ({"cache-control": 'Max-Age="600"', "age": "100"}, 500),
+        ({"cache-control": "s-maxage=900"}, None),
+        ({"cache-control": "no-cache, max-age=600"}, None),
+        ({"cache-control": "max-age=99999999"}, 86_400),
+        ({"cache-control": "max-age=600", "age": "700"}, None),
+        ({"expires": "Fri, 20 Nov 2026 13:00:00 GMT"}, 3600),
+        (
+            {
+                "expires": "Fri, 20 Nov 2026 13:00:00 GMT",
+                "date": "Fri, 20 Nov 2026 12:30:00 GMT",
+            },
+            1800,
+        ),
+        ({"expires": "0"}, None),
+    ],
+)
+def test_a_good_answer_may_say_how_long_it_is_fresh(headers, seconds):
+    feed = rested(a_feed(), headers, NOON)
+
+    assert feed.next_try == (None if seconds is None else NOON + timedelta(seconds=seconds))
+    assert is_due(feed, NOON) == (seconds is None)
+    assert may_be_asked(feed, NOON)
+
+
+def test_of_what_feed_and_server_say_the_longer_rest_counts():
+    feed = rested(a_feed(), {"cache-control": "max-age=3600"}, NOON)
+
+    assert paused(feed, 30, NOON).next_try == NOON + timedelta(hours=1)
+    assert paused(feed, 90, NOON).next_try == NOON + timedelta(minutes=90)
+    assert paused(a_feed(), 999_999, NOON).next_try == NOON + timedelta(days=1)
+    assert paused(feed, 0, NOON) is feed

@@ -200,7 +200,7 @@ async def test_the_validators_of_an_error_page_are_not_kept(server):
 @pytest.mark.parametrize(
     ("encoding", "packed"),
     [
-        ("gzip", gzip.compress(RSS)),
+        ("gzip", gzip.compress(RSS, mtime=0)),
         ("deflate", zlib.compress(RSS)),
         ("deflate", zlib.compress(RSS)[2:-4]),
         ("gzip", RSS),
@@ -266,3 +266,25 @@ async def test_files_are_none_of_its_business():
     answer = await answer_of(Feed("/home/me/news", kind=SourceKind.FOLDER))
 
     assert not answer.asked
+
+
+async def test_a_proxy_is_asked_where_there_is_one_and_not_for_what_is_named(server, monkeypatch):
+    monkeypatch.setenv("http_proxy", server.url)
+    monkeypatch.setenv("no_proxy", "127.0.0.1")
+    server.says("http://herald.example/feed")
+
+    far = await answer_of("http://herald.example/feed")
+    near = await answer_of(server.says("/feed"))
+
+    assert far.body == near.body == RSS
+    assert [path for path, _ in server.requests] == ["http://herald.example/feed", "/feed"]
+
+
+async def test_a_redirect_of_the_web_into_the_readers_network_is_refused(server, monkeypatch):
+    monkeypatch.setenv("http_proxy", server.url)
+    server.says("http://herald.example/feed", status=302, Location="http://192.168.1.1/admin")
+
+    answer = await answer_of("http://herald.example/feed")
+
+    assert "into your own network" in answer.feed.error
+    assert len(server.requests) == 1

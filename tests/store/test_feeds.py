@@ -51,3 +51,18 @@ def test_all_versions_of_a_saved_article_stay(store):
     store.feeds.remove("https://f.example/")
 
     assert store.articles.get("a1").text == "First words."
+
+
+def test_a_feed_that_moves_takes_its_articles_along(store):
+    store.feeds.put([a_feed("https://a.example/old"), a_feed("https://b.example/taken")])
+    store.articles.put([an_article(feed="https://a.example/old")])
+
+    assert store.feeds.rename("https://a.example/old", "https://a.example/new")
+
+    assert [feed.url for feed in store.feeds.all()] == [
+        "https://a.example/new",
+        "https://b.example/taken",
+    ]
+    assert store.articles.get("a1").feed == "https://a.example/new"
+    assert not store.feeds.rename("https://a.example/new", "https://b.example/taken")
+    assert not store.feeds.rename("https://a.example/old", "https://c.example/new")
