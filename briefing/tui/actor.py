@@ -22,6 +22,7 @@ from briefing.tui.panes.quotes import QuotesPane
 from briefing.tui.panes.stories import StoriesPane
 from briefing.tui.panes.talks import TalksPane
 from briefing.tui.rows import Rows
+from briefing.tui.wording import role_words
 
 _PANES = ("actor-stories", "actor-quotes", "actor-talks")
 
@@ -112,7 +113,7 @@ class ActorScreen(Deeds):
 
 
 def _about(actor: Actor) -> Content:
-    roles = tuple(dict.fromkeys(one_line(role.title) for role in actor.roles))
+    roles = tuple(dict.fromkeys(one_line(role_words(role)) for role in actor.roles))
     aliases = tuple(one_line(name) for name in actor.aliases)
     lines = [(one_line(actor.name), "bold"), (f" · {actor.kind}", "$foreground-muted")]
     lines += [(f" · {role}", "$text-primary") for role in roles[:6]]

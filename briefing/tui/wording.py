@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from briefing.model import Article, Kind, Precision, Status, Talk, When
-from briefing.text import one_line
+from briefing.model import Article, Kind, Precision, Role, Status, Talk, When
+from briefing.text import fold, one_line
 
 KIND_SIGNS = {Kind.PERSON: "P", Kind.ORGANISATION: "O", Kind.PLACE: "L"}
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -73,8 +73,11 @@ def article_date(article: Article, now: datetime) -> str:
     return "undated"
 
 
-def when_short(when: When, day: date) -> str:
-    """The days of a talk in some six cells, seen from `day`: `Tue 24`, `15 Dec`, `~Dec`, `—`."""
+def when_short(when: When, day: date, *, weekday: bool = False) -> str:
+    """The days of a talk in some six cells, seen from `day`: `Tue 24`, `15 Dec`, `~Dec`, `—`.
+
+    With its `weekday`, a later day takes ten: `Tue 15 Dec`.
+    """
     first, last = when.first, when.last or when.first
     if first is None or last is None or when.precision is Precision.UNKNOWN:
         return "—"
@@ -83,7 +86,7 @@ def when_short(when: When, day: date) -> str:
         case Precision.DAY if first == last:
             if 0 <= (first - day).days < 7:
                 return f"{_DAYS[first.weekday()]} {first.day}"
-            return f"{first.day} {_MONTHS[first.month - 1]}{year}"
+            return f"{short_day(first) if weekday else short_day(first)[4:]}{year}"
         case Precision.DAY:
             return _span(first, last, day) + year
         case Precision.WEEK:
@@ -130,3 +133,11 @@ def talk_words(talk: Talk) -> str:
 def source_name(article: Article) -> str:
     """The paper or site of an article, for people."""
     return one_line(article.source or article.feed) or "unnamed source"
+
+
+def role_words(role: Role) -> str:
+    """`chief executive, Halden Maritime`; the body alone in the title is not said twice."""
+    body = role.affiliation
+    if not body or fold(body) in fold(role.title):
+        return role.title
+    return f"{role.title}, {body}"

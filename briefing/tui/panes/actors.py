@@ -1,13 +1,18 @@
-"""The pane of actors: who they are, their role, how often they are named."""
+"""The pane of actors: who they are, their role, how often they are named.
+
+Who acts comes first: people, then organisations, then places, each the most salient first.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.model import Actor
+from briefing.model import Actor, Kind
 from briefing.tui.cells import fit, pad, width_of
 from briefing.tui.rows import Line, Rows
-from briefing.tui.wording import KIND_SIGNS
+from briefing.tui.wording import KIND_SIGNS, role_words
+
+_ORDER = {Kind.PERSON: 0, Kind.ORGANISATION: 1, Kind.PLACE: 2}
 
 
 class ActorsPane(Rows[Actor]):
@@ -20,9 +25,13 @@ class ActorsPane(Rows[Actor]):
         """The full name."""
         return item.name
 
+    def show(self, items: Sequence[Actor], *, anew: bool = False) -> None:
+        """The actors as they come, sorted by kind."""
+        super().show(sorted(items, key=lambda actor: _ORDER[actor.kind]), anew=anew)
+
     def words(self, item: Actor) -> str:
         """Name, other forms and roles."""
-        return " ".join((item.name, *item.aliases, *(role.title for role in item.roles)))
+        return " ".join((item.name, *item.aliases, *map(role_words, item.roles)))
 
     def prepare(self, items: Sequence[Actor], width: int) -> None:
         """Roles stand in one column, after the longest name that has one."""
@@ -32,8 +41,8 @@ class ActorsPane(Rows[Actor]):
 
     def lines(self, item: Actor, width: int) -> Sequence[Line]:
         """One line an actor."""
-        number = f"{len(item.mentions) or '':>{self._counts}} "
-        role = item.role
+        number = f"{len(item.mentions) or '':>{self._counts}}"
+        role = role_words(item.roles[0]) if item.roles else ""
         taken = 2 + 2 + len(number)
         # A name without a role may run through the role's column.
         names = self._names if role else max(self._names, width - taken - 1)
