@@ -28,7 +28,12 @@ from briefing.tui.rows import Rows
 
 PANES = ("stories", "story", "actors", "quotes", "upcoming")
 NAMES = ("Stories", "Story", "Actors", "Quotes", "Upcoming")
-SAMPLE_NOTICE = (" Sample articles. ", ("a", "bold"), " adds a feed, a folder or an OPML file.")
+SAMPLE_NOTICE = (
+    (" Sample articles", "bold $text-warning"),
+    "  invented, to look around.  ",
+    ("a", "bold $text-primary"),
+    " adds your own sources",
+)
 
 
 class Arrangement(Deeds):
@@ -89,10 +94,11 @@ class Arrangement(Deeds):
                 said += f" · {len(pane.items):,}"
             if pane.border_title != said:
                 pane.border_title = said
-            is_wide = pane_id in PANES[2:] and self.is_whole_day
-            is_wide = is_wide or (pane_id == "upcoming" and self.is_compact)
             notes = [f"only: {pane.needle}"] if pane.needle else []
-            notes += ["whole day"] if is_wide else []
+            if pane_id == "upcoming" and (self.is_whole_day or self.is_compact):
+                notes.append("all that is coming")
+            elif pane_id in PANES[2:] and self.is_whole_day:
+                notes.append("whole day")
             # A title of a border is read as markup unless it is escaped.
             note = Content(one_line(" · ".join(notes), 60)).markup
             if pane.border_subtitle != note:

@@ -11,7 +11,10 @@ from briefing.tui.rows import Line, Rows
 from briefing.tui.wording import when_short
 
 DAYS, HOURS = 6, 5  # cells of the two first columns
-WIDEST_PLACE = 12
+LONG_DAYS = 10  # `Fri 27 Nov`
+RANGE = 12  # `30 Nov–4 Dec`
+ROOMY = 72  # cells from which on a day may take that much beside an hour
+WIDEST_PLACE, WIDEST_PLACE_IN_ROOM = 10, 16
 LEAST_WHO = 12  # cells without which a name says nothing
 
 
@@ -19,6 +22,8 @@ class TalksPane(Rows[Talk]):
     """`Tue 24 10:00 Geneva  what`."""
 
     day: date = date(1970, 1, 1)
+    _days = DAYS
+    _hours = HOURS
     _places = 9
 
     def key(self, item: Talk) -> str:
@@ -30,44 +35,52 @@ class TalksPane(Rows[Talk]):
         return " ".join((item.what, item.where or "", *item.who, item.status))
 
     def prepare(self, items: Sequence[Talk], width: int) -> None:
-        """The place is as wide as the widest, within bounds."""
-        places = max((width_of(fit(item.where or "?", 30)) for item in items[:300]), default=1)
-        widest = WIDEST_PLACE if width < 100 else 20
-        self._places = min(widest, max(6, width // 4), places)
+        """Columns are as wide as their widest, within bounds; what nobody knows has none."""
+        sample = items[:300]
+        timed = [item for item in sample if item.when.time]
+        longest = max((self._wide(item) for item in timed), default=0)
+        self._days = LONG_DAYS if width >= ROOMY and longest > DAYS else DAYS
+        if not timed:
+            self._days = max((self._wide(item) for item in sample), default=DAYS)
+        self._hours = HOURS if timed else 0
+        places = max((width_of(fit(item.where, 30)) for item in sample if item.where), default=0)
+        widest = WIDEST_PLACE if width < ROOMY else WIDEST_PLACE_IN_ROOM
+        # A column that most rows leave empty takes room from what is coming.
+        is_known = sum(1 for item in sample if item.where) * 2 >= len(sample)
+        self._places = min(widest, max(6, width // 6), places) if is_known else 0
+
+    def _wide(self, item: Talk) -> int:
+        return min(RANGE, width_of(when_short(item.when, self.day, weekday=True)))
 
     def lines(self, item: Talk, width: int) -> Sequence[Line]:
         """One line a talk."""
-        when = _when(item, self.day)
-        place = pad(item.where or "?", self._places)
+        when = self._when(item)
+        place = pad(item.where or "", self._places) + "  " if self._places else ""
         status = "" if item.status is Status.SCHEDULED else f"{item.status} · "
-        taken = sum(width_of(words) for words, _ in when) + self._places + 2 + width_of(status)
-        return (
-            (
-                *when,
-                (place + "  ", "" if item.where else "muted"),
-                (status, "warning"),
-                *_what(item, width - taken),
-            ),
-        )
+        taken = sum(width_of(words) for words, _ in when) + width_of(place + status)
+        return ((*when, (place, ""), (status, "warning"), *self._what(item, width - taken)),)
 
+    def _when(self, talk: Talk) -> Line:
+        """Day and hour; what takes more room than a day and has no hour takes that column too."""
+        days = when_short(talk.when, self.day, weekday=True)
+        room = self._days
+        if self._hours and not talk.when.time:
+            room += 1 + self._hours
+        if width_of(days) > room:
+            days = when_short(talk.when, self.day)
+        style = "muted" if days.startswith(("~", "—")) else "primary"
+        if talk.when.time:
+            days = pad(days, max(self._days, width_of(days)))
+            return ((days, style), (f" {pad(talk.when.time, HOURS)}  ", "muted"))
+        if self._hours and style == "primary" and width_of(days) <= self._days:
+            return ((pad(days, self._days), style), (f" {pad('—', HOURS)}  ", "muted"))
+        return ((pad(days, room), style), ("  ", ""))
 
-def _what(talk: Talk, room: int) -> Line:
-    """What it is, and, where there is room, who takes part."""
-    what = fit(talk.what, room)
-    rest = room - width_of(what)
-    who = fit(", ".join(talk.who), rest - 3) if talk.who and rest > LEAST_WHO else ""
-    return ((what, ""), (f" · {who}" if who else "", "muted"))
-
-
-def _when(talk: Talk, day: date) -> Line:
-    """Day and hour; what takes more room than a day and has no hour takes that column too."""
-    days = when_short(talk.when, day)
-    style = "muted" if days.startswith(("~", "—")) else "primary"
-    if talk.when.time:
-        return (
-            (pad(days, max(DAYS, width_of(days))), style),
-            (f" {pad(talk.when.time, HOURS)} ", "muted"),
-        )
-    if style == "primary" and width_of(days) <= DAYS:
-        return ((pad(days, DAYS), style), (f" {pad('—', HOURS)} ", "muted"))
-    return ((pad(days, DAYS + 1 + HOURS), style), (" ", ""))
+    def _what(self, talk: Talk, room: int) -> Line:
+        """What it is, and, where there is room, who takes part and where."""
+        what = fit(talk.what, room)
+        rest = room - width_of(what)
+        place = (talk.where,) if talk.where and not self._places else ()
+        more = " · ".join((*place, *filter(None, (", ".join(talk.who),))))
+        said = fit(more, rest - 3) if more and rest > min(LEAST_WHO, width_of(more) + 2) else ""
+        return ((what, ""), (f" · {said}" if said else "", "muted"))
