@@ -44,6 +44,14 @@ def fit(words: str, width: int) -> str:
     return set_cell_size(line, width - 1).rstrip() + ELLIPSIS
 
 
+def cut(words: str, width: int, most: int) -> list[str]:
+    """The words on at most so many lines, the last one cut with an ellipsis."""
+    line = steady(text.one_line(words[: (width * 12 + 64) * most]))
+    places = wrap(line, max(2, width))[:most]
+    last = places.pop()[0]
+    return [*(line[start:end] for start, end in places), fit(line[last:], width)]
+
+
 def pad(words: str, width: int, *, right: bool = False) -> str:
     """The words fitted and filled with spaces to `width` cells, at the left when `right`."""
     line = fit(words, width)

@@ -87,10 +87,26 @@ class Dashboard(Arrangement):
                 self._tell_news(around.counts.articles)
                 self._say_where()
                 self.show_talks()
+            await self._lead_on()
         if not self._is_started:
             self._is_started = True
             self.host.make_ready()
             self._start()
+
+    async def _lead_on(self) -> None:
+        """Say more of each story where the pane has room for it."""
+        stories = self.stories
+        if stories.room == 1:
+            return
+        known = stories.leads
+        asked = [
+            one.id
+            for one in (self.today.headlines if self.today else ())
+            if one.id not in known or not known[one.id].words or one.id in self._changed
+        ]
+        if asked and (leads := await self.ask(lambda: views.ask_leads(self.desk, asked))):
+            stories.leads = {**known, **leads}
+            stories.repaint()
 
     def _start(self) -> None:
         """Read what is not read yet; fetch only what the settings or the samples allow."""

@@ -42,6 +42,7 @@ class Rows(ScrollView, Generic[T], can_focus=True):
     }  # fmt: skip
 
     row_height: int | None = 1  # lines of every row; None: as many as `lines` gives
+    gap = 0  # empty lines after each row whose height is not fixed
     keeps_cursor = False  # its row is shown apart without the focus too
     stays_on_top = True  # a cursor on the first row stays there when rows come in above it
     empty: var[str] = var("")  # what to say when there are no rows
@@ -199,7 +200,7 @@ class Rows(ScrollView, Generic[T], can_focus=True):
         self._room = max(1, self._width - 1)  # the last column keeps words off the edge
         self.prepare(self._items, self._room)
         if self.row_height is None:
-            heights = (len(self._lines(index)) for index in range(len(self._items)))
+            heights = (len(self._lines(index)) + self.gap for index in range(len(self._items)))
             self._tops = list(accumulate(heights, initial=0))
         total = self._top(len(self._items))
         self.virtual_size = Size(self._width, total)
@@ -247,8 +248,9 @@ class Rows(ScrollView, Generic[T], can_focus=True):
             return Strip.blank(width, self.rich_style)
         within = line - self._top(index)
         lines = self._lines(index)
-        pieces: Line = lines[within] if within < len(lines) else ()
-        return self._strip(pieces, width, is_cursor=index == self.cursor and self.has_cursor)
+        if within >= len(lines):
+            return Strip.blank(width, self.rich_style)
+        return self._strip(lines[within], width, is_cursor=index == self.cursor and self.has_cursor)
 
     @property
     def has_cursor(self) -> bool:
@@ -296,6 +298,8 @@ class Rows(ScrollView, Generic[T], can_focus=True):
         last = self._top(self.cursor + 1)
         first = self._top(self._with_headings(last - height))
         offset = self.scroll_offset.y
+        if self.cursor == self._nearest(0, 1) and self._top(self.cursor) < height:
+            first, last = 0, min(last, height)  # the headings of a list are its beginning
         if first < offset or last - first > height:
             self._scroll_to_line(first)
         elif last > offset + height:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -9,7 +10,10 @@ from typing import TYPE_CHECKING
 
 from briefing.errors import NotFound
 from briefing.model import Article, Feed, Headline, Quote, Span, Story, Talk, Window
+from briefing.text import one_line
+from briefing.tui.cells import steady
 from briefing.tui.panes.quotes import QuoteRow, quote_rows
+from briefing.tui.panes.stories import Lead
 from briefing.tui.wording import source_name
 
 if TYPE_CHECKING:
@@ -60,6 +64,21 @@ def ask_surroundings(desk: Desk, day: date | None) -> Surroundings:
     """Counts, feeds, days and coming talks."""
     upcoming = desk.upcoming(day) if day else ()
     return Surroundings(desk.counts(), desk.feeds.all(), desk.days(), upcoming)
+
+
+def ask_leads(desk: Desk, stories: Sequence[str]) -> dict[str, Lead]:
+    """Sources and summary of some stories, for a list with room."""
+    leads: dict[str, Lead] = {}
+    for name in stories:
+        with contextlib.suppress(NotFound):  # it has just become part of another
+            leads[name] = _lead(desk.story(name))
+    return leads
+
+
+def _lead(story: Story) -> Lead:
+    sources = ", ".join(dict.fromkeys(source_name(article) for article in story.articles))
+    words = " ".join(one_line(story.words(span), 500) for span in story.summary[:2])
+    return Lead(sources, steady(words))
 
 
 def ask_story(desk: Desk, story: str) -> StoryView | None:

@@ -6,7 +6,17 @@ from briefing.tui.article import ArticleScreen
 from briefing.tui.bars import Progress, after
 from briefing.tui.steps import Advanced, Ended
 from tests.desks import at, settings_in
-from tests.tui.desks import EVENING, lines_of, on_screen, press, said, settled, text_of
+from tests.tui.desks import (
+    EVENING,
+    TITLES,
+    a_full_desk,
+    lines_of,
+    on_screen,
+    press,
+    said,
+    settled,
+    text_of,
+)
 
 SMALL, MIDDLE, LARGE = (80, 24), (120, 36), (200, 60)
 
@@ -96,7 +106,7 @@ async def test_keys_go_from_pane_to_pane(desk, keys, pane):
     ("keys", "row"),
     [
         (["j", "j"], 2), (["down", "up", "j"], 1), (["G"], 15), (["G", "g"], 0), (["end", "k"], 14),
-        (["ctrl+d"], 15), (["G", "ctrl+u"], 0), (["space"], 15), (["end", "pageup"], 0),
+        (["ctrl+d"], 8), (["G", "ctrl+u"], 7), (["space"], 15), (["end", "pageup"], 0),
     ],
 )  # fmt: skip
 async def test_keys_move_the_cursor(desk, keys, row):
@@ -135,6 +145,32 @@ async def test_z_gives_a_pane_the_screen_and_back(desk):
         await press(pilot, "z")
         assert len(shown(app)) == 5
         assert app.focused.id == "quotes"
+
+
+@pytest.mark.parametrize("size", [MIDDLE, LARGE])
+async def test_a_pane_alone_has_the_whole_width(desk, size):
+    async with on_screen(desk, size) as (app, pilot):
+        await press(pilot, "5", "z")
+
+        assert app.dashboard.pane("upcoming").region.width == size[0]
+
+
+async def test_a_few_stories_tell_their_sources_and_summary_beside_the_title(tmp_path):
+    desk = a_full_desk(tmp_path, TITLES[:3])
+    async with on_screen(desk, MIDDLE) as (app, pilot):
+        left = "\n".join(line[:60] for line in lines_of(app))
+        assert "Meridian Wire, The Harbour Courier" in left
+        assert "GENEVA — Varenia and Kastovia agreed on Friday" in left
+
+        await pilot.resize_terminal(*SMALL)
+        await settled(pilot)
+        assert len([line for line in lines_of(app) if "●" in line or "★" in line]) == 3
+    desk.close()
+
+
+async def test_a_story_too_long_for_its_pane_begins_with_its_title(desk):
+    async with on_screen(desk, (100, 30)) as (app, _):
+        assert app.dashboard.pane("story").scroll_offset.y == 0
 
 
 async def test_enter_on_a_story_opens_its_articles_and_marks_it_read(desk):
@@ -417,7 +453,7 @@ async def test_a_click_highlights_and_a_second_opens(desk):
     async with on_screen(desk) as (app, pilot):
         await pilot.click("#stories", offset=(10, 4))
         await settled(pilot)
-        assert app.dashboard.stories.cursor == 3
+        assert app.dashboard.stories.cursor == 1
 
         await pilot.click("#stories", offset=(10, 4), times=2)
         await settled(pilot)

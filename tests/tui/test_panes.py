@@ -3,12 +3,24 @@ from datetime import UTC, date, datetime
 import pytest
 from rich.cells import cell_len
 
-from briefing.model import Headline, Kind, Precision, Quote, Span, Status, Talk, When
+from briefing.model import (
+    Actor,
+    Headline,
+    Kind,
+    Precision,
+    Quote,
+    Role,
+    Span,
+    Status,
+    Talk,
+    When,
+)
 from briefing.tui.panes.actors import ActorsPane
 from briefing.tui.panes.quotes import QuotesPane, quote_rows
 from briefing.tui.panes.stories import StoriesPane
 from briefing.tui.panes.story import StoryPane, parts_of
 from briefing.tui.panes.talks import TalksPane
+from briefing.tui.wording import role_words
 from tests.builders import a_story, an_actor, an_article
 
 NOW = datetime(2026, 11, 22, 7, 2, tzinfo=UTC)
@@ -119,11 +131,86 @@ def test_talks_show_day_hour_place_and_what_in_columns():
     )
 
     assert painted(pane, talks) == [
-        "Mon 23 10:00 Geneva  the vote",
-        "Tue 24 —     Riyadh  the vote",
-        "~Dec         ?       the vote",
-        "—            ?       postponed · the vote",
+        "Mon 23 10:00  Geneva  the vote",
+        "Tue 24 —      Riyadh  the vote",
+        "~Dec                  the vote",
+        "—                     postponed · the vote",
     ]
+
+
+def test_a_later_day_has_its_weekday_where_it_fits_and_a_place_most_do_not_know_no_column():
+    pane = TalksPane()
+    pane.day = NOW.date()
+    talks = (
+        a_talk_on(date(2026, 11, 27), time="09:30"),
+        a_talk_on(date(2026, 12, 4), where="Vienna"),
+        a_talk_on(date(2026, 12, 4), time="09:30"),
+        a_talk_on(date(2026, 11, 24), date(2026, 11, 26)),
+    )
+
+    assert painted(pane, talks) == [
+        "Fri 27 09:30  the vote",
+        "Fri 4 Dec     the vote · Vienna",
+        "4 Dec  09:30  the vote",
+        "24–26  —      the vote",
+    ]
+    assert painted(pane, talks, 90)[2] == "Fri 4 Dec  09:30  the vote"
+
+
+def test_without_any_hour_the_days_have_their_column_alone():
+    pane = TalksPane()
+    pane.day = NOW.date()
+    talks = (
+        a_talk_on(date(2026, 11, 30), date(2026, 12, 4)),
+        a_talk_on(date(2026, 11, 23), where="Riyadh"),
+    )
+
+    assert painted(pane, talks) == [
+        "30 Nov–4 Dec          the vote",
+        "Mon 23        Riyadh  the vote",
+    ]
+
+
+def test_actors_who_act_come_first():
+    article = an_article("Rome, NATO and Ana Ruiz. Tom Berg left Rome.")
+    pane = ActorsPane()
+
+    pane.show(
+        (
+            an_actor(article, "Rome", Kind.PLACE),
+            an_actor(article, "NATO", Kind.ORGANISATION),
+            an_actor(article, "Tom Berg"),
+            an_actor(article, "Ana Ruiz"),
+        )
+    )
+
+    assert [actor.name for actor in pane.items] == ["Tom Berg", "Ana Ruiz", "NATO", "Rome"]
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "said"),
+    [
+        ("chief executive", "Halden Maritime", "chief executive, Halden Maritime"),
+        (
+            "chief of the Halden Maritime line",
+            "Halden Maritime",
+            "chief of the Halden Maritime line",
+        ),
+        ("Varenian envoy", "Varenia", "Varenian envoy"),
+        ("spokesman", None, "spokesman"),
+    ],
+)
+def test_a_role_is_told_with_its_body_once(title, body, said):
+    assert role_words(Role(title, body, Span("a", 0, 1))) == said
+
+
+def test_a_role_is_cut_by_its_cells():
+    actor = Actor("Ana Ruiz", Kind.PERSON, roles=(Role("大統領" * 20, "Rome", Span("a", 0, 1)),))
+
+    (line,) = painted(ActorsPane(), (actor,), 40)
+
+    assert cell_len(line) <= 40
+    assert "…" in line
 
 
 def test_a_story_shows_its_sentences_with_their_source_and_then_the_sources():

@@ -332,7 +332,8 @@ async def test_the_samples_say_so_and_step_aside_for_an_own_source(desk, tmp_pat
         desk.settings, desk._store, is_sample=True, own=_own(tmp_path), clock=at(EVENING)
     )
     async with on_screen(samples, SMALL) as (app, _):
-        assert "Sample articles. a adds a feed, a folder or an OPML file." in lines_of(app)[1]
+        assert "Sample articles  invented" in lines_of(app)[1]
+        assert "a adds your own sources" in lines_of(app)[1]
 
         app.use(samples.own)
         await settled(_)

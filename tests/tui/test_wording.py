@@ -54,6 +54,12 @@ def test_a_talk_says_its_days_as_exactly_as_they_are_known(first, last, precisio
     assert when_short(when, DAY) == said
 
 
+def test_a_later_day_may_have_its_weekday():
+    friday = date(2026, 12, 4)
+
+    assert when_short(When("", None, friday, friday, P.DAY), DAY, weekday=True) == "Fri 4 Dec"
+
+
 @pytest.mark.parametrize(
     ("minutes", "said"),
     [(0, "now"), (1, "1m"), (59, "59m"), (60, "1h"), (47 * 60, "47h"), (48 * 60, "2d"),
