@@ -223,15 +223,19 @@ class Desk:
         *,
         read: bool = True,
         again: bool = False,
+        due: bool = False,
         feeds: Sequence[str] | None = None,
         first: Callable[[], Sequence[str]] = tuple,
     ) -> AsyncGenerator[Step | Trouble, None]:
         """Gather from the sources (those named), group, read and tell; each step as it is done.
 
-        `again` reads everything anew. `first` is asked again and again for the stories (ids) to
+        `again` reads everything anew. `due` asks only the sources whose time has come: for a
+        refresh that nobody asked for. `first` is asked again and again for the stories (ids) to
         read before all others.
         """
         chosen = self._chosen(feeds)
+        if due:
+            chosen = line.due(chosen, self.now())
         if chosen:
             gathered = line.gather(self._store, self._workers, self.settings, chosen, self.now())
             async with aclosing(gathered):

@@ -66,6 +66,13 @@ async def gather(
             yield Step("gather", done, len(asked), name, new)
 
 
+def due(feeds: Sequence[Feed], now: datetime) -> tuple[Feed, ...]:
+    """The sources that may be asked without anybody's wish: none that fails or is still fresh."""
+    from briefing.gather.answers import is_due
+
+    return tuple(feed for feed in feeds if is_due(feed, now))
+
+
 def answers(settings: Settings, feeds: Sequence[Feed], now: datetime) -> Any:
     """What the feeds' servers answer, as `fetch` hands it out under these settings."""
     from briefing.gather.fetch import FetchOptions, fetch

@@ -15,7 +15,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from briefing.desk import reading as tasks
-from briefing.desk.gathering import Progress, gather, worker_words
+from briefing.desk.gathering import Progress, due, gather, worker_words
 from briefing.errors import BriefingError
 from briefing.model import Article, Reading, Step, Story, Trouble
 
@@ -28,7 +28,7 @@ GROUP_SECONDS = 600.0
 AROUND = timedelta(days=8)  # how far round an ungrouped article its story's others may lie
 SUMMARY_SENTENCES = 3
 
-__all__ = ["Reader", "closing", "gather", "group", "materials"]
+__all__ = ["Reader", "closing", "due", "gather", "group", "materials"]
 
 
 # ---- group

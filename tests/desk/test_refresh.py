@@ -426,6 +426,23 @@ async def test_who_asks_themselves_gets_a_fresh_feed_again(desk, server):
     assert len(server.requests) == 2
 
 
+async def test_a_refresh_that_nobody_asked_for_leaves_fresh_and_failing_feeds_alone(desk, server):
+    server.says("/old", a_feed_of("snow"))
+    follow(
+        desk,
+        server.says("/fresh", a_feed_of("rain"), Cache_Control="max-age=7200"),
+        f"{server.url}/nowhere",
+        f"{server.url}/old",
+    )
+    await refreshed(desk)
+    server.requests.clear()
+
+    steps = [step async for step in desk.refresh(read=False, due=True)]
+
+    assert [path for path, _ in server.requests] == ["/old"]
+    assert steps[-1].total == 1
+
+
 class Killing(Workers):
     """Workers that kill each task which holds the hostile body."""
 
