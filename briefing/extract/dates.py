@@ -171,7 +171,11 @@ def _is_named_season(words: Words) -> bool:
     """Whether the season begins a name: "the Winter Olympics"."""
     last = words[-1]
     after = words.doc[words.end] if words.end < len(words.doc) else None
-    return last.text[0].isupper() and after is not None and after.text[:1].isupper()
+    if after is None or after.text == "'s":
+        return False
+    is_part_of_name = last.text[0].isupper() and after.text[:1].isupper()
+    is_kind = last.dep_ in {"compound", "nmod", "amod"} and last.head.i >= words.end
+    return is_part_of_name or (is_kind and words[0].lower_ == "the")  # "the winter forum"
 
 
 @lru_cache(maxsize=1)

@@ -55,7 +55,9 @@ def completed(verb: Token) -> Token:
     """The verb that a verb or adjective of planning is completed by: "is set to release"."""
     for child in verb.children:
         is_plan = child.dep_ == "acomp" and child.lower_ in occasion_words().plans
-        if is_plan or (child.dep_ == "xcomp" and child.tag_ in {"VB", "VBN"} and child.i > verb.i):
+        is_completing = child.dep_ == "xcomp" and child.tag_ in {"VB", "VBN"} and child.i > verb.i
+        # "Must decide whether to repeat the vote" is a decision, not a vote.
+        if is_plan or (is_completing and all(c.dep_ != "mark" for c in child.children)):
             return completed(child)
     return verb
 

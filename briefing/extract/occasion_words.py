@@ -33,6 +33,12 @@ class OccasionWords:
     moving: frozenset[str]  # verbs that put an occasion off to another day
     plain: frozenset[str]  # verbs that tell of nothing by themselves
     intransitive: frozenset[str]  # verbs that tell of an occasion only without an object
+    generic: frozenset[str]  # what any occasion may be called when it is spoken of again
+    travelling: frozenset[str]  # verbs that need a place to go to
+    deciding: frozenset[str]  # verbs that need what is decided
+    portions: frozenset[str]  # nouns whose own "of" says what is held
+    negotiators: frozenset[str]
+    bodies: frozenset[str]  # nouns of those who act in public
     places: frozenset[str]
 
 
@@ -60,6 +66,8 @@ def occasion_words() -> OccasionWords:
         places=frozenset(tables["places"]["nouns"].split()),
         intransitive=frozenset(_all_forms(words.pop("intransitive"), irregular)),
         plain=frozenset(_all_forms(words.pop("plain"), irregular)),
+        travelling=frozenset(_all_forms(words.pop("travelling"), irregular)),
+        deciding=frozenset(_all_forms(words.pop("deciding"), irregular)),
         **words,
     )
 

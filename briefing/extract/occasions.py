@@ -7,7 +7,7 @@ meeting that a plan or a "will" governs. What the occasion is called is left to 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -15,7 +15,19 @@ from typing import TYPE_CHECKING
 from briefing.extract.date_sense import Tense
 from briefing.extract.dates import FoundDate
 from briefing.extract.firmness import completed, is_firm, is_unreal, status_of, verb_above
+from briefing.extract.occasion_parse import (
+    NOUNS,
+    SUBJECTS,
+    family,
+    family_of_verb,
+    is_date,
+    is_occasion_noun,
+    noun_word,
+    subject_of,
+    whole,
+)
 from briefing.extract.occasion_words import occasion_words
+from briefing.extract.plannable import is_public
 from briefing.extract.verb_tense import VERBS, tense_of_verb
 from briefing.model import Precision, Status
 
@@ -24,10 +36,7 @@ if TYPE_CHECKING:
 
     from briefing.extract.page import Page
 
-_NOUNS = frozenset({"NOUN", "PROPN"})
 _OBJECTS = frozenset({"dobj", "obj", "attr", "dative", "oprd"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_FREQUENT = frozenset({"annual", "yearly", "daily", "weekly", "monthly", "quarterly", "biennial"})
 _HORIZON = timedelta(days=800)  # beyond it, an intention rather than an appointment
 
 
@@ -41,6 +50,7 @@ class Occasion:
     date: FoundDate | None
     status: Status
     date_root: Token | None = None  # the date's own word, or its preposition
+    lead: tuple[int, int] | None = None  # offsets of "75 days" before it, which names no day
 
     @property
     def is_noun(self) -> bool:
@@ -51,7 +61,7 @@ class Occasion:
     def subject(self) -> Token | None:
         """Whose doing it is: the subject of its verb, or of the plan above it."""
         for verb in (self.head, self.verb):
-            if verb is not None and verb.pos_ not in _NOUNS:
+            if verb is not None and verb.pos_ not in NOUNS:
                 subject = subject_of(verb)
                 if subject is not None and subject != self.head:
                     return subject
@@ -74,46 +84,24 @@ def find_occasions(page: Page, dates: Sequence[FoundDate]) -> Iterator[Occasion]
                 yield occasion
 
 
+def told_before(page: Page, occasion: Occasion) -> Occasion | None:
+    """What "the hearing" means after a sentence that says a court "will hear the appeal"."""
+    head = occasion.head
+    is_definite = any(child.lower_ in {"the", "that", "this"} for child in head.lefts)
+    if not occasion.is_noun or not is_definite or head.sent.start == 0:
+        return None
+    family = occasion_words().nouns[noun_word(head)]
+    for verb in page.doc[head.sent.start - 1].sent:
+        is_one = verb.pos_ == "VERB" and family_of_verb(verb) == family
+        if is_one and tense_of_verb(verb) is Tense.FUTURE and not is_unreal(verb, verb):
+            return Occasion(verb, verb, family, None, occasion.status)
+    return None
+
+
 @lru_cache(maxsize=1)
 def _heads() -> frozenset[str]:
     lists = occasion_words()
     return frozenset(lists.nouns) | frozenset(lists.verbs)
-
-
-def subject_of(verb: Token) -> Token | None:
-    """The subject of the verb or of those above it; of "which will meet", what that describes."""
-    token = verb
-    for _ in range(4):
-        for child in token.children:
-            if child.dep_ in _SUBJECTS:
-                is_relative = child.tag_ in {"WDT", "WP"} and token.dep_ == "relcl"
-                return token.head if is_relative else child
-        is_plan = token.dep_ == "amod" and token.lower_ in occasion_words().plans
-        if is_plan or (token.dep_ == "acl" and token.tag_ in {"VBN", "VB"}):
-            return token.head  # "talks set to take place", "the strike, due to begin"
-        if token.dep_ not in {"xcomp", "conj", "acomp", "oprd"} or token.head == token:
-            return None
-        token = token.head
-    return None
-
-
-def is_date(token: Token) -> bool:
-    """Whether the token belongs to a date; "annual" is none."""
-    return token.ent_type_ in {"DATE", "TIME"} and token.lower_ not in _FREQUENT
-
-
-def is_occasion_noun(token: Token) -> bool:
-    """Whether the token is a noun that names an occasion."""
-    if token.pos_ not in _NOUNS or is_date(token) or token.text == "March":
-        return False
-    return noun_word(token) in occasion_words().nouns
-
-
-def noun_word(token: Token) -> str:
-    """The noun as the lists have it, with what a hyphen joins to it: "kick-off"."""
-    if token.i > 1 and token.nbor(-1).text == "-" and not token.nbor(-1).whitespace_:
-        return f"{token.nbor(-2).lower_}-{token.lower_}"
-    return token.lower_
 
 
 # ---- from a date that lies ahead
@@ -152,12 +140,41 @@ def _dated(page: Page, found: FoundDate) -> Occasion | None:
     head, verb = _told_by(words.root, found)
     if head is None or is_unreal(head, verb):
         return None
+    if _is_today(found, page.article.dated) and not _is_surely_ahead(head, verb):
+        return None
+    head = whole(head)
     status = status_of(head, verb)
     if status is Status.POSTPONED and not (
         verb is not None and verb.lower_ in occasion_words().moving
     ):
         return None  # the day it was first planned for
-    return Occasion(head, verb, _family(head), found, status, root)
+    return Occasion(head, verb, family(head), found, status, root)
+
+
+def _is_today(found: FoundDate, said_on: date | None) -> bool:
+    """Whether a weekday or a clock time means the publication day: it may be over by now."""
+    sense = found.sense
+    return sense.first == said_on == sense.last and found.rule != "near day"
+
+
+def _is_surely_ahead(head: Token, verb: Token | None) -> bool:
+    """Whether a "will", "is to" or a plan puts it ahead; a bare present tense may tell the past."""
+    near: Token | None = verb
+    while near is not None:
+        if is_firm(near) or is_firm(_planning(near)):
+            return True
+        is_inside = near.dep_ in {"advcl", "relcl", "conj", "ccomp"} and near.head != near
+        near = near.head if is_inside else None
+    return head.pos_ in VERBS and is_firm(head)
+
+
+def _held_by(place: Token | None) -> Token | None:
+    """The occasion that a clause on its place tells of: "a strike in the port that will last"."""
+    while place is not None and not is_occasion_noun(place):
+        if place.dep_ != "pobj" or place.head.dep_ != "prep":
+            return None
+        place = place.head.head
+    return place
 
 
 def _told_by(root: Token, found: FoundDate) -> tuple[Token | None, Token | None]:
@@ -167,6 +184,8 @@ def _told_by(root: Token, found: FoundDate) -> tuple[Token | None, Token | None]
         return beside, verb_above(beside)
     token = root
     while token.head != token:
+        if token.dep_ == "conj" and token.pos_ in NOUNS and not is_date(token):
+            return None, None  # the day of another thing: "…, the return on 9 December"
         token = token.head
         if is_occasion_noun(token):
             verb = verb_above(token)
@@ -212,16 +231,17 @@ def _told_by_verb(verb: Token, found: FoundDate) -> tuple[Token | None, Token | 
     when = _clause_of_time(verb)
     if when is not None:
         return when, when
-    if is_ahead and _family_of_verb(inner):
+    if is_ahead and verb.dep_ == "relcl" and verb.lower_ not in lists.moving:
+        held = _held_by(subject_of(verb))
+        if held is not None and noun_word(held) not in lists.weak:
+            return held, verb
+    if not is_ahead or not is_public(inner, family_of_verb(inner), subject_of(inner)):
+        return None, None
+    if family_of_verb(inner):
         return inner, verb
-    if (
-        is_ahead
-        and is_firm(verb)
-        and found.sense.precision in {Precision.DAY, Precision.WEEK, Precision.MONTH}
-    ):
-        is_telling = inner.pos_ == "VERB" and inner.lower_ not in lists.plain
-        return (inner, verb) if is_telling else (None, None)
-    return None, None
+    is_near = found.sense.precision in {Precision.DAY, Precision.WEEK, Precision.MONTH}
+    is_telling = inner.pos_ == "VERB" and inner.lower_ not in lists.plain
+    return (inner, verb) if is_firm(verb) and is_near and is_telling else (None, None)
 
 
 def _put_off(verb: Token) -> Token | None:
@@ -230,7 +250,7 @@ def _put_off(verb: Token) -> Token | None:
     if subject is None or is_occasion_noun(subject):
         return subject
     for child in subject.children:
-        if child.dep_ in {"relcl", "acl"} and _family_of_verb(completed(child)):
+        if child.dep_ in {"relcl", "acl"} and family_of_verb(completed(child)):
             return completed(child)
     return None
 
@@ -267,7 +287,7 @@ def _clause_of_time(verb: Token) -> Token | None:
     for child in verb.children:
         if child.dep_ == "advcl" and any(c.lower_ in {"when", "as"} for c in child.children):
             noun = _noun_of(child)
-            if noun is not None or _family_of_verb(child):
+            if noun is not None or family_of_verb(child):
                 return noun or child
     return None
 
@@ -285,7 +305,7 @@ def _undated(token: Token) -> Occasion | None:
     ):
         verb = _planning(token)
         has_subject = any(
-            c.dep_ in _SUBJECTS and c.ent_type_ for c in (*token.children, *verb.children)
+            c.dep_ in SUBJECTS and c.ent_type_ for c in (*token.children, *verb.children)
         )
         if is_firm(verb) and has_subject and not is_unreal(token, verb):
             return _made(token, verb)
@@ -299,14 +319,32 @@ def _undated_noun(noun: Token) -> Occasion | None:
     verb = verb_above(noun)
     if verb is None or is_unreal(noun, verb):
         return None
-    is_held = noun.dep_ in _OBJECTS | _SUBJECTS and verb.lower_ in lists.holding
+    if noun.dep_ in SUBJECTS and verb.lower_ in lists.holding and verb.tag_ in {"VBZ", "VBP"}:
+        lead = _lead(verb)
+        if lead is not None:
+            return replace(_made(noun, verb), lead=lead)
+    is_held = noun.dep_ in _OBJECTS | SUBJECTS and verb.lower_ in lists.holding
     if is_held and is_firm(_planning(verb)):
         return _made(noun, _planning(verb))
     return None
 
 
+def _lead(verb: Token) -> tuple[int, int] | None:
+    """The offsets of the time that is left: "just 75 days before voting begins"."""
+    mark = next((c for c in verb.children if c.lower_ in {"before", "until"}), None)
+    if mark is None or mark.dep_ not in {"mark", "prep", "advmod"} or mark.i == 0:
+        return None
+    doc, last = verb.doc, mark.i - 1
+    if not is_date(doc[last]) or not doc[last].lower_.endswith("s"):
+        return None
+    first = last
+    while first - 1 > verb.sent.start and is_date(doc[first - 1]) and doc[first - 1].pos_ != "ADV":
+        first -= 1
+    return doc[first].idx, verb.idx + len(verb)
+
+
 def _made(head: Token, verb: Token) -> Occasion:
-    return Occasion(head, verb, _family(head), None, status_of(head, verb))
+    return Occasion(head, verb, family(head), None, status_of(head, verb))
 
 
 def _planning(verb: Token) -> Token:
@@ -314,20 +352,3 @@ def _planning(verb: Token) -> Token:
     if verb.dep_ == "xcomp" and verb.head.lower_ in occasion_words().plans:
         return verb.head
     return verb
-
-
-def _family(head: Token) -> str:
-    if is_occasion_noun(head):
-        return occasion_words().nouns[noun_word(head)]
-    return _family_of_verb(head) or ""
-
-
-def _family_of_verb(verb: Token) -> str | None:
-    lists = occasion_words()
-    if verb.lower_ in lists.intransitive and any(c.dep_ == "dobj" for c in verb.children):
-        return None  # "strike her" is no strike
-    for child in verb.children:
-        family = lists.phrasal.get((verb.lower_, child.lower_))
-        if family is not None:
-            return family
-    return lists.verbs.get(verb.lower_)

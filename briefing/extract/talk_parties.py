@@ -5,13 +5,16 @@ Only actors of the article are named; "he" and "the prime minister" are looked u
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from briefing.extract.known import titles
+from briefing.extract.known import singular, speech, table, titles
+from briefing.extract.occasion_words import occasion_words
 from briefing.extract.occasions import Occasion
+from briefing.extract.plannable import acts_in_public
 from briefing.extract.speakers import Speakers
-from briefing.model import Actor
+from briefing.extract.word_lists import read_list
+from briefing.model import Actor, Kind, Role
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -24,6 +27,8 @@ _PARTNERS = frozenset(
     ["with", "between", "against", "by", "among", "and", "versus", "vs", "of", "for"]
 )
 _OBJECTS = frozenset({"dobj", "poss", "compound", "nmod", "agent", "dative"})
+_NAMING = frozenset({"PROPN", "ADJ"})
+_EFFORTS = frozenset(["attempt", "bid", "effort", "request", "plea", "plan", "push", "refusal"])
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp"})
 _NEAR = 40  # characters that a name may reach beyond the token that is its head
 
@@ -35,11 +40,17 @@ class Cast:
         self.page = page
         self.actors = actors
         self._speakers: Speakers | None = None
+        self.places = frozenset(
+            name
+            for actor in actors
+            if actor.kind is Kind.PLACE
+            for name in (actor.name, *actor.aliases)
+        )
 
     def meant_by(self, head: Token) -> str | None:
-        """The actor meant by a pronoun, or by an office that only one actor holds; else None."""
+        """The actor meant by a pronoun, or by an office that only one actor can hold; else None."""
         if titles().is_head(head.lower_):
-            return self._only_holder(head.lower_)
+            return self._holder(head)
         if head.lower_ not in _PRONOUNS:
             return None
         if self._speakers is None:
@@ -47,26 +58,107 @@ class Cast:
         speaker = self._speakers.speaker(head)
         return speaker.name if speaker is not None and speaker.actor is not None else None
 
-    def _only_holder(self, office: str) -> str | None:
-        """Three presidents in an article make "the president" nobody we could name."""
+    def _holder(self, head: Token) -> str | None:
+        """Three presidents in an article make "the president" nobody, unless the words choose one.
+
+        "The US president" is the one of that country, and so is "the president" in the mouth of
+        somebody who serves there.
+        """
+        office = singular(head.lower_)
         holders = {
+            actor.name: {w for role in actor.roles for w in _role_words(role)}
+            for actor in self.actors
+            if any(office in role.title.casefold().split() for role in actor.roles)
+        }
+        if head.lower_ != office and office not in titles().heads:
+            return None
+        before = {t.lower_ for t in head.doc[head.left_edge.i : head.i] if t.pos_ in _NAMING}
+        if before:
+            holders = {name: words for name, words in holders.items() if before <= words}
+        elif len(holders) > 1:
+            served = {w for role in self._roles_of_speaker(head) for w in _role_words(role)}
+            holders = {name: words for name, words in holders.items() if served & words - {office}}
+        return next(iter(holders)) if len(holders) == 1 else None
+
+    def _roles_of_speaker(self, token: Token) -> tuple[Role, ...]:
+        """The roles of the person who speaks in the paragraph of the token."""
+        text = self.page.text
+        start = text.rfind("\n", 0, token.idx) + 1
+        end = text.find("\n", token.idx)
+        words = self.page.words(start, end if end >= 0 else len(text))
+        for verb in words or ():
+            if verb.pos_ != "VERB" or verb.lower_ not in speech().saying:
+                continue
+            heads = {c.i for c in verb.children if c.dep_ == "nsubj" and c.i != token.i}
+            spoken = _named(self.page, heads, self.actors)
+            roles = [a.roles for a in self.actors if a.name in spoken and a.roles]
+            if roles:
+                return roles[0]
+        return ()
+
+    def negotiators(self, tokens: Iterable[Token]) -> tuple[str, ...]:
+        """The envoys and mediators who speak in these words of what they take part in."""
+        asked = occasion_words().negotiators
+        found: dict[str, int] = {}
+        called: set[str] = set()  # an envoy by the words beside the name
+        for token in tokens:
+            is_speaker = token.dep_ in {"nsubj", "nsubjpass"} and (
+                token.head.lower_ in speech().saying
+            )
+            is_source = token.dep_ == "pobj" and token.head.head.lower_ == "according"
+            if is_speaker or is_source:
+                inside = {t.i for t in _inside(token)}
+                inside |= {t.i for c in token.children if c.dep_ == "appos" for t in _inside(c)}
+                inside |= set(_name_beside(token))
+                named = _named(self.page, inside, self.actors)
+                found |= named
+                if any(self.page.doc[i].lower_ in asked for i in inside):
+                    called |= set(named)
+        return tuple(
             actor.name
             for actor in self.actors
-            for role in actor.roles
-            if office in role.title.casefold().split()
-        }
-        return holders.pop() if len(holders) == 1 else None
+            if actor.name in found
+            and actor.kind is Kind.PERSON
+            and (
+                actor.name in called
+                or any(asked & set(role.title.casefold().split()) for role in actor.roles)
+            )
+        )
+
+
+def _name_beside(office: Token) -> Iterator[int]:
+    """The name between commas right after an office: "the envoy, Lena Holm, …"."""
+    doc, i = office.doc, office.i + 1
+    if i < len(doc) and doc[i].text == ",":
+        i += 1
+        while i < len(doc) and doc[i].ent_type_ == "PERSON":
+            yield i
+            i += 1
+
+
+def _role_words(role: Role) -> set[str]:
+    """The words of a role and of the country that it serves."""
+    words = f"{role.title} {role.affiliation or ''}"
+    found = set(words.casefold().split())
+    known, seats = table(), read_list("meetings")["seats"]
+    for name in (role.affiliation or "", *words.split(), *seats):
+        if name and name in words:
+            country = seats.get(name) or known.people.get(name) or known.same.get(name)
+            found |= {country.casefold()} if country else set()
+    return found
 
 
 def who(page: Page, occasion: Occasion, cast: Cast) -> tuple[str, ...]:
     """The actors in the occasion's own subject, object and partners, in order of the text."""
-    parties = list(_parties(occasion))
+    parties = list(_parties(occasion, cast.places))
     found = _named(page, {t.i for part in parties for t in _inside(part)}, cast.actors)
-    for part in parties:
-        if not any(part.left_edge.idx <= at <= part.right_edge.idx for at in found.values()):
-            name = cast.meant_by(part)
-            if name is not None:
-                found.setdefault(name, part.idx)
+    for part in _each(parties):
+        inside = _named(page, {t.i for t in _inside(part) if t.dep_ != "conj"}, cast.actors)
+        name = None if inside else cast.meant_by(part)
+        if name is not None:
+            found.setdefault(name, part.idx)
+    if not found:
+        found = _named(page, {t.i for part in parties for t in _senders(part)}, cast.actors)
     return tuple(sorted(found, key=lambda name: found[name]))
 
 
@@ -87,24 +179,90 @@ def _named(page: Page, tokens: set[int], actors: Sequence[Actor]) -> dict[str, i
     return found
 
 
-def _parties(occasion: Occasion) -> Iterator[Token]:
+def _senders(part: Token) -> Iterator[Token]:
+    """The countries or bodies that unnamed people come from: "envoys from Peru and Chile"."""
+    if part.tag_ not in {"NNS", "NN"} or not acts_in_public(part):
+        return
+    for child in part.children:
+        if child.dep_ == "prep" and child.lower_ in {"of", "from"}:
+            yield from (t for noun in child.children for t in _inside(noun))
+
+
+def _each(parties: Iterable[Token]) -> Iterator[Token]:
+    """The parties with everybody they are joined to: "he and the premier"."""
+    for part in parties:
+        yield part
+        yield from (c for c in part.subtree if c.dep_ == "conj" and c.head in {part, part.head})
+
+
+def _parties(occasion: Occasion, places: frozenset[str]) -> Iterator[Token]:
     """The heads of the noun phrases that take part."""
     subject = occasion.subject
     if subject is not None and subject != occasion.head and _is_of_subject(occasion):
-        yield subject
-        if subject.dep_ == "appos":
-            yield subject.head
+        yield from _subjects(occasion, subject, places)
     heads = [occasion.head]
     if occasion.verb is not None and _is_of_subject(occasion):
         heads.append(occasion.verb)
+    yield from _owners_of_efforts(occasion)
     for head in dict.fromkeys(heads):
         for child in head.children:
             if child.dep_ in _OBJECTS and child != occasion.head:
-                # "The Oslo summit" is in Oslo, not with it.
-                if child.dep_ in {"dobj", "poss"} or child.ent_type_ not in _PLACES:
+                # "The Oslo summit" is in Oslo, not with it; Oslo's election is held there.
+                is_place = _is_place(child, places)
+                is_owner = child.dep_ == "poss" and occasion.family != "vote"
+                is_visited = child.dep_ == "dobj" and occasion.family != "visit"
+                if is_visited or is_owner or not is_place:
                     yield child
             elif child.dep_ == "prep" and child.lower_ in _PARTNERS:
                 yield from (c for c in child.children if c.dep_ == "pobj")
+            elif occasion.family == "match" and child.lower_ in {"away", "home"}:
+                yield from _hosts(child)
+
+
+def _is_place(token: Token, places: frozenset[str]) -> bool:
+    return token.ent_type_ in _PLACES or token.text in places
+
+
+def _subjects(occasion: Occasion, subject: Token, places: frozenset[str]) -> Iterator[Token]:
+    """The subject; where "which" stands for a long phrase, also the name that begins it."""
+    is_host = occasion.family == "vote" or subject.head.lower_ in {"host", "hosts", "hosting"}
+    if is_host and occasion.family != "match" and _is_place(subject, places):
+        return  # it is held there
+    if _is_thing(occasion, subject):
+        yield from (c for c in subject.children if c.dep_ == "poss")
+        return
+    yield subject
+    outer = subject
+    while outer.dep_ in {"pobj", "prep", "compound", "appos"} and outer.head != outer:
+        if outer.dep_ == "appos":
+            yield outer.head
+        outer = outer.head
+
+
+def _is_thing(occasion: Occasion, subject: Token) -> bool:
+    """Whether the subject is what comes out, not who takes part: "Berg’s film opens"."""
+    if occasion.family != "release":
+        return False
+    if any(child.dep_ == "poss" for child in subject.children):
+        return True
+    has_object = occasion.is_noun or any(c.dep_ == "dobj" for c in occasion.head.children)
+    return not has_object and subject.ent_type_ not in {"PERSON", "ORG"}
+
+
+def _owners_of_efforts(occasion: Occasion) -> Iterator[Token]:
+    """Who wants it so: "Holm's attempt to delay the hearing"."""
+    verb = occasion.head.head
+    if occasion.is_noun and verb.dep_ in {"acl", "relcl"} and verb.head.lower_ in _EFFORTS:
+        yield from (child for child in verb.head.children if child.dep_ == "poss")
+
+
+def _hosts(adverb: Token) -> Iterator[Token]:
+    """Whose ground it is: "away to Leeds"."""
+    for child in adverb.children:
+        if child.dep_ == "prep" and child.lower_ == "to":
+            yield from (c for c in child.children if c.dep_ == "pobj")
+        elif child.dep_ == "pobj":
+            yield child
 
 
 def _is_of_subject(occasion: Occasion) -> bool:
@@ -122,9 +280,33 @@ def _is_of_subject(occasion: Occasion) -> bool:
 def _inside(head: Token) -> Iterator[Token]:
     """The tokens of a noun phrase and of what it is joined to, without its clauses and places."""
     yield head
+    is_somebody = head.ent_type_ == "PERSON" or titles().is_head(head.lower_)
     for child in head.children:
         if child.dep_ in _CLAUSES:
             continue
         if child.dep_ == "prep" and child.lower_ not in {"of", "and", "with", "between"}:
             continue
+        if child.dep_ == "appos" and (_is_description(head, child) or _is_bracketed(child)):
+            continue
+        if is_somebody and _is_served(head, child):
+            continue
         yield from _inside(child)
+
+
+def _is_served(somebody: Token, child: Token) -> bool:
+    """Whether it is the country, body or person that somebody serves, who does not come along."""
+    if child.dep_ in {"prep", "poss"}:
+        return child.dep_ == "poss" or child.lower_ == "of"
+    is_body = child.ent_type_ in {"GPE", "ORG", "NORP"} and child.ent_type_ != somebody.ent_type_
+    return is_body and child.dep_ != "conj"
+
+
+def _is_description(head: Token, apposition: Token) -> bool:
+    """Whether a name is followed by what its bearer is: "Holm, Norway's minister"."""
+    return head.pos_ == "PROPN" and apposition.pos_ == "NOUN"
+
+
+def _is_bracketed(apposition: Token) -> bool:
+    """Whether it is the short form in brackets of the name before it."""
+    start = apposition.left_edge.i
+    return start > 0 and apposition.doc[start - 1].text == "("

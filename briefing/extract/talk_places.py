@@ -5,13 +5,15 @@ A place elsewhere in the sentence is not that of the occasion; where it names no
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from briefing.extract.firmness import completed
 from briefing.extract.known import table
+from briefing.extract.occasion_parse import is_date
 from briefing.extract.occasion_words import occasion_words
-from briefing.extract.occasions import Occasion, is_date
+from briefing.extract.occasions import Occasion
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -38,18 +40,47 @@ _BEFORE_PLACES = frozenset({"in", "at", "outside", "inside", "near", "to", "on"}
 _WITH_PEOPLE = frozenset(
     ["with", "between", "against", "by", "among", "and", "versus", "vs", "of", "for", "to", "on"]
 )
+_DATELINE = re.compile(r"([A-Z][\w.'’ -]+?)(?:,[^(—–-]*)?\s*(?:\([^)]*\)\s*)?(?:—|–|--|-)$")
 _FAR = 12  # tokens before its head that a phrase may stand
 
 
-def where(page: Page, occasion: Occasion) -> str | None:
-    """The place named by the occasion's own "in" or "at": a city with its country."""
+def where(page: Page, occasion: Occasion, places: frozenset[str] = frozenset()) -> str | None:
+    """The place named by the occasion's own "in" or "at": a city with its country.
+
+    "Here" is the city of the dateline; `places` are names that the article uses for places.
+    """
     for preposition in _own_prepositions(occasion):
-        place = _place_after(page, preposition, occasion)
+        place = _place_after(page, preposition, occasion, places)
         if place is not None:
             return place
-    if not occasion.is_noun:
+    for head in dict.fromkeys(_own_heads(occasion)):
+        host = next((c for c in head.children if _is_host(c, occasion)), None)
+        if host is not None:
+            return _place_words(page, host)
+        if any(child.lower_ == "here" for child in head.children):
+            return _city_of_dateline(page)
+    if occasion.family == "vote":
+        return _place_of_vote(page, occasion)
+    return _city(page, occasion) if occasion.is_noun else None
+
+
+def _is_host(child: Token, occasion: Occasion) -> bool:
+    """Whether it is the place that is visited, or the city that is the host."""
+    if child.ent_type_ not in {"GPE", "FAC", "LOC"}:
+        return False
+    if child.dep_ == "dobj":
+        return occasion.family == "visit" and child.head.lower_.startswith(("visit", "tour"))
+    return child.dep_ == "nsubj" and child.head.lower_ in {"host", "hosts", "hosting"}
+
+
+def _city_of_dateline(page: Page) -> str | None:
+    """The city at the head of the text: "LISBON (Reuters) — …"."""
+    head = page.text[: page.sentences[0].start] if page.sentences else ""
+    found = _DATELINE.match(head.strip())
+    if found is None:
         return None
-    return _place_of_vote(page, occasion) if occasion.family == "vote" else _city(page, occasion)
+    name = found.group(1).strip(" ,")
+    return name.title() if name.isupper() and len(name) > 3 else name
 
 
 def _own_prepositions(occasion: Occasion) -> Iterator[Token]:
@@ -95,25 +126,33 @@ def _prepositions_below(noun: Token) -> Iterator[Token]:
                     yield from _prepositions_below(inner)
 
 
-def _place_after(page: Page, preposition: Token, occasion: Occasion) -> str | None:
-    if preposition.lower_ not in _BEFORE_PLACES:
+def _place_after(
+    page: Page, preposition: Token, occasion: Occasion, places: frozenset[str]
+) -> str | None:
+    is_start = preposition.lower_ == "from" and occasion.family == "release"
+    if preposition.lower_ not in _BEFORE_PLACES and not is_start:
         return None
     for noun in preposition.children:
-        if noun.dep_ == "pobj" and _is_place(noun, preposition.lower_, occasion):
+        if noun.dep_ == "pobj" and _is_place(noun, preposition, occasion, places):
             return _place_words(page, noun)
     return None
 
 
-def _is_place(noun: Token, preposition: str, occasion: Occasion) -> bool:
+def _is_place(noun: Token, preposition: Token, occasion: Occasion, places: frozenset[str]) -> bool:
     """Whether something can be held there: a place with a name, a hall, "at" a court."""
-    kind = noun.ent_type_
+    kind, low = noun.ent_type_, preposition.lower_
+    if low in {"in", "at"} and noun.text in places:
+        return True
+    if low == "at" and occasion.family == "match" and noun.pos_ == "PROPN" and not is_date(noun):
+        return True
     if kind in _NO_PLACE:
         return False
-    if preposition == "to":
-        return occasion.family in {"visit", "match"} and kind in _PLACES | {"ORG"}
-    if preposition == "on":
-        return kind in {"FAC", "LOC"}
-    if kind in _PLACES or (kind == "ORG" and preposition == "at"):
+    if low == "to":
+        is_journey = preposition.head.lower_ in occasion_words().travelling
+        return (is_journey or occasion.family in {"visit", "match"}) and kind in _PLACES | {"ORG"}
+    if low == "on":
+        return kind == "FAC" or (kind == "LOC" and preposition.head.pos_ not in {"NOUN", "PROPN"})
+    if kind in _PLACES or (kind == "ORG" and low == "at"):
         return True
     return noun.lower_ in occasion_words().places and noun.left_edge.i < noun.i
 
@@ -154,11 +193,25 @@ def _is_named(token: Token) -> bool:
 
 def _place_of_vote(page: Page, occasion: Occasion) -> str | None:
     """A vote is held in the place it is named after, or that holds it."""
-    for child in occasion.head.children:
+    for child in _with_inner(occasion.head):
         if child.dep_ in {"compound", "poss", "nmod"} and child.ent_type_ == "GPE":
             return _entity(page, child)
     subject = occasion.subject
-    return _entity(page, subject) if subject is not None and subject.ent_type_ == "GPE" else None
+    if subject is None:
+        return None
+    if subject.ent_type_ == "GPE":
+        return _entity(page, subject)
+    inside = (t for c in subject.children if c.lower_ == "in" for t in c.children)
+    voters = next((t for t in inside if t.ent_type_ == "GPE"), None)  # "voters in Chile"
+    return _entity(page, voters) if voters is not None else None
+
+
+def _with_inner(head: Token) -> Iterator[Token]:
+    """What belongs to the noun, or to the vote whose round it is."""
+    yield from head.children
+    if head.lower_ in occasion_words().portions:
+        for child in head.children:
+            yield from (c for inner in child.children for c in inner.children)
 
 
 def _city(page: Page, occasion: Occasion) -> str | None:

@@ -1,14 +1,17 @@
 """Talk words: what a coming occasion is called, in one stretch of the text of at most twelve words.
 
-A noun is told with what stands before it and with its "of", "on" and "with"; a verb from its
-subject to its object. Dates, places and clauses are left out where the stretch allows it.
+A noun is told with what stands before it and with the phrases that say of what, on what and with
+whom; a verb from its subject to its object. Dates are left out where the stretch allows it.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from briefing.extract.occasions import Occasion, is_date, subject_of
+from briefing.extract.occasion_parse import is_date, subject_of
+from briefing.extract.occasion_words import occasion_words
+from briefing.extract.occasions import Occasion
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -16,80 +19,102 @@ if TYPE_CHECKING:
     from briefing.extract.page import Page
 
 _MOST_WORDS = 12
-_LEADING = frozenset({"'s", "'", "the", "a", "an", "when", "as", "that", "which"})
-_CUT = frozenset({"relcl", "advcl", "ccomp", "punct", "parataxis", "appos", "mark", "cc"})
-_ASIDE = frozenset({"in", "at", "since", "until", "after", "before", "from"})
+_MARKS = frozenset({"when", "as", "that", "which", "where", "while", "and", "but"})
+_CUT = frozenset({"relcl", "advcl", "ccomp", "punct", "parataxis", "appos", "mark", "cc", "conj"})
+# Phrases that say when or where rather than what; they only stand inside a name.
+_ASIDE = frozenset({"in", "at", "since", "until", "after", "from", "during", "within", "near"})
+_OPEN_ENDS = frozenset({"cc", "prep", "case", "det", "mark", "aux", "auxpass", "poss", "nummod"})
+_SEASONS = frozenset({"spring", "summer", "autumn", "fall", "winter"})
+# Phrases worth telling even when the day comes before them: "will meet on Friday with …".
+_WORTH = frozenset({"with", "on", "before", "over", "against", "for", "of", "between", "about"})
+_PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "you"})
 
 
 def what(page: Page, occasion: Occasion) -> str:
     """The occasion in words of the text, one stretch of it, at most twelve words."""
     first, last = _of_noun(occasion) if occasion.is_noun else _of_verb(occasion)
-    doc, date = page.doc, occasion.date
-    if date is not None and date.start > occasion.head.idx:
-        while last > occasion.head.i and doc[last].idx + len(doc[last]) > date.start:
-            last -= 1
-    if first == last and not occasion.is_noun:
-        last = _beyond_date(occasion)
+    first, last = _trimmed(occasion, first, last)
+    doc = page.doc
+    return " ".join(page.text[doc[first].idx : doc[last].idx + len(doc[last])].split())
+
+
+def is_thin(occasion: Occasion, name: str) -> bool:
+    """Whether the name tells no more than the kind of occasion: "talks", "second round"."""
+    lists = occasion_words()
+    plain = lists.another | lists.coming | lists.generic | {"first", "last", "final", "new"}
+    words = [word.strip("’'\"“”,").lower() for word in name.split()]
+    return occasion.is_noun and all(w in plain or w in lists.nouns for w in words)
+
+
+def _trimmed(occasion: Occasion, first: int, last: int) -> tuple[int, int]:
+    """The stretch without loose marks and joining words at its ends."""
+    doc, head = occasion.head.doc, occasion.head
     while first < last and (
-        doc[first].is_punct or doc[first].lower_ in _LEADING or doc[first].tag_ in {"PRP$", "WP$"}
+        doc[first].is_punct or doc[first].lower_ in _MARKS or doc[first].tag_ in {"POS", "WP$"}
     ):
         first += 1
-    while last > first and (
-        doc[last].is_punct or doc[last].dep_ in {"cc", "prep", "case", "det", "mark"}
-    ):
+    while last > max(first, head.i) and (doc[last].is_punct or doc[last].dep_ in _OPEN_ENDS):
         last -= 1
-    start, end = doc[first].idx, doc[last].idx + len(doc[last])
-    return " ".join(page.text[start:end].split())
+    while first < head.i and _length(head, first, last) > _MOST_WORDS:
+        first += 1
+    while last > head.i and _length(head, first, last) > _MOST_WORDS:
+        last -= 1
+    return first, last
 
 
-def _beyond_date(occasion: Occasion) -> int:
-    """A bare verb is told with its day and what follows it: "testify Tuesday before the Senate"."""
-    head = occasion.head
-    last = head.i
-    for child in head.rights:
-        if child.dep_ not in {"prep", "npadvmod", "dobj", "prt", "advmod"}:
-            break
-        edge = child.right_edge.i if is_date(child.right_edge) else _plain_edge(child)
-        if edge - head.i >= _MOST_WORDS:
-            break
-        last = edge
-    return last
+def _length(head: Token, first: int, last: int) -> int:
+    """How many words, as people count them, the stretch has."""
+    return len(head.doc[first : last + 1].text.split())
+
+
+# ---- a noun
 
 
 def _of_noun(occasion: Occasion) -> tuple[int, int]:
-    """The noun with what stands before it and its "of", "on" and "with"; no date, no clause."""
+    """The noun with what stands before it and its telling phrases; no date, no clause."""
     head = occasion.head
-    first = head.left_edge.i
+    first = _start_of_noun(head)
+    last = _end_of_noun(head, first)
+    if first == last == head.i:
+        first = _with_date(head)
+    if (first, last) == (head.i, head.i) or _is_counted(head, first, last):
+        return _with_verb(occasion) or (first, last)
+    return first, last
+
+
+def _is_counted(head: Token, first: int, last: int) -> bool:
+    """Whether the noun is told only by its number: "a second round"."""
+    another = occasion_words().another
+    return last == head.i and all(t.lower_ in another for t in head.doc[first : head.i])
+
+
+def _start_of_noun(head: Token) -> int:
+    """Where the phrase begins: its article is left out, that of a possessor is kept."""
+    doc, first = head.doc, head.left_edge.i
     for child in head.lefts:
         if child.dep_ in {"relcl", "advcl"}:
             first = max(first, child.right_edge.i + 1)
-    doc = head.doc
     for i in range(head.i - 1, first - 1, -1):
+        if _is_season(doc[i]):
+            continue
         if is_date(doc[i]) or (doc[i].tag_ in {"PRP$", "POS"} and is_date(doc[i - 1])):
             first = i + 1
             break
         if doc[i].is_punct and doc[i].text not in "-'\"‘’“”":
             first = i + 1
             break
-    while first < head.i and (doc[first].dep_ == "det" or doc[first].tag_ in {"PRP$", "POS"}):
+    while first < head.i and (
+        (doc[first].dep_ in {"det", "predet"} and doc[first].head == head)
+        or doc[first].tag_ in {"PRP$", "POS"}
+        or (is_date(doc[first]) and not _is_season(doc[first]))
+    ):
         first += 1
-    first = max(first, head.i - _MOST_WORDS + 1)
-    if first == head.i:
-        first = _with_date(head)
-    last = _end_of_noun(head, first)
-    return (_with_verb(occasion) or (first, last)) if first == last else (first, last)
+    return first
 
 
-def _with_verb(occasion: Occasion) -> tuple[int, int] | None:
-    """A bare object is told with its verb and subject: "the committee will open hearings"."""
-    head, verb = occasion.head, occasion.head.head
-    if head.dep_ != "dobj" or verb.i > head.i:
-        return None
-    subject = subject_of(verb)
-    if subject is None or subject.pos_ == "PRON" or subject.i > verb.i:
-        return verb.i, head.i
-    first = subject.left_edge.i
-    return (first, head.i) if head.i - first < _MOST_WORDS else (verb.i, head.i)
+def _is_season(token: Token) -> bool:
+    """Whether a season belongs to the name: "the winter fair"."""
+    return token.dep_ in {"compound", "nmod", "amod"} and token.lower_ in _SEASONS
 
 
 def _with_date(head: Token) -> int:
@@ -101,57 +126,163 @@ def _with_date(head: Token) -> int:
 
 
 def _end_of_noun(head: Token, first: int) -> int:
-    last = head.i
+    """The end of the last telling phrase; a place may stand before it: "talks in Rome on fish"."""
+    reached = last = head.i
     for child in head.rights:
-        if child.dep_ != "prep" or child.lower_ in _ASIDE:
+        if child.is_punct and child.i == reached + 1 and last == head.i == first:
+            reached = child.i  # "that meeting, with the mediator, is on Saturday"
+            continue
+        if child.i != reached + 1 or not _is_phrase(child):
             break
-        if child.i != last + 1 or any(is_date(t) for t in child.children):
+        reached = _plain_edge(child)
+        if reached <= child.i or _length(head, first, reached) > _MOST_WORDS:
             break
-        edge = _plain_edge(child)
-        if edge - first >= _MOST_WORDS:
-            break
-        last = edge
+        is_place = child.lower_ in _ASIDE or (child.lower_ == "before" and _is_bare_place(child))
+        if not is_place:
+            last = reached
+        elif first == head.i == last and _has_name(child):
+            return reached  # "session in Geneva" where the noun alone would say little
     return last
 
 
-def _plain_edge(token: Token) -> int:
-    """Where a phrase ends before its clauses, dates and asides."""
-    doc = token.doc
-    for i in range(token.i + 1, token.right_edge.i + 1):
-        near = doc[i]
-        if is_date(near) or near.dep_ in {"relcl", "appos"} or near.text in ",;:()—–":
-            return i - 1
-        if near.dep_ == "nsubj" or near.tag_ in {"WDT", "WP", "WRB", "TO"}:
-            return i - 1
-    return token.right_edge.i
+def _has_name(preposition: Token) -> bool:
+    return any(child.ent_type_ in {"GPE", "LOC", "FAC"} for child in preposition.children)
+
+
+def _is_phrase(child: Token) -> bool:
+    """Whether it is a phrase that may belong to a name: with a preposition or "to" and a verb."""
+    if any(is_date(token) for token in child.children):
+        return False
+    if child.dep_ in {"acl", "advcl"}:
+        return child.tag_ == "VB" and child.left_edge.lower_ == "to"
+    return child.dep_ == "prep"
+
+
+def _is_bare_place(preposition: Token) -> bool:
+    return not any(child.ent_type_ == "ORG" for child in preposition.children)
+
+
+def _with_verb(occasion: Occasion) -> tuple[int, int] | None:
+    """A bare object is told with its verb and subject: "the committee will open hearings"."""
+    head, verb = occasion.head, occasion.head.head
+    if head.dep_ != "dobj" or verb.i > head.i:
+        return None
+    last = _end_of_noun(head, head.i)
+    starts = _starts_of_clause(verb, subject_of(verb))
+    return next(((s, last) for s in starts if _length(head, s, last) <= _MOST_WORDS), None)
+
+
+# ---- a verb
 
 
 def _of_verb(occasion: Occasion) -> tuple[int, int]:
     """From the subject to the object, or from the verb when that is too long."""
+    head, doc = occasion.head, occasion.head.doc
+    ends = list(_ends_of_clause(occasion))
+    needed = next((end for end in reversed(ends) if end <= _end_of_object(head)), head.i)
+    thing = _described(head) if max(ends) == head.i else None
+    if thing is not None:  # "the winter fair, which was to open"
+        return _start_of_noun(thing), _end_of_noun(thing, thing.i)
+    for first in _starts_of_clause(head, occasion.subject):
+        if _length(head, first, needed) > _MOST_WORDS:
+            continue
+        fitting = max(end for end in ends if _length(head, first, end) <= _MOST_WORDS)
+        further = max(end for end in ends if _length(head, first, end) <= _MOST_WORDS + 1)
+        is_article = doc[first].dep_ == "det"  # let it go when the place then fits
+        return (first + 1, further) if further > fitting and is_article else (first, fitting)
+    return head.i, needed
+
+
+def _described(verb: Token) -> Token | None:
+    """The noun that the clause of the verb describes."""
+    while verb.dep_ in {"xcomp", "acomp"} and verb.head != verb:
+        verb = verb.head
+    is_clause = verb.dep_ in {"relcl", "acl"} and verb.head.i < verb.i
+    own = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}]
+    is_own = any(c.tag_ not in {"WDT", "WP"} for c in own)
+    return verb.head if is_clause and not is_own else None
+
+
+def _end_of_object(verb: Token) -> int:
+    """Where the object or the particle ends, without which the verb says nothing."""
+    needed = {"dobj", "prt", "attr", "acomp", "dative"}
+    return max([verb.i, *(_plain_edge(child) for child in verb.rights if child.dep_ in needed)])
+
+
+def _ends_of_clause(occasion: Occasion) -> Iterator[int]:
+    """Where the clause may end: after its verb or any of its phrases before the date."""
     head = occasion.head
-    last = head.i
+    yield head.i
+    last, is_bare, passed = head.i, True, False
     for child in head.rights:
-        if child.dep_ in _CUT or is_date(child):
-            break
-        if child.dep_ == "prep" and any(is_date(t) for t in child.children):
-            break
-        last = max(last, min(_plain_edge(child), head.i + _MOST_WORDS - 1))
-    subject = occasion.subject
-    if subject is None or subject.i > head.i or _is_further_verb(head):
-        return head.i, last
-    first = subject.left_edge.i
-    while first < subject.i and subject.doc[first].lower_ in {"when", "as", "that"}:
-        first += 1
-    if subject.pos_ == "PRON" and last > head.i:
-        return head.i, last
-    if last - first < _MOST_WORDS:
-        return first, last
-    if last - subject.i < _MOST_WORDS and subject.right_edge.i < head.i:
-        return _name_start(subject), last
-    is_passive = any(child.dep_ == "auxpass" for child in head.children)
-    if last == head.i and is_passive and not subject.ent_type_:
-        return first, min(_plain_edge(subject), first + _MOST_WORDS - 1)
-    return head.i, last
+        is_when = any(_is_of_date(t, occasion) for t in (child, *child.children))
+        if is_when and not is_bare:
+            return
+        if passed and not is_when and child.lower_ not in _WORTH:
+            return
+        if child.dep_ in _CUT and not _is_question(child):
+            return
+        edge = child.right_edge.i if is_when else _plain_edge(child)
+        if edge < child.i:
+            return
+        last, passed = max(last, edge), passed or is_when
+        if not is_when:
+            is_bare = is_bare and child.dep_ in {"advmod", "prt", "npadvmod"}
+            yield last
+
+
+def _is_of_date(token: Token, occasion: Occasion) -> bool:
+    date = occasion.date
+    return is_date(token) or (date is not None and date.start <= token.idx < date.end)
+
+
+def _is_question(clause: Token) -> bool:
+    """Whether the clause is what is decided: "whether to repeat the vote"."""
+    return clause.dep_ in {"ccomp", "xcomp"} and clause.left_edge.lower_ in {
+        "whether",
+        "how",
+        "who",
+        "whom",
+        "if",
+        "to",
+    }
+
+
+def _starts_of_clause(verb: Token, subject: Token | None) -> Iterator[int]:
+    """Where the clause may begin, the fullest start first: its subject, a name in it, the verb."""
+    if subject is not None and subject.i < verb.i and not _is_further_verb(verb):
+        first = subject.left_edge.i
+        while first < subject.i and subject.doc[first].lower_ in _MARKS:
+            first += 1
+        if any(child.tag_ == "WP$" for child in subject.children):
+            owner = _relative_head(verb)  # "the union, whose members walk out"
+            if owner is not None and owner.i < subject.i:
+                yield owner.left_edge.i
+                first += 1
+        if subject.lower_ not in _PRONOUNS or subject.n_rights or verb.i - subject.i <= 4:
+            yield first
+        for child in subject.rights:
+            if child.dep_ == "appos" and child.i < verb.i:
+                yield child.left_edge.i
+        if subject.right_edge.i < verb.i and subject.lower_ not in _PRONOUNS:
+            yield _name_start(subject)
+    yield _start_of_verb(verb)
+    yield verb.i
+
+
+def _start_of_verb(verb: Token) -> int:
+    """The first of the auxiliaries right before the verb; its infinitive mark is none."""
+    first = verb.i
+    helping = {c.i for c in verb.lefts if c.dep_ in {"aux", "auxpass"} and c.tag_ != "TO"}
+    while first - 1 in helping:
+        first -= 1
+    return first
+
+
+def _relative_head(verb: Token) -> Token | None:
+    while verb.dep_ in {"xcomp", "acomp", "conj"} and verb.head != verb:
+        verb = verb.head
+    return verb.head if verb.dep_ == "relcl" else None
 
 
 def _is_further_verb(verb: Token) -> bool:
@@ -168,3 +299,33 @@ def _name_start(subject: Token) -> int:
         if child.dep_ in {"compound", "amod"} and child.i < first:
             first = min(first, child.left_edge.i)
     return first
+
+
+def _is_name_after(token: Token, comma: int) -> bool:
+    """Whether the name of a person of that office follows: "the prime minister, Ana Ruiz"."""
+    doc, last = token.doc, token.right_edge.i
+    after = next((t for t in doc[comma + 1 : last + 1] if t.dep_ == "appos"), None)
+    return (
+        after is not None
+        and after.ent_type_ == "PERSON"
+        and all(t.ent_type_ == "PERSON" for t in doc[comma + 1 : after.i + 1])
+    )
+
+
+def _plain_edge(token: Token) -> int:
+    """Where a phrase ends before its clauses, dates and asides."""
+    doc = token.doc
+    for i in range(token.i + 1, token.right_edge.i + 1):
+        near = doc[i]
+        if is_date(near):
+            return i - 1 if doc[i - 1].dep_ != "prep" else i - 2
+        if near.text == "," and _is_name_after(token, i):
+            continue
+        is_named = near.dep_ == "appos" and near.ent_type_ == "PERSON"
+        if near.dep_ == "relcl" or (near.dep_ == "appos" and not is_named):
+            return i - 1
+        if near.text in ",;:()—–":
+            return i - 1
+        if near.dep_ == "nsubj" or near.tag_ in {"WDT", "WP", "WRB"}:
+            return i - 1
+    return token.right_edge.i

@@ -7,39 +7,24 @@ possible on a condition, or denied is no talk; a cancelled one is kept with its 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from briefing.extract.date_grammar import TIMES
 from briefing.extract.dates import FoundDate, found_dates
 from briefing.extract.occasion_words import occasion_words
-from briefing.extract.occasions import Occasion, find_occasions
+from briefing.extract.occasions import Occasion, find_occasions, told_before
+from briefing.extract.talk_merging import Told, merged
 from briefing.extract.talk_parties import Cast, who
 from briefing.extract.talk_places import where
-from briefing.extract.talk_words import what
-from briefing.model import Actor, Precision, Status, Talk, When
-from briefing.text import fold
+from briefing.extract.talk_words import is_thin, what
+from briefing.model import Actor, Precision, Span, Talk, When
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from briefing.extract.page import Page
-
-_EXACTNESS = (
-    Precision.DAY,
-    Precision.WEEK,
-    Precision.MONTH,
-    Precision.QUARTER,
-    Precision.SEASON,
-    Precision.YEAR,
-    Precision.UNKNOWN,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """A talk with what merging needs to know of it."""
-
-    talk: Talk
-    family: str
-    is_another: bool
 
 
 def find_talks(page: Page, actors: Sequence[Actor]) -> tuple[Talk, ...]:
@@ -48,9 +33,8 @@ def find_talks(page: Page, actors: Sequence[Actor]) -> tuple[Talk, ...]:
     cast = Cast(page, actors)
     told = [_told(page, occasion, dates, cast) for occasion in find_occasions(page, dates)]
     told = [each for each in told if _is_worth_telling(each.talk)]
-    return tuple(
-        sorted(_merged(told), key=lambda talk: (talk.sentence.start, talk.when.first is None))
-    )
+    talks = [_with_negotiators(page, talk, cast) for talk in merged(told)]
+    return tuple(sorted(talks, key=lambda talk: (talk.sentence.start, talk.when.first is None)))
 
 
 def _is_worth_telling(talk: Talk) -> bool:
@@ -58,24 +42,74 @@ def _is_worth_telling(talk: Talk) -> bool:
     return talk.when.words is not None or talk.where is not None or bool(talk.who)
 
 
-def _told(page: Page, occasion: Occasion, dates: Sequence[FoundDate], cast: Cast) -> _Told:
+def _told(page: Page, occasion: Occasion, dates: Sequence[FoundDate], cast: Cast) -> Told:
     start = occasion.head.idx
+    name, parties = what(page, occasion), who(page, occasion, cast)
+    thin = is_thin(occasion, name)
+    before = told_before(page, occasion) if thin and not parties else None
+    if before is not None:
+        name, parties, thin = what(page, before), who(page, before, cast), False
     sentence = page.sentence_of(start, start + len(occasion.head))
     talk = Talk(
-        what=what(page, occasion),
+        what=name,
         when=_when(page, occasion, dates),
         sentence=sentence,
-        where=where(page, occasion),
-        who=who(page, occasion, cast),
+        where=where(page, occasion, cast.places),
+        who=parties,
         status=occasion.status,
     )
     another = occasion_words().another
     is_another = any(child.lower_ in another for child in occasion.head.children)
-    return _Told(talk, occasion.family, is_another)
+    return Told(
+        talk,
+        occasion.family,
+        is_another,
+        thin,
+        _is_detail(occasion, dates, sentence),
+    )
+
+
+def _is_detail(occasion: Occasion, dates: Sequence[FoundDate], sentence: Span) -> bool:
+    """Whether only the hour is said, of a day that an earlier sentence names."""
+    found = occasion.date
+    if found is None or found.rule not in TIMES:
+        return False
+    inside = [d for d in dates if sentence.start <= d.start < sentence.end]
+    return all(each.rule in TIMES for each in inside)
+
+
+def _with_negotiators(page: Page, talk: Talk, cast: Cast) -> Talk:
+    """The talk with the envoys who speak of it, there or where "the negotiations" means it."""
+    lists = occasion_words()
+    if not set(talk.what.casefold().split()) & {
+        n for n in lists.nouns if lists.nouns[n] == "talks"
+    }:
+        return talk
+    said = [talk.sentence]
+    after = [each for each in page.sentences if each.start >= talk.sentence.end][:1]
+    for each in after:
+        words = page.words(each.start, each.end) or ()
+        if any(t.lower_ in lists.generic and _is_definite(t) for t in words):
+            said.append(each)
+    tokens = (t for each in said for t in page.words(each.start, each.end) or ())
+    everybody = dict.fromkeys((*talk.who, *cast.negotiators(tokens)))
+    return replace(talk, who=tuple(everybody))
+
+
+def _is_definite(noun: Token) -> bool:
+    """Whether "the" alone stands before the noun: it means what was told before."""
+    return [child.lower_ for child in noun.lefts] == ["the"] and noun.dep_ in {
+        "nsubj",
+        "nsubjpass",
+        "pobj",
+        "dobj",
+    }
 
 
 def _when(page: Page, occasion: Occasion, dates: Sequence[FoundDate]) -> When:
     found = occasion.date
+    if occasion.lead is not None:
+        return When(page.text[slice(*occasion.lead)], page.span(*occasion.lead))
     if found is None:
         return When()
     last = _range_end(page, found, dates)
@@ -95,90 +129,18 @@ def _range_end(page: Page, found: FoundDate, dates: Sequence[FoundDate]) -> Foun
         if other.start <= found.end or found.sense.first is None or other.sense.last is None:
             continue
         gap = page.text[found.end : other.start].strip().lower()
-        if (
-            gap in {"to", "through", "until", "-", "–", "—"}
-            and other.sense.last > found.sense.first
-        ):
+        if gap not in {"to", "through", "until", "-", "–", "—"}:
+            return None
+        if other.sense.last > found.sense.first:
             return other
-        return None
+        is_weekday = other.rule == found.rule == "weekday"
+        return _a_week_later(other) if is_weekday else None
     return None
 
 
-# ---- the same occasion told twice
-
-
-def _merged(told: Sequence[_Told]) -> list[Talk]:
-    ordered = sorted(
-        told,
-        key=lambda t: (
-            _exactness(t.talk.when),
-            t.talk.sentence.start,
-            -len(t.talk.who),
-            not t.talk.where,
-        ),
-    )
-    kept: list[_Told] = []
-    for each in ordered:
-        twin = next((k for k, other in enumerate(kept) if _is_same(other, each)), None)
-        if twin is None:
-            kept.append(each)
-        else:
-            kept[twin] = replace(kept[twin], talk=_joined(kept[twin].talk, each.talk))
-    return [each.talk for each in kept]
-
-
-def _exactness(when: When) -> int:
-    if when.words is not None and when.first is None:
-        return len(_EXACTNESS) - 2
-    return _EXACTNESS.index(when.precision)
-
-
-def _is_same(one: _Told, other: _Told) -> bool:
-    if one.is_another != other.is_another and not _same_day(one.talk, other.talk):
-        return False
-    is_off = Status.CANCELLED in {one.talk.status, other.talk.status}
-    if (
-        is_off
-        and one.talk.status is not other.talk.status
-        and one.talk.when.first
-        and other.talk.when.first
-    ):
-        return False
-    if not _days_agree(one.talk.when, other.talk.when):
-        return False
-    if one.family != other.family and "any" not in {one.family, other.family}:
-        return _same_day(one.talk, other.talk) and one.talk.sentence == other.talk.sentence
-    return _places_agree(one.talk.where, other.talk.where)
-
-
-def _same_day(one: Talk, other: Talk) -> bool:
-    return one.when.first is not None and one.when.first == other.when.first
-
-
-def _days_agree(one: When, other: When) -> bool:
-    if one.words and other.words and (one.first is None or other.first is None):
-        return fold(one.words) == fold(other.words) or not (
-            _is_bare_day(one) and _is_bare_day(other)
-        )
-    if one.first is None or other.first is None or one.last is None or other.last is None:
-        return True
-    return one.first <= other.last and other.first <= one.last
-
-
-def _is_bare_day(when: When) -> bool:
-    return bool(when.words) and "week" not in str(when.words) and "month" not in str(when.words)
-
-
-def _places_agree(one: str | None, other: str | None) -> bool:
-    if one is None or other is None:
-        return True
-    return bool(set(fold(one).split()) & set(fold(other).split()))
-
-
-def _joined(best: Talk, other: Talk) -> Talk:
-    """The more exact telling with the place and the parties that only the other names."""
-    return replace(
-        best,
-        where=best.where or other.where,
-        who=best.who or other.who,
-    )
+def _a_week_later(found: FoundDate) -> FoundDate:
+    """The end of "from Tuesday to Thursday" is the Thursday after that Tuesday."""
+    sense, week = found.sense, timedelta(days=7)
+    assert sense.first is not None
+    assert sense.last is not None
+    return replace(found, sense=replace(sense, first=sense.first + week, last=sense.last + week))

@@ -223,6 +223,167 @@ def test_every_talk_points_into_the_text(parse):
     assert talk.when.time == "09:00"
 
 
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("The committee will decide on the merger on Friday.", "The committee will decide on the merger"),
+        ("Ana Ruiz was ill. She is to meet Tom Berg on Monday.", "She is to meet Tom Berg"),
+        ("The dockers, whose members walk out on Tuesday, want more pay.", "The dockers, whose members walk out"),
+        ("A judge allowed a dock strike in Oslo that will shut the port from Monday.", "dock strike"),
+        ("Ana Ruiz and Tom Berg will face each other in the second round of the election on 6 December.", "second round of the election"),
+        ("The Senate's final vote is set for 8 December.", "The Senate's final vote"),
+        ("That meeting, with the mediator, takes place on Saturday.", "meeting, with the mediator"),
+        ("The winter fair, which was to open on 27 November, has been cancelled.", "winter fair"),
+        ("A hearing before the Supreme Court is set for Friday.", "hearing before the Supreme Court"),
+        ("The session in Geneva opens on Friday.", "session in Geneva"),
+        ("On Monday the judge must decide whether to repeat the vote.", "the judge must decide whether to repeat the vote"),
+        ("Leeds will meet either Hull or York in the semi-finals in March.", "Leeds will meet either Hull or York in the semi-finals"),
+    ],
+)  # fmt: skip
+def test_what_reads_like_an_entry_of_a_calendar(parse, text, what):
+    (talk,) = talks_of(parse, text)
+
+    assert talk.what == what
+
+
+def test_the_hearing_is_the_one_of_the_sentence_before(parse):
+    text = "The court will hear the appeal of Ana Ruiz. The hearing has been moved to 1 December."
+
+    (talk,) = talks_of(parse, text)
+
+    assert talk.what == "The court will hear the appeal of Ana Ruiz"
+    assert talk.who == ("Ana Ruiz",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Ruiz, the minister, flies home from Lisbon on Saturday.",
+        "The first money leaves the bank on Friday.",
+        "The club doctor will examine him on Monday.",
+        "The authority will decide on Friday.",
+        "He will go to school on Monday.",
+    ],
+)
+def test_what_nobody_could_attend_or_wait_for_is_no_talk(parse, text):
+    assert talks_of(parse, text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Parliament will vote on the bill on Wednesday.", 1),
+        ("Parliament votes on the bill on Wednesday.", 0),
+        ("Parliament votes on the bill tonight.", 1),
+    ],
+)
+def test_a_talk_of_the_day_itself_is_clearly_still_to_come(parse, text, count):
+    assert len(talks_of(parse, text)) == count
+
+
+def test_an_hour_alone_belongs_to_the_occasion_that_was_told_before(parse):
+    text = (
+        "Peru and Chile will return to the table in Geneva on 24 November. "
+        "The second round is to begin at 10:00."
+    )
+
+    (talk,) = talks_of(parse, text)
+
+    assert talk.what == "Peru and Chile will return to the table in Geneva"
+    assert (talk.when.first, talk.when.time) == (date(2026, 11, 24), "10:00")
+    assert talk.who == ("Peru", "Chile")
+
+
+def test_the_fuller_name_and_the_hour_come_together(parse):
+    text = (
+        "Peru goes into Tuesday's negotiations on the border with hope. "
+        "The session in Geneva opens on 24 November at 10:00."
+    )
+
+    (talk,) = talks_of(parse, text)
+
+    assert (talk.what, talk.where) == ("negotiations on the border", "Geneva")
+    assert talk.when.time == "10:00"
+
+
+def test_two_matches_of_one_day_are_two(parse):
+    text = "Peru will play Chile in Lima on Saturday. Kenya will play Ghana on Saturday."
+
+    assert len(talks_of(parse, text)) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("US President Joe Biden met French President Emmanuel Macron. The US president will speak on Friday.", ("Joe Biden",)),
+        ("Amina Odera, Kenya's minister, will meet Tom Berg on Friday.", ("Amina Odera", "Tom Berg")),
+        ("Envoys from Peru and Chile will meet on Friday.", ("Peru", "Chile")),
+        ("The judge rejected Tom Berg's bid to delay the hearing, which is set for Friday.", ("Tom Berg",)),
+        ("Mozambique will hold an election on Friday.", ()),
+        ("Lena Holm will visit Cairo on Friday.", ("Lena Holm",)),
+    ],
+)  # fmt: skip
+def test_only_those_take_part_whom_the_sentence_says_so(parse, text, who):
+    (talk,) = talks_of(parse, text)
+
+    assert talk.who == who
+
+
+def test_the_president_is_that_of_the_one_who_speaks(parse):
+    text = (
+        "US President Joe Biden called Ukrainian President Volodymyr Zelenskyy.\n\n"
+        "“The President will meet his cabinet on Friday,” "
+        "White House Press Secretary Karoline Leavitt said."
+    )
+
+    (talk,) = talks_of(parse, text)
+
+    assert "Joe Biden" in talk.who
+    assert "Volodymyr Zelenskyy" not in talk.who
+
+
+def test_an_envoy_who_speaks_of_the_negotiations_takes_part_in_them(parse):
+    text = (
+        "Talks on the border will take place in Oslo on Sunday. "
+        "According to the special envoy, Lena Holm, the negotiations will be long. "
+        "Tom Berg said he would wait."
+    )
+
+    (talk,) = talks_of(parse, text)
+
+    assert talk.who == ("Lena Holm",)
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("The minister will fly to Oslo on Friday for talks with the king.", "Oslo"),
+        ("Lisbon will host the summit on Friday.", "Lisbon"),
+        ("Ana Ruiz will visit Peru on Friday.", "Peru"),
+        ("Voters in Chile go to the polls on Sunday.", "Chile"),
+        ("OSLO (Newswire) — The envoys will meet here on Friday.", "Oslo"),
+        ("The envoys will hold negotiations on the Black Sea on Friday.", None),
+        ("NASA plans to launch the probe from Cape Canaveral on Monday.", "Cape Canaveral"),
+    ],
+)
+def test_a_place_is_also_known_by_the_host_the_goal_and_the_dateline(parse, text, where):
+    (talk,) = talks_of(parse, text)
+
+    assert talk.where == where
+
+
+def test_what_is_counted_from_another_occasion_gets_no_day(parse):
+    (talk,) = talks_of(parse, "Nobody leads just 75 days before primary voting begins.")
+
+    assert (talk.when.words, talk.when.first) == ("75 days before primary voting begins", None)
+
+
+def test_a_range_of_weekdays_ends_after_it_begins(parse):
+    (talk,) = talks_of(parse, "Doctors will strike from Tuesday to Thursday.")
+
+    assert (talk.when.first, talk.when.last) == (date(2026, 11, 24), date(2026, 11, 26))
+
+
 ODD = st.lists(
     st.sampled_from(
         [

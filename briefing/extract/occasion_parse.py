@@ -1,0 +1,88 @@
+"""Occasion parse: what one word of the parse tells: a day, an occasion, its kind, its subject."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.extract.occasion_words import occasion_words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+NOUNS = frozenset({"NOUN", "PROPN"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_FREQUENT = frozenset({"annual", "yearly", "daily", "weekly", "monthly", "quarterly", "biennial"})
+
+
+def subject_of(verb: Token) -> Token | None:
+    """The subject of the verb or of those above it; of "which will meet", what that describes."""
+    token = verb
+    for _ in range(4):
+        for child in token.children:
+            if child.dep_ in SUBJECTS:
+                is_relative = child.tag_ in {"WDT", "WP"} and token.dep_ == "relcl"
+                return token.head if is_relative else child
+        is_plan = token.dep_ == "amod" and token.lower_ in occasion_words().plans
+        is_clause = token.dep_ in {"acl", "relcl"} and token.tag_ in {"VBN", "VB"}
+        if is_plan or is_clause:
+            return token.head  # "talks set to take place", "the strike, due to begin"
+        if token.dep_ not in {"xcomp", "conj", "acomp", "oprd"} or token.head == token:
+            return None
+        token = token.head
+    return None
+
+
+def is_date(token: Token) -> bool:
+    """Whether the token belongs to a date; "annual" is none."""
+    return token.ent_type_ in {"DATE", "TIME"} and token.lower_ not in _FREQUENT
+
+
+def is_occasion_noun(token: Token) -> bool:
+    """Whether the token is a noun that names an occasion."""
+    if token.pos_ not in NOUNS or is_date(token) or token.text == "March":
+        return False
+    return noun_word(token) in occasion_words().nouns
+
+
+def noun_word(token: Token) -> str:
+    """The noun as the lists have it, with what a hyphen joins to it: "kick-off"."""
+    if token.i > 1 and token.nbor(-1).text == "-" and not token.nbor(-1).whitespace_:
+        return f"{token.nbor(-2).lower_}-{token.lower_}"
+    return token.lower_
+
+
+def family(head: Token) -> str:
+    """The kind of occasion that the noun or verb tells of; "" when it is none of the list."""
+    if is_occasion_noun(head):
+        lists = occasion_words()
+        if head.lower_ in lists.portions:
+            for child in head.children:
+                for inner in child.children:
+                    if child.lower_ == "of" and is_occasion_noun(inner):
+                        return lists.nouns[noun_word(inner)]
+        return lists.nouns[noun_word(head)]
+    return family_of_verb(head) or ""
+
+
+def family_of_verb(verb: Token) -> str | None:
+    """The kind of occasion that the verb tells of, by itself or with its particle."""
+    lists = occasion_words()
+    if verb.lower_ in lists.intransitive and any(c.dep_ == "dobj" for c in verb.children):
+        return None  # "strike her" is no strike
+    for child in verb.children:
+        if any(is_date(inner) for inner in child.children):
+            continue  # "go on Monday" does not go on
+        for near in (child, *child.children):  # "walk out", "go to the polls"
+            family = lists.phrasal.get((verb.lower_, near.lower_))
+            if family is not None:
+                return family
+    return lists.verbs.get(verb.lower_)
+
+
+def whole(head: Token) -> Token:
+    """The whole when the day stands beside a part: "the second round of the election"."""
+    if is_occasion_noun(head) and head.dep_ == "pobj" and head.head.lower_ == "of":
+        above = head.head.head
+        if above.lower_ in occasion_words().portions and above.pos_ in NOUNS:
+            return above
+    return head

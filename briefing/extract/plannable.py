@@ -1,0 +1,98 @@
+"""Plannable: which coming doings are public occasions that others could attend or wait for.
+
+A meeting, a vote and a strike are; a private journey home, a doctor's visit and money that leaves
+a bank are none. Nouns of occasions are listed; here verbs are judged by who does what.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.extract.known import titles
+from briefing.extract.occasion_words import occasion_words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_ACTING = frozenset({"PERSON", "ORG", "NORP", "GPE"})
+_WHERE_TO = frozenset({"to", "for", "in", "at", "into"})
+_DECIDED = frozenset({"dobj", "ccomp", "xcomp", "attr", "oprd", "nsubjpass", "dative"})
+_ABOUT = frozenset({"on", "about", "between", "against", "whether", "from", "with"})
+_PERSONS = frozenset({"he", "she", "they", "we", "i", "who"})
+
+
+def is_public(verb: Token, family: str | None, subject: Token | None) -> bool:
+    """Whether what the verb tells of is more than a private doing."""
+    lists = occasion_words()
+    if verb.lower_ in lists.travelling and family in {"visit", None}:
+        return _is_journey(verb, subject)
+    if verb.lower_ in lists.deciding:
+        return _is_decided(verb)
+    if family is None:
+        return subject is not None and _is_body(subject)
+    return True
+
+
+def _is_journey(verb: Token, subject: Token | None) -> bool:
+    """Whether somebody travels to a named place or to people, and not only home."""
+    traveller = subject
+    if verb.lower_.startswith(("send", "sent", "dispatch")):
+        traveller = next((c for c in verb.children if c.dep_ == "dobj"), subject)
+    if traveller is None or not acts_in_public(traveller):
+        return False
+    if any(child.lower_ == "home" for child in verb.children):
+        return False
+    for child in verb.subtree:
+        is_towards = child.dep_ == "prep" and child.lower_ in _WHERE_TO and child.i > verb.i
+        if is_towards and any(_is_goal(goal) for goal in child.children if goal.dep_ == "pobj"):
+            return True
+    return any(child.dep_ == "dobj" and child.ent_type_ == "GPE" for child in verb.children)
+
+
+def _is_goal(goal: Token) -> bool:
+    lists = occasion_words()
+    return (
+        goal.ent_type_ in {"GPE", "LOC", "FAC", "ORG"}
+        or goal.lower_ in lists.nouns
+        or goal.lower_ in lists.generic
+    )
+
+
+def _is_decided(verb: Token) -> bool:
+    """Whether it is said what is decided or published: "will decide" alone tells nothing."""
+    for child in verb.children:
+        if child.dep_ in _DECIDED and child.lower_ not in {"it", "this", "that", "so"}:
+            return True
+        is_about = child.dep_ == "prep" and child.lower_ in _ABOUT
+        if is_about and any(c.dep_ in {"pobj", "pcomp"} and not _is_day(c) for c in child.children):
+            return True
+    return verb.dep_ in {"relcl", "acl"} or _takes_no_object(verb)
+
+
+def _takes_no_object(verb: Token) -> bool:
+    """A film "releases" and a rocket "launches" without an object."""
+    return verb.lower_.startswith(("release", "launch"))
+
+
+def _is_day(token: Token) -> bool:
+    return token.ent_type_ in {"DATE", "TIME"}
+
+
+def acts_in_public(noun: Token) -> bool:
+    """Whether the noun is somebody with a name or an office, or a body of people."""
+    low = noun.lower_
+    is_named = noun.ent_type_ in _ACTING and noun.ent_type_ != "GPE"
+    return (
+        is_named
+        or noun.pos_ == "PROPN"
+        or low in _PERSONS
+        or titles().is_head(low)
+        or (low in occasion_words().bodies)
+    )
+
+
+def _is_body(noun: Token) -> bool:
+    """Whether the noun is a body: "the court", "NASA", "the cabinet"; or may mean one: "it"."""
+    if noun.lower_ in {"it", "they", "which"}:
+        return True
+    return noun.ent_type_ in {"ORG", "GPE", "NORP"} or noun.lower_ in occasion_words().bodies

@@ -1,0 +1,168 @@
+"""Talk merging: the same occasion told twice in one article is one talk.
+
+Two tellings are one when their days agree and they share what they are about, who takes part or
+the hour, or when one of them only points back ("the session", "at 10:00"). The more exact telling
+leads; the other gives the words, the place, the hour and the parties that it lacks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from briefing.model import Precision, Status, Talk, When
+from briefing.text import fold
+
+_EXACTNESS = (
+    Precision.DAY,
+    Precision.WEEK,
+    Precision.MONTH,
+    Precision.QUARTER,
+    Precision.SEASON,
+    Precision.YEAR,
+    Precision.UNKNOWN,
+)
+_SMALL = frozenset("the a an of on in at to for with and or between by from is are be will".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A talk with what merging needs to know of it."""
+
+    talk: Talk
+    family: str
+    is_another: bool  # "a separate meeting"
+    is_thin: bool  # named by its kind alone: "talks", "second round"
+    is_detail: bool  # only an hour of a day that was named before
+
+
+def merged(told: Sequence[Told]) -> list[Talk]:
+    """Each occasion once, the most exactly dated telling of it leading."""
+    ordered = sorted(
+        told,
+        key=lambda t: (
+            _exactness(t.talk.when),
+            t.is_detail,
+            t.talk.sentence.start,
+            -len(t.talk.who),
+            not t.talk.where,
+        ),
+    )
+    kept: list[Told] = []
+    for each in ordered:
+        twin = next((k for k, other in enumerate(kept) if _is_same(other, each)), None)
+        if twin is None:
+            kept.append(each)
+        else:
+            kept[twin] = _joined(kept[twin], each)
+    return [each.talk for each in kept]
+
+
+def _exactness(when: When) -> int:
+    if when.words is not None and when.first is None:
+        return len(_EXACTNESS) - 2
+    return _EXACTNESS.index(when.precision)
+
+
+def _is_same(one: Told, other: Told) -> bool:
+    is_on_day = _same_day(one.talk, other.talk)
+    if one.is_another != other.is_another and not is_on_day:
+        return False
+    if _one_is_off(one.talk, other.talk) or not _days_agree(one.talk.when, other.talk.when):
+        return False
+    if _hours_differ(one.talk.when, other.talk.when):
+        return False
+    if not _places_agree(one.talk.where, other.talk.where):
+        return False
+    if other.is_detail or one.is_detail:
+        return is_on_day
+    if _are_strangers(one, other):
+        return False
+    if one.family == other.family or "any" in {one.family, other.family}:
+        return True
+    return is_on_day and _is_like(one, other)
+
+
+def _one_is_off(one: Talk, other: Talk) -> bool:
+    """Whether one of two dated talks is cancelled and the other is not."""
+    is_off = Status.CANCELLED in {one.status, other.status} and one.status is not other.status
+    return is_off and one.when.first is not None and other.when.first is not None
+
+
+def _hours_differ(one: When, other: When) -> bool:
+    return one.time is not None and other.time is not None and one.time != other.time
+
+
+def _are_strangers(one: Told, other: Told) -> bool:
+    """Whether both say who takes part, and nobody is in both."""
+    if one.is_thin or other.is_thin or not _same_day(one.talk, other.talk):
+        return False
+    return bool(one.talk.who and other.talk.who) and set(one.talk.who).isdisjoint(other.talk.who)
+
+
+def _is_like(one: Told, other: Told) -> bool:
+    """Whether two of one day and of different kinds are one: by sentence, hour, people, topic."""
+    if one.talk.sentence == other.talk.sentence:
+        return True
+    if one.talk.when.time is not None and one.talk.when.time == other.talk.when.time:
+        return True
+    if one.is_thin or other.is_thin:
+        return True
+    shared = set(one.talk.who) & set(other.talk.who)
+    topic = _topic(one.talk.what) & _topic(other.talk.what)
+    return len(shared) > 1 or len(topic) > 1
+
+
+def _topic(what: str) -> set[str]:
+    return set(fold(what).split()) - _SMALL
+
+
+def _same_day(one: Talk, other: Talk) -> bool:
+    return one.when.first is not None and one.when.first == other.when.first
+
+
+def _days_agree(one: When, other: When) -> bool:
+    if one.words and other.words and (one.first is None or other.first is None):
+        return fold(one.words) == fold(other.words) or not (
+            _is_bare_day(one) and _is_bare_day(other)
+        )
+    if one.first is None or other.first is None or one.last is None or other.last is None:
+        return True
+    return one.first <= other.last and other.first <= one.last
+
+
+def _is_bare_day(when: When) -> bool:
+    return bool(when.words) and "week" not in str(when.words) and "month" not in str(when.words)
+
+
+def _places_agree(one: str | None, other: str | None) -> bool:
+    if one is None or other is None:
+        return True
+    return bool(set(fold(one).split()) & set(fold(other).split()))
+
+
+def _joined(best: Told, other: Told) -> Told:
+    """The more exact telling with the name, place, hour and parties that only the other has."""
+    one, two = best.talk, other.talk
+    is_named_better = best.is_thin and not (other.is_thin or other.is_detail)
+    if best.is_thin and other.is_thin and len(two.what) > len(one.what):
+        is_named_better = True
+    when = one.when
+    if when.time is None and _same_day(one, two):
+        when = replace(when, time=two.when.time)
+    where = one.where or two.where
+    if one.where and two.where and fold(one.where) in fold(two.where):
+        where = two.where
+    talk = replace(
+        one,
+        what=two.what if is_named_better else one.what,
+        when=when,
+        where=where,
+        who=_everybody(one.who, two.who),
+    )
+    is_thin = other.is_thin if is_named_better else best.is_thin
+    return replace(best, talk=talk, is_thin=is_thin)
+
+
+def _everybody(one: tuple[str, ...], two: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*one, *two)))
