@@ -61,6 +61,7 @@ class Feed:
     failures: int = 0  # in a row
     next_try: datetime | None = None  # not to be asked before (Retry-After, back-off)
     retired: bool = False  # answered 410 Gone: never asked again
+    full_text: bool = False  # whether the pages of its teasers are fetched
 
     @property
     def name(self) -> str:
@@ -92,6 +93,7 @@ class Article:
     language: str = "en"
     title_is_made: bool = False  # the source gave none: the headline is the article's own words
     is_teaser: bool = False  # the feed carried only a summary
+    is_from_page: bool = False  # the text was taken from its web page, not from the feed
     replaces: str | None = None  # id of the older version of this article
 
     @property

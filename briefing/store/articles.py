@@ -20,13 +20,14 @@ from briefing.store.times import (
     day_or_none,
     moment,
     moment_or_none,
+    stored,
     window,
 )
 from briefing.store.versions import PutResult, put_articles
 
 COLUMNS = (
     "articles.id, articles.title, texts.text, feed, source, url, published, dated, has_time,"
-    " arrived, authors, language, title_is_made, is_teaser, replaces"
+    " arrived, authors, language, title_is_made, is_teaser, replaces, is_from_page"
 )
 WITH_TEXT = "articles JOIN texts USING (number)"
 LISTED = "articles.number IN (SELECT value FROM json_each(?))"
@@ -92,6 +93,15 @@ class ArticleTable:
             (article,),
         )
         return None if row is None else str(row[0])
+
+    def teasers(self, feeds: Iterable[str], since: datetime) -> tuple[Article, ...]:
+        """The listed articles of those feeds, not older than that, that are but teasers."""
+        rows = self._database.rows(
+            f"SELECT {COLUMNS} FROM {WITH_TEXT} WHERE is_current AND is_teaser AND moment >= ?"
+            " AND feed IN (SELECT value FROM json_each(?)) ORDER BY moment DESC, number DESC",
+            (stored(since), names(feeds)),
+        )
+        return tuple([to_article(row) for row in rows])
 
     def entries(
         self,
@@ -221,6 +231,7 @@ def to_article(row: Sequence[Any]) -> Article:
         title_is_made=bool(row[12]),
         is_teaser=bool(row[13]),
         replaces=row[14],
+        is_from_page=bool(row[15]),
     )
 
 

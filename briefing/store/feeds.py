@@ -13,11 +13,11 @@ from briefing.store.times import moment_or_none, stored_or_none
 
 COLUMNS = (
     "url, title, kind, site, tags, etag, last_modified,"
-    " checked, succeeded, error, failures, next_try, retired"
+    " checked, succeeded, error, failures, next_try, retired, full_text"
 )
 _UPDATES = ", ".join(f"{name} = excluded.{name}" for name in COLUMNS.split(", ")[1:])
 _PUT = (
-    f"INSERT INTO feeds ({COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)"
+    f"INSERT INTO feeds ({COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
     f" ON CONFLICT (url) DO UPDATE SET {_UPDATES}"
 )
 
@@ -100,6 +100,7 @@ def _row(feed: Feed) -> Sequence[Any]:
             feed.failures,
             stored_or_none(feed.next_try),
             feed.retired,
+            feed.full_text,
         )
     )
 
@@ -119,4 +120,5 @@ def _feed(row: Sequence[Any]) -> Feed:
         failures=row[10],
         next_try=moment_or_none(row[11]),
         retired=bool(row[12]),
+        full_text=bool(row[13]),
     )

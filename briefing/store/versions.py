@@ -13,7 +13,7 @@ from briefing.store.database import names, storable
 from briefing.store.tally import recount
 from briefing.store.times import stored, stored_or_none
 
-_INSERT = f"INSERT INTO articles VALUES ({','.join('?' * 24)})"
+_INSERT = f"INSERT INTO articles VALUES ({','.join('?' * 25)})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +39,16 @@ class _Version:
     story: int | None = None
     is_read: bool = False
     is_saved: bool = False
+    fed_title: str | None = None  # of the feed's last version, where the newest is from the page
+    fed_text: str | None = None
 
     def says(self, article: Article) -> bool:
         """Whether the article brings nothing new."""
         if article.is_teaser and not self.is_teaser:
             return True
+        if self.fed_text is not None and not article.is_from_page:
+            # The feed says again what the page has replaced.
+            return self.fed_text == article.text and self.fed_title == article.title
         return self.text == article.text and self.title == article.title
 
 
@@ -84,12 +89,15 @@ def _known(connection: Connection, ids: list[str]) -> dict[str, _Version]:
     """The newest versions of the articles, by the id asked for (that of any of its versions)."""
     columns = (
         "newest.number, newest.id, newest.base, newest.version, texts.title, texts.text,"
-        " newest.is_teaser, newest.story, newest.is_read, newest.is_saved"
+        " newest.is_teaser, newest.story, newest.is_read, newest.is_saved, fed.title, fed.text"
     )
     rows = connection.execute(
         f"SELECT asked.id, {columns} FROM articles AS asked"
         " JOIN articles AS newest ON newest.base = asked.base AND newest.is_current"
         " JOIN texts ON texts.number = newest.number"
+        " LEFT JOIN texts AS fed ON fed.number = CASE WHEN newest.is_from_page THEN"
+        " (SELECT max(number) FROM articles AS other"
+        " WHERE other.base = newest.base AND NOT other.is_from_page) END"
         " WHERE asked.id IN (SELECT value FROM json_each(?))",
         (names(ids),),
     )
@@ -170,6 +178,7 @@ def _row(article: Article, version: _Version) -> Sequence[Any]:
         version.is_read,
         version.is_saved,
         None,
+        article.is_from_page,
     )
 
 

@@ -173,3 +173,31 @@ def test_the_articles_of_a_feed_are_found_by_title(store):
     )
 
     assert ids(store.articles.titled(["Council meets"], "f")) == ["own"]
+
+
+def test_a_text_from_the_page_stands_though_the_feed_says_its_own_again(store):
+    from_feed = an_article("The council met.")
+    store.articles.put([from_feed])
+    page = an_article("The council met and voted.", is_from_page=True)
+
+    assert store.articles.put([page]).revised == ("a1~2",)
+    assert store.articles.put([from_feed, page]) == PutResult(unchanged=2)
+    assert store.articles.get("a1~2").is_from_page
+
+    edited = store.articles.put([an_article("The council met. Corrected.")])
+    assert edited.revised == ("a1~3",), "what the feed says anew is news"
+
+
+def test_the_teasers_of_some_feeds_are_those_that_have_no_full_text_yet(store):
+    store.articles.put(
+        [
+            an_article(id="old", feed="f", is_teaser=True, published=NOON - 30 * HOUR),
+            an_article(id="teaser", feed="f", is_teaser=True),
+            an_article(id="whole", feed="f"),
+            an_article(id="other", feed="g", is_teaser=True),
+            an_article(id="done", feed="f", is_teaser=True),
+            an_article("All of it.", id="done", feed="f", is_from_page=True),
+        ]
+    )
+
+    assert ids(store.articles.teasers(["f"], NOON - 24 * HOUR)) == ["teaser"]

@@ -66,3 +66,9 @@ def test_a_feed_that_moves_takes_its_articles_along(store):
     assert store.articles.get("a1").feed == "https://a.example/new"
     assert not store.feeds.rename("https://a.example/new", "https://b.example/taken")
     assert not store.feeds.rename("https://a.example/old", "https://c.example/new")
+
+
+def test_a_feed_keeps_whether_its_pages_are_fetched(store):
+    store.feeds.put([a_feed(full_text=True), a_feed("https://plain.example/")])
+
+    assert [feed.full_text for feed in store.feeds.all()] == [True, False]

@@ -285,3 +285,27 @@ def test_importing_the_store_loads_little():
     ).stdout.split()
 
     assert not {"spacy", "httpx", "textual", "hashlib", "logging"} & set(loaded)
+
+
+def test_a_store_of_the_first_version_keeps_its_feeds_and_articles(tmp_path, place):
+    migrations = tmp_path / "migrations"
+    migrations.mkdir()
+    first = "0001_first.sql"
+    (migrations / first).write_bytes((MIGRATIONS / first).read_bytes())
+    old = Database(place, migrations)
+    with old.writing() as connection:
+        connection.execute(
+            "INSERT INTO feeds VALUES (1,'u','t','feed',NULL,'[]',NULL,NULL,NULL,NULL,NULL,0,NULL,0)"
+        )
+        connection.execute(
+            "INSERT INTO articles VALUES (1,'a1','a1',1,'t','u','s',NULL,NULL,NULL,0,NULL,'[]','en',0,1,NULL,0,NULL,NULL,1,0,0,NULL)"
+        )
+        connection.execute("INSERT INTO texts VALUES (1,'t','words')")
+    old.close()
+
+    store = Store.open(place)
+
+    assert not store.feeds.get("u").full_text
+    assert store.articles.get("a1").text == "words"
+    assert not store.articles.get("a1").is_from_page
+    assert store.articles.put([an_article("More words.", is_from_page=True)]).revised == ("a1~2",)
