@@ -43,6 +43,9 @@ def behind(doc: Doc, first: int, ensemble: Speakers) -> Attribution | None:
     last = _frame_end(doc, i, ensemble.quoted)
     if doc[i].lower_ == "according" and i + 1 < last:
         return _according(doc[i], ensemble)
+    put = _as_put(doc, i, last, ensemble)
+    if put is not None:
+        return put
     verb = _first_verb(doc, i, last)
     if verb is None:
         return None
@@ -158,7 +161,9 @@ def _said_in_passing(verb: Token, ensemble: Speakers) -> Token | None:
 def _right_before(verb: Token, ensemble: Speakers) -> Token | None:
     """The name directly in front of a finite verb, unless a preposition stands before it."""
     doc, i = verb.doc, verb.i - 1
-    if verb.tag_ not in {"VBD", "VBZ", "VBP"} or verb.is_sent_start:
+    # A past tense is often taken for a participle; one with an auxiliary is a participle.
+    is_past = verb.tag_ == "VBN" and not any(c.dep_ in {"aux", "auxpass"} for c in verb.children)
+    if not (verb.tag_ in {"VBD", "VBZ", "VBP"} or is_past) or verb.is_sent_start:
         return None
     if i > 0 and doc[i].pos_ == "ADV":
         i -= 1
@@ -238,10 +243,12 @@ def _frame_end(doc: Doc, i: int, quoted: frozenset[int]) -> int:
 def _first_verb(doc: Doc, first: int, last: int) -> Token | None:
     """The first verb of saying of the frame, unless another clause comes before it."""
     for token in doc[first:last]:
+        if token.lower_ in {"while", "whereas", "although"}:
+            return None
         if token.lower_ in speech().saying and (is_cue(token) or token.i - first <= 1):
             return token
         if token.text in {";", ":"} or (
-            token.lower_ in {"but", "because", "while"} and token.i > first
+            token.lower_ in {"but", "because"} and token.i > first
         ):
             return None
     return None
@@ -310,6 +317,24 @@ def _according(token: Token, ensemble: Speakers) -> Attribution | None:
     return None
 
 
+def _as_put(doc: Doc, first: int, last: int, ensemble: Speakers) -> Attribution | None:
+    """Who words are borrowed from: "as Ruiz put it", "per the report"."""
+    if doc[first].lower_ not in {"as", "per"}:
+        return None
+    for token in doc[first + 1 : last]:
+        is_end = doc[first].lower_ == "per" and token.dep_ == "pobj" and token.head.i == first
+        is_put = token.lower_ in {"put", "puts"} and token.i + 1 < last
+        if is_put and doc[token.i + 1].lower_ in {"it", "this"}:
+            subject = next((c for c in token.children if c.dep_ == "nsubj"), doc[token.i - 1])
+        elif is_end:
+            subject = token
+        else:
+            continue
+        speaker = ensemble.speaker(subject)
+        return Attribution(speaker, token.text, is_close=True) if speaker else None
+    return None
+
+
 def signed(doc: Doc, first: int, dash: str, ensemble: Speakers) -> Attribution | None:
     """A name behind a dash, from token `first` on, signs the words in front of it."""
     last = first
@@ -320,15 +345,19 @@ def signed(doc: Doc, first: int, dash: str, ensemble: Speakers) -> Attribution |
     ends = (
         last >= len(doc) or doc[last].is_sent_start or doc[last].is_space or doc[last].text == ","
     )
-    for token in doc[first:last]:
-        if token.i in ensemble.at and (ends or token.i == first):
-            speaker = ensemble.speaker(token)
-            return Attribution(speaker, dash, is_close=True) if speaker else None
-    if ends and 2 <= last - first <= 4:
-        start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
-        speaker = Speaker(doc[first:last].text, start, end)
-        return Attribution(speaker, dash, is_close=True)
-    return None
+    while last > first and doc[last - 1].text == ".":
+        last -= 1
+    named = next((t for t in doc[first:last] if t.i in ensemble.at), None)
+    speaker = ensemble.speaker(named) if named is not None and (ends or named.i == first) else None
+    whole = doc[first:last].text
+    # A signature that is a line of its own is the full name, whatever part of it was read as one.
+    if ends and 2 <= last - first <= 5 and (speaker is None or _is_part(speaker.name, whole)):
+        speaker = Speaker(whole, doc[first].idx, doc[last - 1].idx + len(doc[last - 1]))
+    return Attribution(speaker, dash, is_close=True) if speaker else None
+
+
+def _is_part(name: str, whole: str) -> bool:
+    return len(name) < len(whole) and f" {name.casefold()} " in f" {whole.casefold()} "
 
 
 def _labelled(doc: Doc, colon: int, start: int, ensemble: Speakers) -> Attribution | None:

@@ -210,7 +210,11 @@ class Ensemble:
         elif head.dep_ in _ADDRESSED or self.is_possessed(named):
             score *= 0.7
         if head.dep_ == "pobj":
-            score *= 0.8 if head.head.dep_ != "agent" else 1.6
+            # One of whom a clause tells more is no bystander: "with Ruiz, who …".
+            is_told_of = any(c.dep_ in {"relcl", "acl"} for c in head.children)
+            score *= 1.6 if head.head.dep_ == "agent" else 1.0 if is_told_of else 0.8
+        if named.last - named.first > 1:  # The full name brings somebody into the story.
+            score *= 1.2
         return score * self._standing(named.actor)
 
     def last_of(self, number: int, before: int) -> int:

@@ -44,6 +44,7 @@ class Speech:
     bringing: frozenset[str]
     nouns: frozenset[str]
     speakers: frozenset[str]
+    works: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,8 @@ def titles() -> Titles:
 def speech() -> Speech:
     """The list `speech`."""
     lists = read_list("speech")
-    return Speech(*(frozenset(lists[name]) for name in ("saying", "bringing", "nouns", "speakers")))
+    groups = ("saying", "bringing", "nouns", "speakers", "works")
+    return Speech(*(frozenset(lists[name]) for name in groups))
 
 
 @lru_cache(maxsize=1)

@@ -6,6 +6,7 @@ country its aliases. Two people of one surname stay two.
 
 from __future__ import annotations
 
+import math
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -34,6 +35,7 @@ _NICKNAMES = {
     "mitch": "mitchell", "bernie": "bernard", "newt": "newton", "mitt": "willard",
     "vince": "vincent", "al": "albert", "fred": "frederick", "josh": "joshua", "zach": "zachary",
 }  # fmt: skip
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
 # What a body's short form leaves out: "Acme Corp" is "Acme" from then on.
 _DROPPED = frozenset(
     "corp inc co company ltd plc group holdings party bank motors airlines airways news llc ag sa "  # noqa: SIM905
@@ -129,7 +131,9 @@ def _people(doc: Doc, found: list[Mention]) -> list[Cast]:
             casts.append(own)
         own.add(mention)
         own.gender = own.gender or gender_of(doc, mention)
-    for mention in (m for m in found if len(_core(m.words)) == 1):
+    bare_names = [m for m in found if len(_core(m.words)) == 1]
+    # "Mr. Ruiz" may be another one than the only Ruiz named in full, so those told apart come first.
+    for mention in sorted(bare_names, key=lambda m: not _title_gender(doc, m)):
         own = _bearer(doc, mention, casts)
         if own is None:
             own = Cast(Kind.PERSON, mention.words)
@@ -188,20 +192,28 @@ def _bearer(doc: Doc, mention: Mention, casts: list[Cast]) -> Cast | None:
     if told:
         agreeing = [c for c in fitting if c.gender in {told, ""}]
         # A given name is a weaker witness than "Mr.": the only bearer may have a rare one.
-        weak = [c for c in fitting if not any(_title_gender(doc, m) for m in c.mentions)]
+        # It is none where the surname comes first: newspapers begin with the full name.
+        weak = [
+            c
+            for c in fitting
+            if any(len(m.words) > 1 and m.first < mention.first for m in c.mentions)
+            and not any(_title_gender(doc, m) for m in c.mentions)
+        ]
         fitting = agreeing or (weak if len(fitting) == 1 else [])
     if len(fitting) < 2:
         return fitting[0] if fitting else None
-    counts = [len(c.mentions) for c in casts if c in fitting]
-    if max(counts) >= 3 * min(counts):
-        return max(fitting, key=lambda c: len(c.mentions))
-    return max(fitting, key=lambda c: _last_before(c, mention))
+    return max(fitting, key=lambda c: (_presence(doc, c, mention), -min(m.first for m in c.mentions)))
 
 
-def _last_before(cast: Cast, mention: Mention) -> int:
-    """Where a person was named last before the mention; those named only later come last."""
-    before = [m.first for m in cast.mentions if m.first < mention.first]
-    return max(before) if before else -min(m.first for m in cast.mentions)
+def _presence(doc: Doc, cast: Cast, mention: Mention) -> float:
+    """How much a person is on the reader's mind at a mention: near, as a subject, often."""
+    nearest = 0.0
+    for own in cast.mentions:
+        distance = mention.first - own.first
+        if distance > 0:
+            is_subject = doc[own.last - 1].dep_ in _SUBJECTS
+            nearest = max(nearest, (2.0 if is_subject else 1.0) / (1.0 + distance / 30.0))
+    return nearest * math.sqrt(len(cast.mentions))
 
 
 # ---- bodies and places

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from briefing.extract import attribution
 from briefing.extract.attribution import Attribution
+from briefing.extract.known import speech
 from briefing.extract.marks import Stretch, find_stretches
 from briefing.extract.speakers import Speakers
 from briefing.model import Actor, Quote
@@ -141,6 +142,8 @@ def _is_speech(page: Page, placed: _Placed) -> bool:
     stretch = placed.stretch
     words = page.text[stretch.start : stretch.end].split()
     close = placed.found is not None and placed.found.is_close
+    if _is_work(page, placed, words):
+        return False
     segment = page.segment_at(stretch.opens)
     in_heading = segment is not None and segment.part is Part.HEADING
     if len(words) > _SHORT and (not _is_title(words) or (in_heading and placed.found)):
@@ -152,6 +155,20 @@ def _is_speech(page: Page, placed: _Placed) -> bool:
     if _is_title(words):
         return close and page.text[stretch.end - 1] in ",!?"
     return close and (ends or is_led)
+
+
+def _is_work(page: Page, placed: _Placed, words: Sequence[str]) -> bool:
+    """Whether the words are the title of what stands in front of them: 'the film “The Way”'."""
+    at = _token_after(page, placed.stretch.opens) - 1
+    if at > 0 and page.doc[at].text == ",":
+        at -= 1
+    if at < 0:
+        return False
+    before = page.doc[at]
+    if _is_title(words):
+        return before.pos_ == "ADP" or before.lower_ in speech().works
+    is_said = placed.found is not None and placed.found.cue in speech().saying
+    return before.lower_ in speech().works and not is_said
 
 
 def _is_title(words: Sequence[str]) -> bool:
@@ -180,7 +197,7 @@ def _from_neighbours(
     own = placed[number]
     paragraph = own.stretch.paragraph
     if last is not None and last.stretch.paragraph == paragraph and last.found:
-        return last.found
+        return _told_between(page, last, own, ensemble) or last.found
     for other in placed[number + 1 :]:
         if other.stretch.paragraph != paragraph:
             break
@@ -208,12 +225,29 @@ def _subject_before(page: Page, own: _Placed, ensemble: Speakers) -> Attribution
     if start == 0:
         return None
     root = page.doc[start - 1].sent.root
+    if attribution.is_cue(root):
+        speaker = attribution.spoken_by(root, ensemble)
+        if speaker is not None and speaker.actor is not None:
+            return Attribution(speaker, root.text, is_close=False)
     for child in root.children:
         if child.dep_ == "nsubj" and child.i not in ensemble.quoted:
             speaker = ensemble.speaker(child)
             if speaker is not None and speaker.actor is not None:
                 return Attribution(speaker, None, is_close=False)
     return None
+
+
+def _told_between(
+    page: Page, last: _Placed, own: _Placed, ensemble: Speakers
+) -> Attribution | None:
+    """The person who speaks in a whole sentence between two quotes of a paragraph."""
+    told = _subject_before(page, own, ensemble)
+    if told is None or told.speaker.actor is None:
+        return None
+    segment = page.segment_at(told.speaker.start)
+    if segment is None or segment.start < last.stretch.closes or not told.cue:
+        return None
+    return told if ensemble.is_person(_token_after(page, told.speaker.start)) else None
 
 
 def _introduced(page: Page, paragraph: int, ensemble: Speakers) -> Attribution | None:

@@ -6,7 +6,7 @@ the last plausible subject (`ensemble`). What has no name stays as the words of 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefing.extract.ensemble import PRONOUNS, Ensemble, Named, breaks
@@ -16,6 +16,10 @@ from briefing.model import Kind
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_NAMELESS = frozenset(
+    {"they", "we", "i", "you", "there", "this", "these", "what", "them", "us", "me"}
+)
+_SHARES = frozenset({"percent", "%", "half", "most", "majority", "third", "quarter", "number"})
 _LONGEST_PHRASE = 12  # tokens of a speaker without a name
 
 
@@ -41,30 +45,30 @@ class Speakers(Ensemble):
             return self._antecedent(token)
         if low in PRONOUNS:
             return self._by_pronoun(token)
-        if low in {
-            "they",
-            "we",
-            "i",
-            "you",
-            "it",
-            "there",
-            "this",
-            "these",
-            "what",
-            "them",
-            "us",
-            "me",
-        }:
+        if low == "it":
+            return self._by_it(token)
+        if low in _NAMELESS:
             return None
         named = self._person_in_phrase(token)
         if named is not None:
             return self._named(named)
         if token.lower_ in speech().nouns:
-            owner = next((c for c in token.children if c.dep_ == "poss" and c.i in self.at), None)
-            own = self.named_at(owner.i) if owner is not None else None
-            if own is not None and self.is_person(own.first):
-                return self._named(own)
+            return self._by_document(token)
         return self._by_role_noun(token) or self._words(token)
+
+    def _by_document(self, noun: Token) -> Speaker | None:
+        """Whose words a document holds: "Ruiz's letter", "an Acme memo"; else the document."""
+        whole = self._words(noun)
+        for child in noun.children:
+            if child.dep_ in {"poss", "compound", "nmod"} and child.i in self.at:
+                own = self.named_at(child.i)
+                if own is None or self.actors[own.actor].kind is Kind.PLACE:
+                    continue
+                name = self.actors[own.actor].name
+                if self.is_person(own.first) or whole is None:
+                    return self._named(own)
+                return replace(whole, name=name, actor=own.actor)
+        return whole
 
     def _antecedent(self, token: Token) -> Speaker | None:
         verb = token.head
@@ -114,6 +118,20 @@ class Speakers(Ensemble):
         return Speaker(
             self.actors[named.actor].name, token.idx, token.idx + len(token), named.actor
         )
+
+    def _by_it(self, token: Token) -> Speaker | None:
+        """The body, paper or document that the sentence before is about."""
+        start = token.sent.start
+        if start == 0 or token.dep_ not in {"nsubj", "nsubjpass"}:
+            return None
+        verb = self.page.doc[start - 1].sent.root
+        subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+        if subject is None or subject.i in self.quoted or self.is_person(subject.i):
+            return None
+        if not (subject.tag_ in {"NN", "NNP"} and can_speak(subject, self)):
+            return None
+        meant = self.speaker(subject)
+        return meant and replace(meant, start=token.idx, end=token.idx + len(token))
 
     def _ahead(self, token: Token) -> Named | None:
         """The subject of the main clause behind it: "Though she agreed, Ruiz said"."""
@@ -186,7 +204,7 @@ class Speakers(Ensemble):
             if (
                 child.dep_ == "prep"
                 and child.i == last
-                and child.lower_ in {"for", "of", "from", "at", "with", "in", "to"}
+                and child.lower_ in {"for", "of", "from", "at", "with", "in", "on", "to"}
             ):
                 edge = child.right_edge.i + 1
                 cut = next(
@@ -218,6 +236,13 @@ def can_speak(token: Token, ensemble: Ensemble) -> bool:
         return False
     if token.i in ensemble.at or low in PRONOUNS or low in {"who", "they", "we"}:
         return True
+    if low in _SHARES:
+        return any(
+            can_speak(part, ensemble)
+            for child in token.children
+            if child.lower_ == "of"
+            for part in child.children
+        )
     nouns = speech()
     return (
         titles().is_head(low)
