@@ -8,6 +8,7 @@
     ├── SettingsError        the settings file is wrong
     ├── StoreError           the store cannot be opened or written
     ├── SourceError          a feed, file or folder cannot be taken in
+    │   └── SeveralFeeds     a page offers several feeds, to be chosen from
     └── ExportError          the brief cannot be written there
 
 What the *world* does wrong (a dead feed, a broken article) is a `model.Trouble` instead.
@@ -61,6 +62,18 @@ class StoreError(BriefingError):
 
 class SourceError(BriefingError):
     """A feed, file or folder cannot be taken in."""
+
+
+class SeveralFeeds(SourceError):
+    """A page offers several feeds; `choices` are their addresses."""
+
+    def __init__(self, place: str, choices: Iterable[str]) -> None:
+        self.choices = tuple(choices)
+        listed = "".join(f"\n  {choice}" for choice in self.choices[:20])
+        super().__init__(
+            f"{place} offers {len(self.choices)} feeds. Add the one you want"
+            f" (`briefing feed add URL`):{listed}"
+        )
 
 
 class ExportError(BriefingError):

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import aclosing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.desk import reading as tasks
+from briefing.desk.adding import Adder, absolute, read_head, source_of
 from briefing.errors import NotFound, SourceError
 from briefing.model import Article, Feed, SourceKind
 
@@ -51,36 +52,37 @@ class FeedDesk:
         return self._store.feeds.all()
 
     async def add(self, place: str, *, title: str = "", tags: Sequence[str] = ()) -> Feed:
-        """Look at the feed, file or folder once, and keep it with the articles it holds.
+        """As `add_all`; the source, or the first of those that a list names."""
+        return (await self.add_all(place, title=title, tags=tags))[0]
 
-        Raises `SourceError` that says what is wrong with it and what to do.
+    async def add_all(
+        self, place: str, *, title: str = "", tags: Sequence[str] = ()
+    ) -> tuple[Feed, ...]:
+        """Keep what the place names: a feed, the feed of a site, a list's feeds, a file or folder.
+
+        Each but those of a list is looked at once, and kept with the articles it holds. Raises
+        `SourceError` that says what is wrong and what to do; `SeveralFeeds` has a site's feeds.
         """
-        from briefing.desk.gathering import gather
+        adder = Adder(self._store, self._workers, self._settings, self._now)
+        return await adder.add(place, title, tuple(tags))
 
-        named = source_of(place)
-        feed = replace(named, title=title or named.title, tags=tuple(tags))
-        if self._store.feeds.get(feed.url):
-            raise SourceError(f"{feed.url} is already among your sources.")
-        self._store.feeds.put((feed,))
-        keep = False
-        try:
-            steps = gather(self._store, self._workers, self._settings, (feed,), self._now())
-            async with aclosing(steps):
-                async for _ in steps:
-                    pass
-            added = self._store.feeds.get(feed.url)
-            if added is None or added.error:
-                reason = added.error if added else "it is gone"
-                raise SourceError(f"{place} was not added: {reason}")
-            keep = True
-            return added
-        finally:
-            if not keep:
-                self._store.feeds.remove(feed.url)
+    def add_many(self, feeds: Iterable[Feed]) -> tuple[Feed, ...]:
+        """Keep the feeds unseen, as of a list: those that are new. A refresh then asks them."""
+        known = {feed.url for feed in self._store.feeds.all()}
+        new = {feed.url: feed for feed in feeds if feed.url not in known}
+        self._store.feeds.put(new.values())
+        return tuple(new.values())
+
+    def starter(self) -> tuple[Feed, ...]:
+        """Well-known feeds of world news to choose from, without those already here."""
+        from briefing.gather.starter import starter_feeds
+
+        known = {feed.url for feed in self._store.feeds.all()}
+        return tuple(feed for feed in starter_feeds() if feed.url not in known)
 
     def remove(self, url: str) -> Feed:
         """Take a source away with its articles, save the saved ones. Raises `NotFound`."""
-        wanted = {url, _absolute(url)}
+        wanted = {url, absolute(url)}
         for name in wanted:
             removed = self._store.feeds.remove(name)
             if removed:
@@ -89,12 +91,10 @@ class FeedDesk:
 
     def import_opml(self, path: Path) -> tuple[int, int]:
         """Add the feeds of a list: how many are new, and how many were already there."""
-        known = {feed.url for feed in self._store.feeds.all()}
         feeds = read_opml(path)
         if not feeds:
             raise SourceError(f"{path} holds no feeds. A list in the OPML format is needed.")
-        new = {feed.url: feed for feed in feeds if feed.url not in known}
-        self._store.feeds.put(new.values())
+        new = self.add_many(feeds)
         return len(new), len({feed.url for feed in feeds}) - len(new)
 
     def export_opml(self) -> bytes:
@@ -109,32 +109,10 @@ def read_opml(path: Path) -> tuple[Feed, ...]:
     from briefing.gather.opml import read_opml as read
 
     try:
-        body = _head(path, OPML_BYTES)
+        body = read_head(path, OPML_BYTES)
     except OSError as error:
         raise SourceError(f"{path} cannot be read: {error.strerror}. Check the path.") from error
     return read(body)
-
-
-def source_of(place: str) -> Feed:
-    """What the words name: an address, or a file or folder on this disk. Raises `SourceError`."""
-    place = place.strip()
-    scheme, mark, rest = place.partition(":")
-    if mark and scheme.casefold() == "feed":
-        place = rest if rest.startswith(("http:", "https:")) else f"http:{rest}"
-        scheme = place.partition(":")[0]
-    if scheme.casefold() in ("http", "https") and mark:
-        return Feed(place)
-    if "://" in place:
-        raise SourceError(f"{place} was not added: only http and https addresses are asked.")
-    path = Path(_absolute(place))
-    if path.is_dir():
-        return Feed(str(path), path.name, SourceKind.FOLDER)
-    if path.is_file():
-        return Feed(str(path), path.name, SourceKind.FILE)
-    raise SourceError(
-        f"{place} was not added: there is no such file or folder. "
-        "An address begins with http:// or https://."
-    )
 
 
 def check_all(
@@ -153,7 +131,7 @@ async def _checked(place: str, workers: Workers, settings: Settings, now: dateti
 
     headers: dict[str, str] = {}
     cut: tuple[str, ...] = ()  # what went wrong although a body came
-    path = Path(_absolute(place))
+    path = Path(absolute(place))
     try:
         if place.casefold().startswith(("http://", "https://", "feed:")):
             async with aclosing(answers(settings, (source_of(place),), now)) as landing:
@@ -163,7 +141,10 @@ async def _checked(place: str, workers: Workers, settings: Settings, now: dateti
             body, url, headers = answer.body, answer.feed.url, dict(answer.headers)
             cut = (answer.feed.error,) if answer.feed.error else ()
         else:
-            body, url = await asyncio.to_thread(_head, path, settings.max_mb << 20), path.as_uri()
+            body, url = (
+                await asyncio.to_thread(read_head, path, settings.max_mb << 20),
+                path.as_uri(),
+            )
     except OSError as error:
         return Checked("", "", problems=(f"{place} cannot be read: {error.strerror}",))
     except SourceError as error:
@@ -179,12 +160,3 @@ async def _checked(place: str, workers: Workers, settings: Settings, now: dateti
     )
     problems = (*cut, *content.problems)
     return Checked(content.title, content.format, content.articles, names, problems)
-
-
-def _head(path: Path, most: int) -> bytes:
-    with path.open("rb") as file:
-        return file.read(most)
-
-
-def _absolute(place: str) -> str:
-    return str(Path(place).expanduser().absolute())

@@ -56,10 +56,10 @@ async def gather(
     identity = Identity(store, now)
     done = 0
     yield Step("gather", done, len(asked))
-    async with aclosing(_landed(workers, settings, asked, now)) as landed:
+    async with aclosing(_landing(workers, settings, asked, now)) as landed:
         async for each in landed:
             done += 1
-            new, place = await asyncio.to_thread(_keep, store, identity, each)
+            new, place = await asyncio.to_thread(keep, store, identity, each)
             for trouble in each.troubles:
                 yield trouble
             name = f"{each.feed.name} (moved to {place})" if place else each.feed.name
@@ -97,7 +97,7 @@ def worker_words(error: Exception, seconds: float, what: str) -> str:
     return f"could not be {what} ({type(error).__name__}); it was left out."
 
 
-async def _landed(
+async def _landing(
     workers: Workers, settings: Settings, feeds: Sequence[Feed], now: datetime
 ) -> AsyncGenerator[Landed, None]:
     """Every feed with what it brought, in the order of arrival."""
@@ -191,7 +191,7 @@ class _Line:
             words = worker_words(error, PARSE_SECONDS, "parsed")
             return [_after(chosen[0], _without_validators(chosen[0].feed, words))]
         return [
-            _content(answer, content, self._now)
+            landed_of(answer, content, self._now)
             for answer, content in zip(chosen, contents, strict=True)
         ]
 
@@ -223,7 +223,8 @@ def _after(answer: Answer, feed: Feed, articles: tuple[Article, ...] = ()) -> La
     return Landed(feed, articles, troubles, answer.moved)
 
 
-def _content(answer: Answer, content: FeedContent, now: datetime) -> Landed:
+def landed_of(answer: Answer, content: FeedContent, now: datetime) -> Landed:
+    """The feed with the articles that were read in its answer, or with what is wrong with it."""
     from briefing.gather.answers import paused
     from briefing.gather.entries import NO_ENTRIES
 
@@ -245,7 +246,7 @@ def _without_validators(feed: Feed, error: str) -> Feed:
     return replace(feed, error=error, etag=None, last_modified=None)
 
 
-def _keep(store: Store, identity: Identity, landed: Landed) -> tuple[tuple[str, ...], str | None]:
+def keep(store: Store, identity: Identity, landed: Landed) -> tuple[tuple[str, ...], str | None]:
     """Store a feed's state and articles in one transaction.
 
     Says the ids of what is new or edited, and the feed's new address when it has moved for good.

@@ -57,6 +57,7 @@ class FeedContent:
     guids: tuple[str, ...] = ()  # the feed's own name for each of `articles`, "" when it gives none
     problems: tuple[str, ...] = ()  # whole sentences for people
     minutes: int = 0  # how long the feed says that it rests between two fetches; 0: nothing
+    is_page: bool = False  # a web page in place of a feed
     links: tuple[str, ...] = ()  # the feeds that a web page offers in place of being one
 
 

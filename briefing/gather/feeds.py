@@ -252,7 +252,9 @@ def _no_feed(document: str, base: str, *, is_page: bool) -> FeedContent:
         return FeedContent(problems=(f"This is no feed; it begins with “{start}”.",))
     offered = tuple(dict.fromkeys(_offered(document, base)))
     hint = f" It offers: {', '.join(offered[:5])}" if offered else " It names no feed of its own."
-    return FeedContent(problems=(f"This is a web page, not a feed.{hint}",), links=offered)
+    return FeedContent(
+        problems=(f"This is a web page, not a feed.{hint}",), is_page=True, links=offered
+    )
 
 
 def _offered(document: str, base: str) -> Iterator[str]:

@@ -27,7 +27,7 @@ from briefing.gather.answers import (
     succeeded,
 )
 from briefing.gather.links import clean_url
-from briefing.gather.neighbours import is_private, leads_home
+from briefing.gather.neighbours import leads_home
 from briefing.gather.unpack import Body, TooLargeError
 from briefing.model import Feed, SourceKind
 
@@ -169,7 +169,7 @@ class _Desk:
                 raise _RefusedError(
                     "The server leads to an address that is none. Look for the feed on its site."
                 )
-            if await leads_home(target, url) and not is_private(feed.url):
+            if await leads_home(target, feed.url):
                 raise _RefusedError(
                     "The server leads into your own network; that is not followed. Remove the feed."
                 )

@@ -20,14 +20,14 @@ def is_private(url: str) -> bool:
 
 
 async def leads_home(target: str, origin: str) -> bool:
-    """Whether a redirect from `origin` leads into the reader's own network.
+    """Whether `origin`, which lies outside, leads into the reader's own network.
 
     Names are looked up: a name of the web can be given the number of a machine at home.
     """
+    if is_private(origin) or _host(target) == _host(origin):
+        return False
     if is_private(target):
         return True
-    if _host(target) == _host(origin) or is_private(origin):
-        return False
     # Where all names get private numbers, as behind some proxies, they tell nothing.
     return await _is_at_home(_host(target)) and not await _is_at_home(_host(origin))
 
