@@ -16,7 +16,7 @@ from briefing.model import (
     When,
 )
 from briefing.tui.panes.actors import ActorsPane
-from briefing.tui.panes.quotes import QuotesPane, quote_rows
+from briefing.tui.panes.quotes import QuotesPane, once, quote_rows
 from briefing.tui.panes.stories import StoriesPane
 from briefing.tui.panes.story import StoryPane, parts_of
 from briefing.tui.panes.talks import TalksPane
@@ -113,6 +113,19 @@ def test_a_long_quote_is_cut_after_a_whole_word_and_keeps_its_mark():
 
     assert lines[0].startswith("“one two three")
     assert lines[-2].endswith(" …”")
+
+
+def test_words_quoted_by_several_articles_are_shown_once_with_how_many_more():
+    quotes = [
+        Quote(words, Span(article, 30, 42), Span(article, 20, 60), "Ana Ruiz")
+        for article, words in (("a", "We are close,"), ("b", "We are close."), ("b", "No."))
+    ]
+
+    rows = once(quote_rows(quotes, {"a": "AP", "b": "BBC"}, {}))
+
+    assert painted(QuotesPane(), rows) == [
+        "“We are close,”", "   Ana Ruiz · AP +1", "“No.”", "   Ana Ruiz · BBC",
+    ]  # fmt: skip
 
 
 def a_talk_on(first, last=None, precision=Precision.DAY, **fields):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from briefing.model import Quote
-from briefing.text import one_line
+from briefing.text import fold, one_line
 from briefing.tui.cells import fit, steady, width_of, wrap
 from briefing.tui.rows import Line, Rows
 
@@ -18,6 +18,7 @@ class QuoteRow:
     quote: Quote
     source: str
     sentence: int | None = None  # counted from 1 in its article
+    others: int = 0  # articles more that quote the same words
 
 
 class QuotesPane(Rows[QuoteRow]):
@@ -68,7 +69,8 @@ def _who(item: QuoteRow, width: int) -> Line:
     number = f" · s{item.sentence}" if item.sentence else ""
     room = width - 3 - len(number)
     speaker = fit(item.quote.speaker or "speaker not named", max(4, room))
-    source = fit(item.source, room - width_of(speaker) - 3)
+    more = f" +{item.others}" if item.others else ""
+    source = fit(item.source, room - width_of(speaker + more) - 3) + more
     place = f" · {source}" if width_of(source) > 1 else ""
     style = "primary" if item.quote.speaker else "muted"
     return (("   ", ""), (speaker, style), (place + number, "muted"))
@@ -82,6 +84,17 @@ def quote_rows(
         QuoteRow(quote, sources.get(quote.at.article, ""), _number(quote, sentences))
         for quote in quotes
     )
+
+
+def once(rows: Iterable[QuoteRow]) -> tuple[QuoteRow, ...]:
+    """Words that several articles quote of one speaker, shown once, with how many more do."""
+    first: dict[tuple[str, str], QuoteRow] = {}
+    articles: dict[tuple[str, str], set[str]] = {}
+    for row in rows:
+        key = fold(row.quote.words), fold(row.quote.speaker or "")
+        first.setdefault(key, row)
+        articles.setdefault(key, set()).add(row.quote.at.article)
+    return tuple(replace(row, others=len(articles[key]) - 1) for key, row in first.items())
 
 
 def _number(quote: Quote, sentences: Mapping[str, Sequence[object]]) -> int | None:
