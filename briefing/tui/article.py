@@ -55,6 +55,7 @@ class ArticleScreen(Place):
         self.first = first
         self.lit = lit
         self.story = story
+        self.matches: tuple[Span, ...] = ()  # what a search found; n and N go through them
         self._unread: set[str] = set()
 
     def compose(self) -> ComposeResult:
@@ -92,6 +93,8 @@ class ArticleScreen(Place):
     def _show(self, article: Article) -> None:
         number = self.articles.index(article) + 1
         place = f"{number} of {len(self.articles)}" if len(self.articles) > 1 else ""
+        if self.lit in self.matches:
+            place = f"match {self.matches.index(self.lit) + 1} of {len(self.matches)}"
         bar = self.query_one(TopBar)
         bar.left = title_bits(source_name(article), place)
         lit = self.lit if self.lit and self.lit.article == article.id else None
@@ -101,7 +104,8 @@ class ArticleScreen(Place):
     @work(exclusive=True, group="marks", exit_on_error=False)
     async def _mark_up(self, article: Article, lit: Span | None) -> None:
         reading = await self.ask(lambda: self.desk.reading(article.id))
-        self.query_one(Prose).mark(marks_of(reading, lit))
+        here = [span for span in self.matches if span.article == article.id]
+        self.query_one(Prose).mark(marks_of(reading, lit, here))
         if article.id not in self._unread:
             await self.ask(lambda: self.desk.mark_articles((article.id,), True))
 
@@ -112,12 +116,27 @@ class ArticleScreen(Place):
         self.query_one(Prose).focus()
 
     def action_turn(self, step: int) -> None:
-        """To the next or previous article."""
+        """To the next or previous article, or match while one reads what a search found."""
+        if self.matches:
+            self._to_match(step)
+            return
         rows = self.query_one(ArticleList)
         if 0 <= rows.cursor + step < len(self.articles):
             rows.go(rows.cursor + step)
         else:
             self.say("That was the last one." if step > 0 else "That was the first one.")
+
+    def _to_match(self, step: int) -> None:
+        if self.lit in self.matches:
+            at = (self.matches.index(self.lit) + step) % len(self.matches)
+        else:
+            at = 0 if step > 0 else len(self.matches) - 1
+        self.lit = self.matches[at]
+        rows = self.query_one(ArticleList)
+        before = self.article
+        rows.find(self.lit.article)
+        if self.article is not None and self.article is before:
+            self._show(self.article)
 
     def action_pane_by(self, _step: int) -> None:
         """Between the list and the text."""
@@ -193,13 +212,16 @@ def _about(article: Article, now: datetime) -> tuple[str, ...]:
     return tuple(notes)
 
 
-def marks_of(reading: Reading | None, lit: Span | None) -> tuple[Mark, ...]:
-    """What to set apart in the text: names, quotes, and above all the lit stretch."""
+def marks_of(
+    reading: Reading | None, lit: Span | None, matches: Sequence[Span] = ()
+) -> tuple[Mark, ...]:
+    """What to set apart in the text: names, quotes, finds, and above all the lit stretch."""
     marks: list[Mark] = []
     if reading is not None:
         for actor in reading.actors:
             marks += [Mark(span.start, span.end, "strong") for span in actor.mentions]
         marks += [Mark(quote.at.start, quote.at.end, "primary") for quote in reading.quotes]
+    marks += [Mark(span.start, span.end, "warning") for span in matches]
     if lit is not None:
         marks.append(Mark(lit.start, lit.end, "lit"))
     return tuple(marks)

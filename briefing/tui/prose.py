@@ -51,6 +51,7 @@ class Prose(ScrollView, can_focus=True):
     BINDINGS = bindings_of(LISTS)
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "rows--strong", "rows--muted", "rows--accent", "rows--primary", "rows--lit", "rows--title",
+        "rows--warning",
     }  # fmt: skip
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002

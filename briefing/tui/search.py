@@ -1,8 +1,14 @@
-"""The search window: articles, quotes, actors and talks that hold the words."""
+"""The search window: articles, quotes, actors and talks that hold the words.
+
+What is opened from here lies over the window, so that one comes back to what was found; there n and
+N go from match to match.
+"""
 
 from __future__ import annotations
 
 import asyncio
+import itertools
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -12,8 +18,9 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from briefing.model import Actor, Kind
+from briefing.model import Actor, Article, Kind, Span
 from briefing.text import one_line
+from briefing.tui import views
 from briefing.tui.cells import fit, pad
 from briefing.tui.dialogs import Window
 from briefing.tui.rows import Line, Rows
@@ -22,6 +29,7 @@ if TYPE_CHECKING:
     from briefing.desk import Hit
 
 PATIENCE = 0.12  # seconds after a key before the store is asked
+MOST_MATCHES = 200  # in one article
 _HINT = "Full text of articles, quotes, actors and talks."
 
 
@@ -68,7 +76,7 @@ class SearchScreen(Window[None]):
             window.border_title = "Search"
             yield Input(placeholder=_HINT, id="place")
             yield HitRows(id="hits")
-            yield Static(Content("↓ ↑ move   ⏎ open   esc close"), classes="keys")
+            yield Static(Content("↓ ↑ move   ⏎ open, then n N go on   esc close"), classes="keys")
 
     def on_mount(self) -> None:
         """Ready to type."""
@@ -115,13 +123,36 @@ class SearchScreen(Window[None]):
         from briefing.tui.actor import ActorScreen
         from briefing.tui.article import ArticleScreen
 
-        app = self.app
         if hit.kind == "actor":
-            self.dismiss()
-            app.push_screen(ActorScreen(Actor(hit.words, Kind.PERSON)))
+            self.app.push_screen(ActorScreen(Actor(hit.words, Kind.PERSON)))
             return
-        article = await self.ask(lambda: self.desk.article(hit.at.article))
-        if article is not None:
-            lit = hit.at if hit.at.end > hit.at.start else None
-            self.dismiss()
-            app.push_screen(ArticleScreen((article,), article.id, lit, hit.story or ""))
+        rows = self.query_one(HitRows)
+        sought = rows.sought
+        hits = [each for each in rows.items if each.kind != "actor"]
+        names = tuple(dict.fromkeys(each.at.article for each in hits))
+        articles = await self.ask(lambda: views.ask_articles(self.desk, names))
+        if articles is None:
+            return
+        found = [each.at for each in hits]
+        places = await asyncio.to_thread(matches, articles, found, sought)
+        first = next((at for at in places if at == hit.at), None)
+        first = first or next((at for at in places if at.article == hit.at.article), None)
+        screen = ArticleScreen(articles, hit.at.article, first, hit.story or "")
+        screen.matches = places
+        self.app.push_screen(screen)
+
+
+def matches(articles: Sequence[Article], hits: Sequence[Span], sought: str) -> tuple[Span, ...]:
+    """Where to go from one to the next: what was found, and each of the words in the articles that
+    were found by their text; in the order of the articles.
+    """
+    words = [re.escape(word) for word in sought.split()]
+    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(words)})", re.IGNORECASE) if words else None
+    places: list[Span] = []
+    for article in articles:
+        here = [at for at in hits if at.article == article.id and at.end > at.start]
+        found = itertools.islice(pattern.finditer(article.text), MOST_MATCHES) if pattern else ()
+        spans = [Span(article.id, match.start(), match.end()) for match in found]
+        here += [span for span in spans if not any(at.overlaps(span) for at in here)]
+        places += sorted(here)
+    return tuple(places)
