@@ -4,8 +4,11 @@ import subprocess
 import sys
 from dataclasses import replace
 
+import pytest
+
+from briefing.errors import SettingsError
 from briefing.palette import palettes
-from briefing.tui.themes import themes_of
+from briefing.tui.themes import keep_theme, themes_of
 from tests.tui.desks import lines_of, on_screen, press, said, text_of
 
 
@@ -66,6 +69,49 @@ async def test_every_theme_can_be_worn(desk):
             app.theme = name
             await pilot.pause()
         assert app.is_running
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("", 'theme = "sepia"\n'),
+        ('theme = "harbour"\n', 'theme = "sepia"\n'),
+        ("# mine\nworkers = 2\ntheme='harbour' # sea\n", '# mine\nworkers = 2\ntheme = "sepia"\n'),
+        ("workers = 2\r\n", 'theme = "sepia"\nworkers = 2\r\n'),
+        ('[keys]\ntheme = "C"\n', 'theme = "sepia"\n[keys]\ntheme = "C"\n'),
+    ],
+)
+def test_a_theme_is_kept_without_touching_another_line(tmp_path, before, after):
+    file = tmp_path / "config" / "settings.toml"
+    file.parent.mkdir()
+    if before:
+        file.write_bytes(before.encode())
+
+    keep_theme(file, "sepia")
+
+    assert file.read_bytes().decode() == after
+
+
+def test_settings_that_are_no_toml_are_left_as_they_are(tmp_path):
+    file = tmp_path / "settings.toml"
+    file.write_text("theme = \n")
+
+    with pytest.raises(SettingsError, match=r'Write theme = "sepia" into .* yourself\.'):
+        keep_theme(file, "sepia")
+
+    assert file.read_text() == "theme = \n"
+
+
+def test_a_linked_file_of_settings_stays_a_link(tmp_path):
+    real = tmp_path / "dotfiles.toml"
+    real.write_text("workers = 2\n")
+    link = tmp_path / "settings.toml"
+    link.symlink_to(real)
+
+    keep_theme(link, "sepia")
+
+    assert link.is_symlink()
+    assert real.read_text() == 'theme = "sepia"\nworkers = 2\n'
 
 
 def test_the_screen_loads_nothing_heavy_before_it_is_shown():
