@@ -9,27 +9,36 @@ from __future__ import annotations
 
 import contextlib
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from textual.app import App, SystemCommand
 from textual.message import Message
+from textual.notifications import SeverityLevel
 from textual.screen import Screen
 from textual.worker import Worker, WorkerState
 
-from briefing.model import Trouble
+from briefing.errors import BriefingError
+from briefing.model import Step, Trouble
 from briefing.text import one_line
 from briefing.tui import commands, themes
 from briefing.tui.bars import Progress, after
 from briefing.tui.dashboard import Dashboard
+from briefing.tui.journal import Journal
 from briefing.tui.place import Place, browse
 from briefing.tui.steps import Advanced, DeskChanged, Ended
+from briefing.tui.wording import count
 
 if TYPE_CHECKING:
     from briefing.desk import Desk
 
 REFRESH = "refresh"
+NO_PROCESSES = (
+    "The work behind the screen stopped: {}. Close other programs or set workers = 1 in the"
+    " settings; R tries again."
+)
 
 
 class BriefingApp(App[int], inherit_bindings=False):
@@ -47,7 +56,8 @@ class BriefingApp(App[int], inherit_bindings=False):
         super().__init__(ansi_color=True if is_plain else None)
         self.desk = desk
         self.progress: Progress | None = None
-        self.troubles: tuple[Trouble, ...] = ()
+        self.journal = Journal()
+        self.troubles: tuple[Trouble, ...] = ()  # of the last job
         self.browse: Callable[[Iterable[str]], None] = browse
         self.key_problems = commands.key_problems(desk.settings.keys)
         keys = {} if self.key_problems else dict(desk.settings.keys)
@@ -93,6 +103,20 @@ class BriefingApp(App[int], inherit_bindings=False):
         self.desk = desk
         self.dashboard.post_message(DeskChanged())
 
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = True,
+    ) -> None:
+        """A message in the corner, kept in the log."""
+        weight = "done" if severity == "information" else severity
+        self.journal.write(self.desk.now(), weight, message)
+        super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
+
     # ---- the job
 
     def make_ready(self) -> None:
@@ -103,8 +127,11 @@ class BriefingApp(App[int], inherit_bindings=False):
         """
         from multiprocessing import resource_tracker
 
-        with contextlib.redirect_stderr(sys.__stderr__):
-            resource_tracker.ensure_running()
+        try:
+            with contextlib.redirect_stderr(sys.__stderr__):
+                resource_tracker.ensure_running()
+        except OSError as error:
+            self.notify(_stopped(error), severity="error", markup=False, timeout=12)
 
     @property
     def is_refreshing(self) -> bool:
@@ -124,13 +151,41 @@ class BriefingApp(App[int], inherit_bindings=False):
 
     async def _refresh(self, feeds: Sequence[str] | None) -> None:
         steps = self.desk.refresh(feeds=feeds, first=self.dashboard.wanted_first)
-        async with contextlib.aclosing(steps):
-            async for step in steps:
-                if isinstance(step, Trouble):
-                    self.troubles = (*self.troubles, step)
-                else:
-                    self.progress = after(self.progress, step)
-                self._tell(partial(Advanced, step))
+        done: Counter[str] = Counter()
+        try:
+            async with contextlib.aclosing(steps):
+                async for step in steps:
+                    self._take(step, done)
+                    self._tell(partial(Advanced, step))
+        finally:
+            self._sum_up(done)
+
+    def _take(self, step: Step | Trouble, done: Counter[str]) -> None:
+        if isinstance(step, Trouble):
+            self.troubles = (*self.troubles, step)
+            self.journal.write(self.desk.now(), "warning", f"{step.where}: {step.what}")
+            done["failed"] += step.where.startswith("article ")
+            return
+        self.progress = after(self.progress, step)
+        done[step.stage] += len(step.stories if step.stage == "digest" else step.articles)
+
+    def _sum_up(self, done: Counter[str]) -> None:
+        """What the job did, in the log; a message when it could read nothing at all."""
+        said = [
+            f"{count(done[stage], noun, plural)} {deed}"
+            for stage, noun, plural, deed in (
+                ("gather", "article", "", "came in"),
+                ("read", "article", "", "read"),
+                ("digest", "story", "stories", "summed up"),
+            )
+            if done[stage]
+        ]
+        if said:
+            self.journal.write(self.desk.now(), "done", ", ".join(said) + ".")
+        if done["failed"] and done["failed"] == done["read"]:
+            why = one_line(self.troubles[-1].what, 200)
+            words = f"No article could be read: {why} L lists them."
+            self.notify(words, severity="error", markup=False, timeout=12)
 
     def _tell(self, what: Callable[[], Message]) -> None:
         """Every screen of ours hears it, so that each can show how far the job is."""
@@ -144,7 +199,10 @@ class BriefingApp(App[int], inherit_bindings=False):
             return
         self.progress = None
         if event.state is WorkerState.ERROR and event.worker.error is not None:
-            self.dashboard.complain(event.worker.error)
+            error = event.worker.error
+            is_told = isinstance(error, BriefingError)
+            words = one_line(str(error)) if is_told else _stopped(error)
+            self.notify(words, severity="error", markup=False, timeout=12)
         self._tell(Ended)
 
     # ---- the palette
@@ -171,6 +229,12 @@ def _doer(screen: Screen[Any], action: str) -> Callable[[], object]:
         screen.call_later(run)
 
     return later
+
+
+def _stopped(error: BaseException) -> str:
+    """An end that no error of ours foresaw: most likely, processes cannot be started."""
+    reason = getattr(error, "strerror", None) or str(error) or type(error).__name__
+    return NO_PROCESSES.format(one_line(str(reason), 200).rstrip("."))
 
 
 def run(desk: Desk) -> int:

@@ -64,6 +64,9 @@ class TopBar(Widget):
     class Pressed(Message):
         """The right end, with the failing feeds, was clicked."""
 
+    class DaysPressed(Message):
+        """The left end, with the day, was clicked."""
+
     def watch_left(self) -> None:
         """Say it at once."""
         self.refresh()
@@ -104,9 +107,11 @@ class TopBar(Widget):
         )
 
     def on_click(self, event: events.Click) -> None:
-        """Failing feeds lead to the sources."""
+        """Failing feeds lead to the sources, the day to the other days."""
         if event.x > self.size.width * 2 // 3:
             self.post_message(self.Pressed())
+        elif event.x < self.size.width // 2:
+            self.post_message(self.DaysPressed())
 
 
 class KeyBar(Widget):

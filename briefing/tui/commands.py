@@ -17,7 +17,8 @@ ARTICLE = "article"
 ACTOR = "actor"
 FEEDS = "sources"
 CALENDAR = "calendar"
-PLACES = (DASHBOARD, ARTICLE, ACTOR, FEEDS, CALENDAR)
+LOG = "log"
+PLACES = (DASHBOARD, ARTICLE, ACTOR, FEEDS, CALENDAR, LOG)
 
 _READING = (DASHBOARD, ARTICLE, ACTOR, CALENDAR)
 
@@ -89,9 +90,9 @@ def _others() -> Iterator[Command]:
          "unread(1)", (DASHBOARD,), "Reading", 0),
         ("unread.previous", "N", "Previous unread", "To the previous unread story",
          "unread(-1)", (DASHBOARD,), "Reading", 0),
-        ("article.next", "n", "Next", "The next article of the story",
+        ("article.next", "n", "Next", "The next article of the story, or match of a search",
          "turn(1)", (ARTICLE,), "Reading", 2),
-        ("article.previous", "p N", "Previous", "The previous article of the story",
+        ("article.previous", "p N", "Previous", "The previous article, or match",
          "turn(-1)", (ARTICLE,), "Reading", 2),
         ("browser", "o", "Browser", "Open the article in the web browser",
          "browser", _READING, "Reading", 2),
@@ -114,11 +115,13 @@ def _others() -> Iterator[Command]:
         ("search", "slash", "Search", "Search articles, quotes, actors and talks",
          "search", PLACES, "Finding", 7),
         ("filter", "f", "Filter", "Show only the rows that hold some words",
-         "filter", (DASHBOARD, ACTOR, FEEDS, CALENDAR), "Finding", 0),
+         "filter", (DASHBOARD, ACTOR, FEEDS, CALENDAR, LOG), "Finding", 0),
         ("day.previous", "left_square_bracket", "Day before", "To the day before that has articles",
          "day_by(1)", (DASHBOARD,), "Time", 0),
         ("day.next", "right_square_bracket", "Day after", "To the day after that has articles",
          "day_by(-1)", (DASHBOARD,), "Time", 0),
+        ("days", "D", "Days", "All days that have articles, with how many",
+         "days", (DASHBOARD,), "Time", 0),
         ("window.wider", "plus equals_sign", "Wider", "One day more in the window",
          "window_by(1)", (DASHBOARD,), "Time", 0),
         ("window.narrower", "minus", "Narrower", "One day less in the window",
@@ -141,6 +144,8 @@ def _others() -> Iterator[Command]:
          "command_palette", (EVERYWHERE,), "The rest", 0),
         ("theme", "T", "Theme", "Choose the colours",
          "theme", (EVERYWHERE,), "The rest", 0),
+        ("log", "L", "Log", "What was done and what went wrong in this session",
+         "log", (EVERYWHERE,), "The rest", 0),
         ("help", "question_mark f1", "Help", "Every key on one page",
          "help", (EVERYWHERE,), "The rest", 8),
         ("quit", "q", "Quit", "Back, or quit from the dashboard",

@@ -14,7 +14,6 @@ from textual import on, work
 from textual.worker import Worker
 
 from briefing.model import Step, Talk
-from briefing.text import one_line
 from briefing.tui import heading, views
 from briefing.tui.arrangement import Arrangement
 from briefing.tui.bars import TopBar
@@ -63,7 +62,7 @@ class Dashboard(Arrangement):
         bar = self.query_one(TopBar)
         bar.progress = self.host.progress
         bar.left = heading.day_bits(self.today, self.around, self.window_width)
-        bar.right = heading.source_bits(self.today, self.around)
+        bar.right = heading.source_bits(self.today, self.around, self.troubles)
         self.query_one("#notice").display = self.desk.is_sample
 
     def wanted_first(self) -> Sequence[str]:
@@ -244,7 +243,6 @@ class Dashboard(Arrangement):
 
     @on(Ended)
     def _ended(self) -> None:
-        self._tell_troubles()
         self._is_news_due = self._articles_before is not None
         self.load()
         self.follow(at_once=True)
@@ -266,15 +264,12 @@ class Dashboard(Arrangement):
             self.say(f"{count(new, 'new article')}." if new else "No new articles.")
             self._articles_before, self._is_news_due = None, False
 
-    def _tell_troubles(self) -> None:
-        """What failed and stands nowhere else; failing sources are counted in the top bar."""
+    @property
+    def troubles(self) -> int:
+        """What failed and stands nowhere else; failing sources are counted apart."""
         feeds = self.around.feeds if self.around else ()
         names = {name for feed in feeds for name in (feed.url, feed.name)}
-        troubles = [each for each in self.host.troubles if each.where not in names]
-        if troubles:
-            more = f" And {len(troubles) - 1} more." if len(troubles) > 1 else ""
-            said = f"{troubles[0].where}: {troubles[0].what}{more}"
-            self.notify(one_line(said), severity="warning", markup=False, timeout=8)
+        return sum(1 for each in self.host.troubles if each.where not in names)
 
     @on(DeskChanged)
     def _desk_changed(self) -> None:
@@ -318,7 +313,30 @@ class Dashboard(Arrangement):
         if target is None:
             self.say("No articles before this day." if step > 0 else "No articles after this day.")
             return
-        self.day_asked = target
+        self._go_to(target)
+
+    def on_top_bar_days_pressed(self, _event: TopBar.DaysPressed) -> None:
+        """The day's name was clicked."""
+        self.action_days()
+
+    def action_days(self) -> None:
+        """Choose among all days that have articles."""
+        from briefing.tui.days import DaysDialog
+
+        days = self.around.days if self.around else ()
+        day = self.today.day if self.today else None
+        if not days or day is None:
+            self.say("No articles yet. a adds a source.")
+            return
+
+        def chosen(answer: date | None) -> None:
+            if answer is not None:
+                self._go_to(answer)
+
+        self.app.push_screen(DaysDialog(days, day), chosen)
+
+    def _go_to(self, day: date) -> None:
+        self.day_asked = day
         self.load()
         if self.is_whole_day:
             self.follow()

@@ -1,8 +1,9 @@
-"""Small windows that ask: yes or no, which source to add, where to export to, which colours."""
+"""Small windows that ask: yes or no, where to export to, which colours."""
 
 from __future__ import annotations
 
 import asyncio
+import os
 from datetime import date
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -19,7 +20,7 @@ from textual.widgets.option_list import Option
 from briefing.errors import BriefingError
 from briefing.text import one_line
 from briefing.tui.asking import Asking
-from briefing.tui.wording import count
+from briefing.tui.themes import keep_theme
 
 R = TypeVar("R")
 
@@ -66,49 +67,6 @@ class Confirm(Window[bool]):
     def action_answer(self, is_yes: bool) -> None:
         """Close with the answer."""
         self.dismiss(is_yes)
-
-
-class AddDialog(Window[None]):
-    """Takes a feed's address, a file, a folder or an OPML list."""
-
-    def compose(self) -> ComposeResult:
-        """One line to type in, one for what went wrong."""
-        with Vertical(classes="window") as window:
-            window.border_title = "Add a source"
-            yield Static(
-                Content("A feed's address, a file or folder of articles, or an OPML list."),
-                classes="note",
-            )
-            yield Input(placeholder="https://…  or  ~/articles  or  feeds.opml", id="place")
-            yield Static(id="trouble")
-            yield Static(Content("⏎ add   esc close"), classes="keys")
-
-    @on(Input.Submitted)
-    def _submitted(self, event: Input.Submitted) -> None:
-        if place := event.value.strip():
-            self.query_one("#trouble", Static).update(Content("Looking …"))
-            self._add(place)
-
-    @work(exclusive=True, group="add", exit_on_error=False)
-    async def _add(self, place: str) -> None:
-        own = self.desk.own
-        feeds: tuple[str, ...] | None = ()  # a source that is added brings its articles along
-        try:
-            path = await asyncio.to_thread(_opml, place)
-            if path is not None:
-                added, known = await asyncio.to_thread(own.feeds.import_opml, path)
-                said, feeds = f"{count(added, 'feed')} added, {known} known before.", None
-            else:
-                feed = await own.feeds.add(place)
-                said = f"Added {one_line(feed.name, 60)}."
-        except (BriefingError, OSError) as error:
-            self.query_one("#trouble", Static).update(Content(one_line(str(error))))
-            return
-        self.notify(said, markup=False)
-        host = self.host
-        self.dismiss()
-        host.use(own)
-        host.start_refresh(feeds)
 
 
 class ExportDialog(Window[None]):
@@ -221,8 +179,20 @@ class ThemeDialog(Window[None]):
 
     @on(OptionList.OptionSelected)
     def _keep(self, event: OptionList.OptionSelected) -> None:
-        name = str(event.option.id)
-        self.notify(f'To keep it: theme = "{name}" in settings.toml', markup=False, timeout=8)
+        self._write(str(event.option.id))
+
+    @work(exclusive=True, group="theme", exit_on_error=False)
+    async def _write(self, name: str) -> None:
+        """Into the settings; worn until the end of the session when they cannot be written."""
+        file = self.desk.settings.file
+        try:
+            await asyncio.to_thread(keep_theme, file, name)
+        except BriefingError as error:
+            self.complain(error)
+        else:
+            over = os.environ.get("BRIEFING_THEME")
+            more = " BRIEFING_THEME outranks it at the next start." if over else ""
+            self.say(f"Kept in {file}.{more}")
         self.dismiss()
 
     def action_dismiss_window(self) -> None:
@@ -234,14 +204,3 @@ class ThemeDialog(Window[None]):
 def _about(name: str) -> Content:
     """A format's name and what it is good for."""
     return Content.assemble(f"{name:<6}", (_FORMATS.get(name, ""), "$foreground-muted"))
-
-
-def _opml(place: str) -> Path | None:
-    """The file those words name when it looks like a list of feeds."""
-    path = Path(place).expanduser()
-    if not path.is_file():
-        return None
-    if path.suffix.lower() == ".opml":
-        return path
-    with path.open("rb") as file:
-        return path if b"<opml" in file.read(2000).lower() else None

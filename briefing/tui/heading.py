@@ -34,8 +34,12 @@ def which_day(today: DayView, around: Surroundings | None, width: int) -> str:
     return ("Latest day" if is_latest else "Earlier day") + wider
 
 
-def source_bits(today: DayView | None, around: Surroundings | None) -> tuple[Bit, ...]:
-    """`↻06:02 · 2 failing`: when a source last answered, and how many do not."""
+def source_bits(
+    today: DayView | None, around: Surroundings | None, troubles: int = 0
+) -> tuple[Bit, ...]:
+    """`↻06:02 · 2 failing · 3 troubles`: when a source last answered, how many do not, and what
+    else went wrong.
+    """
     if today is None or around is None:
         return ()
     bits: list[Bit] = []
@@ -47,4 +51,7 @@ def source_bits(today: DayView | None, around: Surroundings | None) -> tuple[Bit
     if around.counts.failing:
         between = " · " if bits else ""
         bits.append((f"{between}{around.counts.failing} failing", "$text-warning"))
+    if troubles:
+        between = " · " if bits else ""
+        bits.append((f"{between}{count(troubles, 'trouble')}", "$text-warning"))
     return tuple(bits)

@@ -20,6 +20,7 @@ from briefing.tui.commands import (
     FEEDS,
     GROUPS,
     LISTS,
+    LOG,
     Command,
     shown,
 )
@@ -32,6 +33,7 @@ _ONLY = {
     FEEDS: "among the sources",
     ACTOR: "with an actor",
     CALENDAR: "in the calendar",
+    LOG: "in the log",
 }
 
 

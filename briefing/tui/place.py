@@ -32,8 +32,12 @@ class Place(Asking, Screen[None], inherit_bindings=False):
         return KeyBar(commands.at(self.place, self.host.table), self.place)
 
     def on_top_bar_pressed(self, _event: TopBar.Pressed) -> None:
-        """Failing feeds lead to the sources."""
-        self.action_feeds()
+        """Failing feeds lead to the sources; where none fails, troubles lead to the log."""
+        around = self.host.dashboard.around
+        if self.host.troubles and not (around and around.counts.failing):
+            self.action_log()
+        else:
+            self.action_feeds()
 
     @on(Advanced)
     def _show_progress(self) -> None:
@@ -80,6 +84,13 @@ class Place(Asking, Screen[None], inherit_bindings=False):
         if not isinstance(self, FeedsScreen):
             self.app.push_screen(FeedsScreen())
 
+    def action_log(self) -> None:
+        """What happened in this session."""
+        from briefing.tui.log import LogScreen
+
+        if not isinstance(self, LogScreen):
+            self.app.push_screen(LogScreen())
+
     def action_calendar(self) -> None:
         """All that is coming."""
         from briefing.tui.calendar import CalendarScreen
@@ -96,7 +107,7 @@ class Place(Asking, Screen[None], inherit_bindings=False):
 
     def action_add(self) -> None:
         """Add a source."""
-        from briefing.tui.dialogs import AddDialog
+        from briefing.tui.adding import AddDialog
 
         self.app.push_screen(AddDialog())
 

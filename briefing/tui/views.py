@@ -12,7 +12,7 @@ from briefing.errors import NotFound
 from briefing.model import Article, Feed, Headline, Quote, Span, Story, Talk, Window
 from briefing.text import one_line
 from briefing.tui.cells import steady
-from briefing.tui.panes.quotes import QuoteRow, quote_rows
+from briefing.tui.panes.quotes import QuoteRow, once, quote_rows
 from briefing.tui.panes.stories import Lead
 from briefing.tui.wording import source_name
 
@@ -66,6 +66,12 @@ def ask_surroundings(desk: Desk, day: date | None) -> Surroundings:
     return Surroundings(desk.counts(), desk.feeds.all(), desk.days(), upcoming)
 
 
+def ask_counts(desk: Desk, days: Sequence[date]) -> tuple[tuple[int, int], ...]:
+    """How many stories each day's window has, and how many of them are unread."""
+    found = (desk.headlines(desk.window(day)) for day in days)
+    return tuple((len(each), sum(1 for one in each if one.unread)) for each in found)
+
+
 def ask_leads(desk: Desk, stories: Sequence[str]) -> dict[str, Lead]:
     """Sources and summary of some stories, for a list with room."""
     leads: dict[str, Lead] = {}
@@ -97,9 +103,10 @@ def ask_whole_day(desk: Desk, window: Window) -> StoryView:
 def quote_view(
     desk: Desk, quotes: Sequence[Quote], articles: Sequence[Article]
 ) -> tuple[QuoteRow, ...]:
-    """The quotes with their sources and the number of their sentence."""
+    """The quotes, each told once, with their sources and the number of their sentence."""
     sentences = _sentences(desk, quotes)
-    return quote_rows(quotes, {one.id: source_name(one) for one in articles}, sentences)
+    sources = {one.id: source_name(one) for one in articles}
+    return once(quote_rows(quotes, sources, sentences))
 
 
 def ask_articles(desk: Desk, articles: Sequence[str]) -> tuple[Article, ...]:

@@ -7,10 +7,11 @@ from briefing.tui.calendar import CalendarScreen
 from briefing.tui.commands import COMMANDS, LISTS, key_problems, shown, with_keys
 from briefing.tui.dashboard import Dashboard
 from briefing.tui.feeds import FeedsScreen
+from briefing.tui.log import LogScreen
 from briefing.tui.prose import Prose
 from briefing.tui.rows import Rows
 
-SCREENS = (Dashboard, ArticleScreen, ActorScreen, FeedsScreen, CalendarScreen)
+SCREENS = (Dashboard, ArticleScreen, ActorScreen, FeedsScreen, CalendarScreen, LogScreen)
 
 
 def test_no_two_commands_of_one_screen_share_a_key():

@@ -1,7 +1,8 @@
 import pytest
 
 from briefing.desk import Desk
-from briefing.model import Step
+from briefing.errors import StoreError
+from briefing.model import Step, Trouble
 from briefing.tui.article import ArticleScreen
 from briefing.tui.bars import Progress, after
 from briefing.tui.steps import Advanced, Ended
@@ -430,6 +431,87 @@ def _nowhere():
     from briefing.tui.targets import Target
 
     return Target("nowhere")
+
+
+class Failing(Desk):
+    """A desk whose refresh goes as a test says."""
+
+    steps = ()
+    end = None
+
+    async def refresh(self, **_):
+        for step in self.steps:
+            yield step
+        if self.end is not None:
+            raise self.end
+
+
+def failing(desk, *steps, end=None):
+    other = Failing(desk.settings, desk._store, clock=at(EVENING))
+    other.steps, other.end = steps, end
+    return other
+
+
+async def test_troubles_of_reading_are_counted_in_the_top_bar_and_listed_in_the_log(desk):
+    trouble = Trouble("article a0-0", "took longer than 60 seconds")
+    steps = (
+        Step("read", 1, 2, articles=("a0-0",)),
+        trouble,
+        Step("read", 2, 2, articles=("a0-1",)),
+    )
+    async with on_screen(failing(desk, *steps)) as (app, pilot):
+        app.start_refresh()
+        await settled(pilot)
+        assert "1 failing · 1 trouble" in lines_of(app)[0]
+        assert said(app) == ""
+
+        await press(pilot, "L")
+        assert "2 articles read." in text_of(app)
+        assert "article a0-0: took longer than 60 seconds" in text_of(app)
+
+
+async def test_when_nothing_can_be_read_it_is_told_with_the_reason(desk):
+    trouble = Trouble("article a0-0", "the reader ended unexpectedly")
+    async with on_screen(failing(desk, trouble, Step("read", 1, 1, articles=("a0-0",)))) as (
+        app,
+        pilot,
+    ):
+        app.start_refresh()
+        await settled(pilot)
+
+        assert "No article could be read: the reader ended unexpectedly" in said(app)
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (OSError(11, "Resource temporarily unavailable"), "set workers = 1 in the settings"),
+        (StoreError("The store is locked. Try again."), "The store is locked. Try again."),
+    ],
+)
+async def test_a_job_that_breaks_off_says_why(desk, error, words):
+    async with on_screen(failing(desk, end=error)) as (app, pilot):
+        app.start_refresh()
+        while app.is_refreshing:
+            await pilot.pause()
+        await pilot.pause()
+
+        assert words in said(app)
+        assert not app.is_refreshing
+        assert app.is_running
+
+
+async def test_a_store_that_is_locked_is_told_and_the_screen_goes_on(desk):
+    async with on_screen(desk) as (app, pilot):
+
+        def locked(*_):
+            raise StoreError("The store is locked by another program. Try again in a moment.")
+
+        desk.mark_read = locked
+        await press(pilot, "m", "j")
+
+        assert "locked by another program" in said(app)
+        assert app.dashboard.stories.cursor == 1
 
 
 async def test_foreign_titles_neither_act_nor_reach_the_terminal(desk):

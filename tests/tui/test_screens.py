@@ -1,17 +1,20 @@
 """The screens beside the dashboard: articles, evidence, actors, sources, search, help, dialogs."""
 
+import tomllib
 from pathlib import Path
 
 import pytest
 from textual.widgets import Input, Static
 
 from briefing.desk import Desk
+from briefing.errors import SeveralFeeds
 from briefing.tui.actor import ActorScreen
 from briefing.tui.article import ArticleScreen
 from briefing.tui.dashboard import Dashboard
 from briefing.tui.evidence import EvidenceWindow, paragraph
 from briefing.tui.prose import Prose
 from briefing.tui.rows import Rows
+from briefing.tui.search import matches
 from tests.builders import an_article, span_of
 from tests.desks import at, settings_in
 from tests.tui.desks import EVENING, lines_of, on_screen, press, said, settled, text_of
@@ -149,6 +152,14 @@ async def test_an_actor_has_stories_quotes_and_talks_that_open(desk):
         assert isinstance(app.screen, ArticleScreen)
 
 
+async def test_an_actors_quote_in_many_articles_is_told_once(desk):
+    async with on_screen(desk) as (app, pilot):
+        await press(pilot, "3", "enter")
+
+        assert "Quotes · 1 " in text_of(app)
+        assert "Milena Dravec · Meridian Wire +" in text_of(app)
+
+
 # ---- sources
 
 
@@ -202,6 +213,79 @@ async def test_a_search_without_a_find_says_what_to_try(desk):
         assert "Nothing holds these words." in text_of(app)
 
 
+async def test_n_goes_from_match_to_match_in_what_a_search_found(desk):
+    async with on_screen(desk) as (app, pilot):
+        await press(pilot, "slash", *"harbour")
+        await press(pilot, "down", "down", "enter")
+        assert isinstance(app.screen, ArticleScreen)
+        begun = app.screen.lit
+        assert "match " in lines_of(app)[0]
+
+        await press(pilot, "n")
+        assert app.screen.lit != begun
+        await press(pilot, "N")
+        assert app.screen.lit == begun
+
+        await press(pilot, "escape")
+        assert "Search ·" in text_of(app)
+
+
+def test_matches_are_what_was_found_and_every_place_of_the_words():
+    article = an_article("The harbour. A Harbour vote; “the harbour is ours,” he said.")
+    quote = span_of(article, "the harbour is ours,")
+
+    assert [article.text[at.start : at.end] for at in matches([article], [quote], "harb")] == [
+        "harb", "Harb", "the harbour is ours,",
+    ]  # fmt: skip
+
+
+# ---- days
+
+
+async def test_capital_d_lists_the_days_with_their_counts_and_goes_there(desk):
+    async with on_screen(desk) as (app, pilot):
+        await press(pilot, "D")
+        screen = " ".join(text_of(app).split())
+        assert "Today, Fri 20 November 2026 16 stories 14 unread" in screen
+        assert "Wed 18 November 2026 1 story 1 unread" in screen
+
+        await press(pilot, "j", "enter")
+        assert "Wed 18 Nov  Earlier day" in lines_of(app)[0]
+
+
+async def test_the_name_of_the_day_leads_to_the_days(desk):
+    async with on_screen(desk) as (app, pilot):
+        await pilot.click("TopBar", offset=(26, 0))
+        await settled(pilot)
+
+        assert "Days" in text_of(app)
+        await press(pilot, "escape")
+        assert "Today" in lines_of(app)[0]
+
+
+# ---- the log
+
+
+async def test_the_log_lists_what_was_done_and_went_wrong_newest_first(desk):
+    async with on_screen(desk) as (app, pilot):
+        await press(pilot, "M", "enter")
+        app.dashboard._open_target(_nowhere())
+        await settled(pilot)
+        await press(pilot, "L")
+        lines = lines_of(app)
+
+        assert "Log  2 lines · 1 went wrong" in lines[0]
+        assert "18:02 ✗ error" in lines[2]
+        assert "No article 'nowhere' here." in lines[2]
+        assert "14 stories marked read." in lines[3]
+
+
+def _nowhere():
+    from briefing.tui.targets import Target
+
+    return Target("nowhere")
+
+
 # ---- help, palette, colours
 
 
@@ -245,7 +329,20 @@ async def test_a_theme_is_tried_while_the_cursor_is_on_it_and_escape_undoes(desk
 
         await press(pilot, "T", "down", "enter")
         assert app.theme != before
+        assert tomllib.loads(desk.settings.file.read_text())["theme"] == app.theme
         assert "settings.toml" in said(app)
+
+
+async def test_a_theme_that_cannot_be_kept_is_worn_and_told(desk):
+    desk.settings.config_dir.parent.mkdir(parents=True, exist_ok=True)
+    desk.settings.config_dir.write_text("a file where the folder should be")
+    async with on_screen(desk) as (app, pilot):
+        before = app.theme
+        await press(pilot, "T", "down", "enter")
+
+        assert app.theme != before
+        assert "cannot be changed" in said(app)
+        assert "yourself." in said(app)
 
 
 # ---- export
@@ -312,19 +409,83 @@ async def test_a_place_that_is_no_source_is_told_in_the_window(desk, tmp_path):
         assert len(desk.feeds.all()) == 2
 
 
-async def test_a_list_of_feeds_is_taken_in(desk, tmp_path):
+OPML = '<opml version="2.0"><body><outline type="rss" text="New" xmlUrl="http://127.0.0.1:9/f"/></body></opml>'
+
+
+def watched(app):
+    """What the app is asked to refresh; there is no network here."""
+    asked = []
+    app.start_refresh = asked.append
+    return asked
+
+
+async def test_a_list_of_feeds_is_taken_in_and_asked(desk, tmp_path):
     place = tmp_path / "feeds.opml"
-    place.write_text(
-        '<opml version="2.0"><body><outline type="rss" text="New" xmlUrl="http://127.0.0.1:9/f"/></body></opml>'
-    )
+    place.write_text(OPML)
     async with on_screen(desk) as (app, pilot):
-        app.start_refresh = lambda feeds=None: None  # no network here
+        asked = watched(app)
         await press(pilot, "a")
         app.screen.query_one(Input).value = str(place)
         await press(pilot, "enter")
 
-        assert "1 feed added, 0 known before." in said(app)
+        assert "Added New." in said(app)
         assert len(desk.feeds.all()) == 3
+        assert asked == [("http://127.0.0.1:9/f",)]
+
+
+async def test_the_first_own_source_brings_the_own_desk_and_its_refresh(desk, tmp_path):
+    samples = Desk(
+        desk.settings, desk._store, is_sample=True, own=_own(tmp_path), clock=at(EVENING)
+    )
+    place = tmp_path / "feeds.opml"
+    place.write_text(OPML)
+    async with on_screen(samples) as (app, pilot):
+        asked = watched(app)
+        await press(pilot, "a")
+        app.screen.query_one(Input).value = str(place)
+        await press(pilot, "enter")
+
+        assert app.desk is samples.own
+        assert "Sample articles" not in text_of(app)
+        assert asked[-1] == ("http://127.0.0.1:9/f",)
+    samples.own.close()
+
+
+async def test_the_starter_set_is_chosen_from(desk):
+    async with on_screen(desk) as (app, pilot):
+        asked = watched(app)
+        await press(pilot, "a", "down", "enter", "space", "enter")
+
+        urls = {feed.url for feed in desk.feeds.starter()}
+        assert len(urls) == 1
+        assert len(asked[0]) > 5
+        assert "feeds added." in said(app)
+
+
+async def test_the_ways_to_add_are_told_with_what_to_type(desk):
+    async with on_screen(desk) as (app, pilot):
+        await press(pilot, "a", "down", "down")
+        assert app.screen.query_one(Input).placeholder == "~/feeds.opml"
+
+        await press(pilot, "enter")
+        assert trouble_in(app) == "Type it on the line above."
+
+
+async def test_of_a_sites_feeds_one_is_chosen(desk):
+    several = SeveralFeeds(
+        "https://site.example", ["https://site.example/a", "https://site.example/b"]
+    )
+    async with on_screen(desk) as (app, pilot):
+        await press(pilot, "a")
+        dialog = app.screen
+        added = []
+        dialog._add = added.extend
+        dialog._offer(several)
+        await settled(pilot)
+        assert "2 feeds on this site" in text_of(app)
+
+        await press(pilot, "j", "enter")
+        assert added == ["https://site.example/b"]
 
 
 async def test_the_samples_say_so_and_step_aside_for_an_own_source(desk, tmp_path):
