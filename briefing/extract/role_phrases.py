@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefing.extract.known import singular, table, titles
-from briefing.extract.mention import Mention
+from briefing.extract.mention import Mention, is_title
 from briefing.extract.names import Cast
 from briefing.model import Kind
 
@@ -30,6 +30,11 @@ _BEING = frozenset(
 )
 _WORDS = frozenset(
     {"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "AFX", "CD", "FW"}
+)
+_TIMES = frozenset({"former", "ex", "-", "then", "acting", "interim", "deputy", "late", "retired"})
+_SPELLS = frozenset({"years", "year", "months", "weeks", "decades", "decade", "days", "time"})
+_KINDS_OF_PLACE = frozenset(
+    {"state", "city", "town", "village", "island", "province", "country", "nation", "republic"}
 )
 _AGE = re.compile(r"\d+-?(?:year-old)?$")
 
@@ -53,8 +58,10 @@ class RoleFinder:
 
     def beside(self, mention: Mention) -> Iterator[FoundRole]:
         """The roles in front of, behind and around one mention of a person."""
+        leading = self._in_front(mention.first)
         for role in (
-            self._in_front(mention.first),
+            # A plural belongs to several names (`listed`), or to none: "agents Ruiz and Sons".
+            leading if leading and not self._is_plural(self.doc[leading.head]) else None,
             self._behind(mention.last),
             self._before_comma(mention),
             self._is_a(mention.last),
@@ -76,6 +83,7 @@ class RoleFinder:
             if not step or i + step not in by_first:
                 return
             i += step
+            yield role, by_first[mention.first]
             yield role, by_first[i]
             while i in self.named:
                 i += 1
@@ -144,6 +152,9 @@ class RoleFinder:
             return True
         if token.is_punct or low == "and":
             return False
+        if token.is_lower and token.tag_ == "NN" and low not in titles().modifiers:
+            if i + 1 in self.named and not titles().is_head(low):
+                return False
         if token.tag_ in {"VBN", "VBG", "CD"}:
             return low in titles().modifiers or low in titles().opinions
         return token.tag_ in _WORDS or low in titles().modifiers or token.text in table().people
@@ -155,10 +166,10 @@ class RoleFinder:
             is_loose = low in titles().opinions or _AGE.match(low) or not low[0].isalnum()
             follows = doc[first + 1].text
             if low == "ex" or (
-                follows == "-" and low not in titles().opinions and not _AGE.match(low)
+                follows == "-" and low not in {*titles().opinions, "year"} and not _AGE.match(low)
             ):
                 break
-            if not is_loose and low not in {"old", "year", "then"}:
+            if not is_loose and low not in {"old", "year"}:
                 break
             first += 1
         return first
@@ -170,23 +181,40 @@ class RoleFinder:
             if (
                 doc[i].text in {"'s", "'"}
                 and doc[i].tag_ == "POS"
-                and doc[i - 1].lower_ not in titles().modifiers
             ):
                 owner = i - 1
                 while owner > first and self._same_name(owner - 1, owner):
                     owner -= 1
-                if doc[owner].text[0].isupper() or doc[first].lower_ in _DETERMINERS:
+                if doc[owner].text[0].isupper():
                     return self._without_opinions(i + 1, head), (owner, i)
-                return self._without_opinions(i + 1, head), None
+                # "The union's leader" is the leader of a union, a "children's minister" of nobody.
+                if first and doc[first - 1].lower_ in _DETERMINERS:
+                    return self._without_opinions(i + 1, head), (first, i)
+                return first, None
         for i in range(first, head):
-            if doc[i].text in table().people:
-                return first, (i, i + 1)
+            people = self._people_at(i, head)
+            if people:
+                return first, (i, people)
             if i in self.named and self.named[i].kind is not Kind.PERSON:
                 last = i + 1
                 while last < head and last in self.named and self.named[last] is self.named[i]:
                     last += 1
                 return first, (i, last)
+        for i in range(head - 1, first - 1, -1):
+            if doc[i].text.capitalize() in table().body_heads and doc[i].lower_ != "press":
+                start = first
+                while start < i and doc[start].lower_ in _TIMES:
+                    start += 1
+                return first, (start, i + 1)
         return first, None
+
+    def _people_at(self, i: int, last: int) -> int:
+        """The end of a people's name that begins at token `i`: "Costa Rican"; 0 when none does."""
+        for end in (i + 2, i + 1):
+            if end <= last and self.doc[i:end].text in table().people:
+                return end
+        token = self.doc[i]
+        return i + 1 if token.ent_type_ == "NORP" and token.text[0].isupper() else 0
 
     def _same_name(self, a: int, b: int) -> bool:
         same = a in self.named and b in self.named and self.named[a] is self.named[b]
@@ -272,9 +300,24 @@ class RoleFinder:
         end = head + 1
         if end < len(doc) and doc[end].lower_ in _JOINS:
             object_first, object_last = self._object(end + 1)
-            if object_last > object_first:
-                return FoundRole(first, object_last, head, owner or (object_first, object_last))
+            if object_last > object_first and not self._is_spell(object_first, object_last):
+                whose = owner or (self._name_in(object_first, object_last), object_last)
+                return FoundRole(first, object_last, head, whose)
         return FoundRole(first, end, head, owner)
+
+    def _is_spell(self, first: int, last: int) -> bool:
+        """Whether it is a length of time: "for nineteen years"."""
+        return any(t.lower_ in _SPELLS for t in self.doc[first:last]) and self.doc[first].is_lower
+
+    def _name_in(self, first: int, last: int) -> int:
+        """Where the name begins in "the brokerage Acme" or "the island state of Lomea"."""
+        doc = self.doc
+        i = first
+        while i < last and doc[i].is_lower and doc[i].tag_ in {"NN", "NNS", "JJ"}:
+            i += 1
+        if first < i < last and doc[i].text == "of" and doc[i - 1].lower_ in _KINDS_OF_PLACE:
+            i += 1
+        return i if i < last and doc[i].text[0].isupper() else first
 
     def _is_role_head(self, i: int) -> bool:
         doc = self.doc
@@ -348,6 +391,10 @@ class RoleFinder:
         """The role in "Trump's special envoy, Steve Witkoff," or "the mayor of Elma, Ana Ruiz"."""
         doc = self.doc
         comma = mention.first - 1
+        while comma > 2 and doc[comma].text != "," and (
+            doc[comma].lower_ in titles().short or doc[comma].text == "." or is_title(doc[comma])
+        ):
+            comma -= 1
         if comma < 2 or doc[comma].text != ",":
             return None
         after = doc[mention.last] if mention.last < len(doc) else None
