@@ -37,7 +37,7 @@ def read_page(document: str) -> Manuscript:
     linked = tuple(_linked_data(root))
     title = metas.get("og:title") or _first(root, "//h1") or _first(root, "//title") or ""
     return Manuscript(
-        _without_title(_text(root, etree), title),
+        without_title(_text(root, etree), title),
         title,
         metas.get("og:site_name") or _linked(linked, "publisher"),
         _date(root, metas, linked),
@@ -67,7 +67,7 @@ def _markup(element: Any, etree: Any) -> str:
     return str(etree.tostring(element, encoding="unicode", method="html", with_tail=False))
 
 
-def _without_title(text: str, title: str) -> str:
+def without_title(text: str, title: str) -> str:
     """The text without a first paragraph that only repeats the title."""
     first, _, rest = text.partition("\n\n")
     return rest if rest and plain(first).casefold() == plain(title).casefold() else text
