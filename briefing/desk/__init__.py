@@ -20,6 +20,7 @@ from briefing.desk.archive import take_in
 from briefing.desk.briefs import brief_of, whole_day
 from briefing.desk.days import window_of
 from briefing.desk.feeds import FeedDesk
+from briefing.desk.full_text import fetch_full_text, gather_in_full
 from briefing.desk.samples import lay_out_samples
 from briefing.desk.values import Counts, Hit, Profile
 from briefing.desk.views import ahead_of, headlines_in, profile_of, story_of
@@ -45,6 +46,7 @@ from briefing.workers import Workers
 __all__ = ["Counts", "Desk", "Hit", "Profile"]
 
 STORIES_IN_BRIEF = 40  # told in full; the brief itself decides how many of them it shows
+READ_FOR_BRIEF = 12  # articles of one story at most that a brief waits for
 
 
 class Desk:
@@ -237,7 +239,7 @@ class Desk:
         if due:
             chosen = line.due(chosen, self.now())
         if chosen:
-            gathered = line.gather(self._store, self._workers, self.settings, chosen, self.now())
+            gathered = gather_in_full(self._store, self._workers, self.settings, chosen, self.now())
             async with aclosing(gathered):
                 async for step in gathered:
                     yield step
@@ -249,6 +251,10 @@ class Desk:
             ):
                 yield step
             await asyncio.to_thread(self._store.index)
+
+    async def fetch_full_text(self, article: str) -> Article | Trouble:
+        """The article with the text of its web page, stored; else why it stays as it is."""
+        return await fetch_full_text(self._store, self._workers, self.settings, article, self.now())
 
     async def regroup(self) -> AsyncGenerator[Step | Trouble, None]:
         """Put articles that are in no story into one."""
@@ -262,7 +268,11 @@ class Desk:
         headlines = await asyncio.to_thread(self.headlines, window)
         top = [headline.id for headline in headlines[:STORIES_IN_BRIEF]]
         unread = set(await asyncio.to_thread(self._unread))
-        members = [name for story in top for name in self._members(story) if name in unread]
+        members = [
+            name
+            for story in top
+            for name in [each for each in self._members(story) if each in unread][:READ_FOR_BRIEF]
+        ]
         async for step in self._read(members, tuple, stories=top):
             yield step
 
