@@ -31,6 +31,7 @@ VERBS: dict[str, tuple[str, str]] = {
     "talks": ("listings", "List what is coming."),
     "search": ("listings", "Search articles, quotes, actors and talks."),
     "feed": ("feeds", "Add, list, remove and check sources."),
+    "article": ("pages", "Look at the web page of an article."),
     "opml": ("feeds", "Take subscription lists in and out."),
     "import": ("archive", "Bring an archive of articles (JSON Lines) into the store."),
     "analyse": ("analyse", "Read articles and print what is found; nothing is stored."),
