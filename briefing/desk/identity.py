@@ -104,7 +104,9 @@ def _same(article: Article, twins: Iterable[_Twin], taken: set[str]) -> _Twin | 
     """The twin at the article's address."""
     from briefing.gather.links import same_article
 
+    place: str | None = None
     for twin in twins:
-        if twin.id not in taken and same_article(twin.url) == same_article(article.url or ""):
+        place = place or same_article(article.url or "")
+        if twin.id not in taken and same_article(twin.url) == place:
             return twin
     return None

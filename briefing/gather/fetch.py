@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     import httpx
 
 MOST_REDIRECTS = 5
+SLOWEST = 100  # bytes a second; who sends less for as long as `read_timeout` only keeps us busy
 MOST_VALIDATOR = 1000  # characters of an ETag that are kept
 _ACCEPT = (
     "application/atom+xml, application/rss+xml, application/rdf+xml, application/feed+json, "
@@ -200,9 +201,15 @@ class _Desk:
         if announced.isdecimal() and int(announced[:18]) > self._options.max_bytes:
             raise TooLargeError
         body = Body(response.headers.get("content-encoding", ""), self._options.max_bytes)
+        clock = asyncio.get_running_loop().time
+        begun, size = clock(), 0
         try:
             async for chunk in response.aiter_raw():
                 body.feed(chunk)
+                size += len(chunk)
+                took = clock() - begun
+                if took > self._options.read_timeout and size < SLOWEST * took:
+                    raise _RefusedError("The server sends all too slowly. Try again later.")
         except (httpx.RemoteProtocolError, httpx.ReadError):
             if not bytes(body):
                 raise

@@ -15,6 +15,7 @@ _USUAL = re.compile(
     r"https?://[A-Za-z0-9.-]+(?::[1-9]\d{0,3})?/[\w.~/%=&,+@!$*()-]*(?:\?[\w.~/%=&,+@!$*()-]+)?",
     re.ASCII,
 )
+_SIMPLE = re.compile(r"https?://[A-Za-z0-9.-]+(?::\d+)?(?:/[\w.~/%=&,+@!$*()-]*)?", re.ASCII)
 _UNSAFE = re.compile(r"""[\s<>"'`\\^{|}]""")
 # Parameters that tell where a reader came from and change nothing in what is read.
 _TRACKING = re.compile(
@@ -56,6 +57,10 @@ def same_article(url: str) -> str:
 
     For comparing and hashing only, never for opening.
     """
+    if _SIMPLE.fullmatch(url):
+        host, slash, path = url.partition("://")[2].partition("/")
+        host = host.lower().removesuffix(":80").removesuffix(":443")
+        return f"//{host}{slash}{path}".rstrip("/")
     try:
         parts = urlsplit(url)
     except ValueError:

@@ -27,6 +27,7 @@ class Reply:
     body: bytes = RSS
     headers: dict[str, str] = field(default_factory=dict)
     before: Callable[[], None] = lambda: None  # called before a word is said
+    drips: bool = False  # one byte at a time
 
 
 class Server:
@@ -69,7 +70,13 @@ def server() -> Iterator[Server]:
             if "content-length" not in {name.lower() for name in reply.headers}:
                 self.send_header("Content-Length", str(len(reply.body)))
             self.end_headers()
-            self.wfile.write(reply.body)
+            if not reply.drips:
+                self.wfile.write(reply.body)
+                return
+            for byte in reply.body:
+                self.wfile.write(bytes([byte]))
+                if here.closing.wait(0.02):
+                    return
 
         def log_message(self, *words: object) -> None:
             pass

@@ -288,3 +288,11 @@ async def test_a_redirect_of_the_web_into_the_readers_network_is_refused(server,
 
     assert "into your own network" in answer.feed.error
     assert len(server.requests) == 1
+
+
+async def test_a_server_that_drips_is_left_long_before_the_time_is_up(server):
+    server.replies["/drip"] = Reply(drips=True, body=RSS * 50)
+
+    answer = await answer_of(f"{server.url}/drip", replace(QUICK, timeout=60, read_timeout=0.3))
+
+    assert "too slowly" in answer.feed.error

@@ -85,5 +85,18 @@ def test_a_usual_address_comes_out_as_the_long_way_round_gives_it(href):
     assert links.clean_url(href) == long_way
 
 
+@given(
+    st.from_regex(
+        r"https?://[a-zA-Z.]{1,8}(:[0-9]{1,5})?(/[a-zA-Z0-9./=%~]{0,20})?", fullmatch=True
+    )
+)
+def test_a_simple_address_is_compared_as_the_long_way_round_gives_it(url):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(links, "_SIMPLE", re.compile("(?!)"))
+        long_way = same_article(url)
+
+    assert same_article(url) == long_way
+
+
 def test_a_port_is_kept_as_written():
     assert links.clean_url("http://a.example:080/x") == "http://a.example:080/x"
