@@ -210,4 +210,5 @@ def feed_shape(feed: Feed) -> dict[str, Any]:
         "failures": feed.failures,
         "next_try": moment(feed.next_try),
         "retired": feed.retired,
+        "full_text": feed.full_text,
     }

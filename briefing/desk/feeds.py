@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import aclosing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -88,6 +88,15 @@ class FeedDesk:
             if removed:
                 return removed
         raise NotFound("source", url, "`briefing feed list` shows them.")
+
+    def fetch_pages_of(self, url: str, is_wanted: bool = True) -> Feed:
+        """Whether the pages of a feed's teasers are fetched from now on. Raises `NotFound`."""
+        feed = self._store.feeds.get(url) or self._store.feeds.get(absolute(url))
+        if feed is None:
+            raise NotFound("source", url, "`briefing feed list` shows them.")
+        changed = replace(feed, full_text=is_wanted)
+        self._store.feeds.update((changed,))
+        return changed
 
     def import_opml(self, path: Path) -> tuple[int, int]:
         """Add the feeds of a list: how many are new, and how many were already there."""

@@ -26,8 +26,11 @@ def feed_command() -> None:
 @click.argument("places", nargs=-1, required=True, metavar="URL|FILE|FOLDER ...")
 @click.option("--title", default="", help="What to call it.")
 @click.option("--tag", "tags", multiple=True, help="A tag; may be given again.")
+@click.option("--full-text", is_flag=True, help="Fetch the pages of its teasers.")
 @click.pass_obj
-def feed_add(call: Call, places: tuple[str, ...], title: str, tags: tuple[str, ...]) -> None:
+def feed_add(
+    call: Call, places: tuple[str, ...], title: str, tags: tuple[str, ...], full_text: bool
+) -> None:
     """Add a source after one look at it. `briefing refresh` then brings its articles.
 
     \b
@@ -42,6 +45,8 @@ def feed_add(call: Call, places: tuple[str, ...], title: str, tags: tuple[str, .
                 click.echo(f"briefing: {error}", err=True)
                 failed = error
             else:
+                if full_text:
+                    desk.feeds.fetch_pages_of(feed.url)
                 call.say(f"Added: {feed.name}")
     if failed:
         raise SystemExit(failed.exit_code)
@@ -78,6 +83,27 @@ def feed_remove(call: Call, url: str) -> None:
     with call.desk() as desk:
         feed = desk.feeds.remove(url)
     call.say(f"Removed: {feed.name}. Its saved articles stay.")
+
+
+@feed_command.command("set")
+@click.argument("url")
+@click.option(
+    "--full-text",
+    type=click.Choice(["on", "off"]),
+    required=True,
+    help="Whether the pages of its teasers are fetched.",
+)
+@click.pass_obj
+def feed_set(call: Call, url: str, full_text: str) -> None:
+    """Change how a source is treated.
+
+    \b
+    Example:  briefing feed set https://example.org/feed.xml --full-text on
+    """
+    with call.desk() as desk:
+        feed = desk.feeds.fetch_pages_of(url, full_text == "on")
+    done = "are fetched from now on" if feed.full_text else "are not fetched any more"
+    call.say(f"{feed.name}: the pages of its teasers {done}.")
 
 
 @feed_command.command("check")
