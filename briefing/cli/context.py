@@ -91,6 +91,7 @@ class Progress:
     WIDTH = 24
     WORDS: ClassVar = {
         "gather": "Asking sources",
+        "pages": "Fetching pages",
         "group": "Grouping stories",
         "read": "Reading articles",
         "digest": "Summing up",
