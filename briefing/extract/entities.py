@@ -24,6 +24,8 @@ _KINDS = {
     "LOC": Kind.PLACE,
     "FAC": Kind.PLACE,
 }
+_FIRMS = frozenset(["Inc", "Inc.", "Corp", "Corp.", "Ltd", "Ltd.", "Plc", "plc", "LLC"])
+_LEANINGS = frozenset(["pro", "anti", "pan", "non", "ex", "then"])
 # Page furniture that runs into names where captions lost their line breaks.
 _CAPTIONS = frozenset(
     ["Image", "Images", "Photo", "Photograph", "Picture", "Video", "File", "Credit"]
@@ -63,7 +65,7 @@ def _parts(doc: Doc, first: int, last: int, kind: Kind) -> Iterator[tuple[int, i
             start = first + 1
         elif doc[i].tag_ == "POS" and first < i < last - 1:
             heads = table().body_heads | table().place_heads
-            is_cut = doc[last - 1].text not in heads
+            is_cut = not any(t.text in heads for t in doc[i + 1 : last])
         if is_cut:
             yield start, i
             start = i + 1
@@ -80,14 +82,18 @@ def _cleaned(doc: Doc, first: int, last: int, kind: Kind) -> Mention | None:
     """The name without article, mark, possessive and title; None if nothing is left."""
     while first < last and _is_edge(doc[first], kind, at_start=True):
         first += 1
+    if last - first > 3 and doc[first].lower_ in _LEANINGS and doc[first + 1].text == "-":
+        first += 3
     while last > first and _is_edge(doc[last - 1], kind, at_start=False):
         last -= 1
     while first < last - 1 and doc[first].lower_ in CALENDAR:
         first += 1
     if kind is Kind.PERSON:
         first = _after_titles(doc, first, last)
+        last = _before_occasion(doc, first, last)
     elif kind is Kind.ORGANISATION:
         last = _before_titles(doc, first, last)
+        first, last = _without_kind_words(doc, first, last)
     if first >= last or not any(t.text[0].isalpha() for t in doc[first:last]):
         return None
     if _is_office(doc, first, last) and kind is not Kind.PERSON:
@@ -95,7 +101,7 @@ def _cleaned(doc: Doc, first: int, last: int, kind: Kind) -> Mention | None:
     words = tuple(t.text for t in doc[first:last])
     name = " ".join(words)
     known = table()
-    if name in known.people or name.casefold() in CALENDAR:
+    if name in known.people or name.casefold() in CALENDAR or words[-1] in known.occasions:
         return None
     if not any(w[0].isupper() for w in words) and known.kinds.get(name) is None:
         return None
@@ -115,6 +121,25 @@ def _before_titles(doc: Doc, first: int, last: int) -> int:
     rest = doc[first:at].text
     is_body = doc[at - 1].text in table().body_heads or rest in table().kinds
     return at if at < last and is_body else last
+
+
+def _before_occasion(doc: Doc, first: int, last: int) -> int:
+    """The end of a person's name that ran into an event: "Ana Ruiz Election Day"."""
+    is_run = last - first > 3 and doc[first].text in given_names()
+    return first + 2 if is_run and doc[last - 1].text in table().occasions else last
+
+
+def _without_kind_words(doc: Doc, first: int, last: int) -> tuple[int, int]:
+    """A body's name without what only tells its kind and seat: "Socialist CFDT union"."""
+    for i in range(first + 1, last - 1):
+        if doc[i].text in _FIRMS and doc[i + 1].lower_ in {"of", "in"}:
+            last = i + 1
+            break
+    while last > first + 1 and doc[last - 1].text.islower() and doc[last - 1].is_alpha:
+        last -= 1
+    if last == first + 2 and doc[first].text in table().people and doc[first + 1].is_upper:
+        first += 1
+    return first, last
 
 
 def _is_office(doc: Doc, first: int, last: int) -> bool:
@@ -168,13 +193,15 @@ def _after_titles(doc: Doc, first: int, last: int) -> int:
 def _kind_by_words(words: tuple[str, ...], kind: Kind, known: Table) -> Kind:
     """The kind that the words of the name themselves tell, else the given one."""
     name = " ".join(words)
-    sure = known.kinds.get(name)
+    sure = known.kinds.get(name) or (known.kinds.get(name.title()) if len(name) > 4 else None)
     if sure is not None and name not in known.unsure:
         return sure
     if len(words) < 2:
         return kind
     if words[-1] in known.body_heads or (words[0] in known.body_heads and "of" in words[1:3]):
         return Kind.ORGANISATION
+    if words[0] in known.sites and words[1] == "of":
+        return Kind.PLACE
     if words[-1] in known.sites or (
         words[-1] in known.place_heads and kind is Kind.PERSON and words[0] not in given_names()
     ):

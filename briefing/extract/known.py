@@ -60,6 +60,7 @@ class Table:
     body_heads: frozenset[str]
     place_heads: frozenset[str]
     sites: frozenset[str]  # heads that are places whatever stands before them
+    occasions: frozenset[str]  # heads that are events, works and laws: no actors
 
 
 def singular(word: str) -> str:
@@ -147,6 +148,7 @@ def table() -> Table:
         body_heads=frozenset(bodies["heads"]),
         place_heads=frozenset(bodies["places"]),
         sites=frozenset(bodies["sites"]),
+        occasions=frozenset(bodies["occasions"]),
     )
 
 

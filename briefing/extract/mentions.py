@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefing.extract.entities import from_model, looks_personal
+from briefing.extract.entities import from_model
 from briefing.extract.evidence import (
     from_brackets,
     from_datelines,
@@ -20,13 +20,14 @@ from briefing.extract.evidence import (
     from_table,
     from_titles,
 )
-from briefing.extract.known import given_names, table
+from briefing.extract.kinds import settled
+from briefing.extract.known import given_names, speech, table
 from briefing.extract.mention import CALENDAR, SUFFIXES, Mention, is_title, mention_of, merged
 from briefing.model import Kind
 from briefing.sentences import Part
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
     from briefing.extract.page import Page
 
@@ -42,7 +43,7 @@ def find_mentions(page: Page) -> list[Mention]:
     found = merged(found, from_given_names(doc, found, loud))
     found = merged(found, from_brackets(doc, found))
     found = _with_given_names(doc, found)
-    found = _settled(_without_common_words(doc, found))
+    found = settled(doc, _without_common_words(doc, found))
     found = _believed(page, found)
     found = merged(found, _again(doc, found, loud, skipped))
     found = merged(found, from_datelines(page))
@@ -103,61 +104,29 @@ def _is_given(doc: Doc, i: int, covered: set[int]) -> bool:
 def _without_common_words(doc: Doc, found: list[Mention]) -> list[Mention]:
     """Without capitalised words that the article also writes small, where a sentence begins."""
     small = {t.text for t in doc if t.text.islower()}
+    inside = {w for m in found if not _opens(doc, m) for w in m.words}
     return [
         m
         for m in found
         if len(m.words) > 1
-        or not doc[m.first].is_sent_start
-        or m.text.casefold() not in small
+        or not _opens(doc, m)
         or m.text in table().kinds
+        or m.text in given_names()
+        or (m.text.casefold() not in small and (m.text in inside or not _is_plain(doc[m.first], m.kind)))
     ]
 
 
-def _settled(found: list[Mention]) -> list[Mention]:
-    """Every name with the kind that most of its mentions have; surnames follow the full name."""
-    votes: dict[str, dict[Kind, float]] = defaultdict(dict)
-    for mention in found:
-        count = votes[mention.text.casefold()]
-        weight = 0.3 * mention.weight if mention.is_loud else mention.weight
-        count[mention.kind] = count.get(mention.kind, 0.0) + weight
-    kinds = {name: max(count, key=lambda k: count[k]) for name, count in votes.items()}
-    kinds |= _full_names(found, kinds)
-    surnames = _surnames(found, kinds)
-    settled = []
-    for mention in found:
-        name = mention.text.casefold()
-        kind = kinds[name]
-        known = table().kinds.get(mention.text)
-        is_known = known is not None and mention.text not in table().unsure
-        if not is_known and name in surnames and kind is not Kind.PERSON:
-            kind = Kind.PERSON
-        settled.append(replace(mention, kind=kind))
-    return settled
+def _opens(doc: Doc, mention: Mention) -> bool:
+    """Whether the name begins a sentence, where every word is written large."""
+    i = mention.first
+    return bool(doc[i].is_sent_start) or (i > 0 and doc[i - 1].is_punct and bool(doc[i - 1].is_sent_start))
 
 
-def _full_names(found: list[Mention], kinds: Mapping[str, Kind]) -> dict[str, Kind]:
-    """Longer names that end with what is a person wherever it stands alone."""
-    alone = {
-        m.text.casefold()
-        for m in found
-        if len(m.words) == 1 and kinds[m.text.casefold()] is Kind.PERSON
-    }
-    return {
-        m.text.casefold(): Kind.PERSON
-        for m in found
-        if len(m.words) > 1
-        and m.words[-1].casefold() in alone
-        and looks_personal(m.words)
-        and table().kinds.get(m.text) is None
-    }
-
-
-def _surnames(found: list[Mention], kinds: Mapping[str, Kind]) -> frozenset[str]:
-    return frozenset(
-        mention.words[-1].casefold()
-        for mention in found
-        if len(mention.words) > 1 and kinds[mention.text.casefold()] is Kind.PERSON
-    )
+def _is_plain(token: Token, kind: Kind) -> bool:
+    """Whether a large word may as well be a common noun: "Turnout", "Quotas"."""
+    if not token.is_title or (token.dep_ == "nsubj" and token.head.lower_ in speech().saying):
+        return False
+    return kind is not Kind.ORGANISATION or token.tag_ in {"NNS", "NNPS", "NN"}
 
 
 def _believed(page: Page, found: list[Mention]) -> list[Mention]:

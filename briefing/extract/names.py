@@ -253,15 +253,7 @@ def _is_short_form(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     if tuple(map(plain, long[:width])) == tuple(map(plain, short)):
         rest = long[width:]
         return all(plain(w) in _DROPPED for w in rest) or (width == 1 and not short[0].isupper())
-    is_paper = width == 1 and short[0] in {
-        "Times",
-        "Post",
-        "Journal",
-        "Guardian",
-        "Tribune",
-        "Globe",
-    }
-    return is_paper and long[-1] == short[0]
+    return width == 1 and long[-1] == short[0] and short[0] in table().body_heads
 
 
 def _folded(name: str) -> str:

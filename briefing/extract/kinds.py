@@ -1,0 +1,152 @@
+"""Kinds: whether a name is a person, a body or a place, by all that the article says of it.
+
+A name is one thing throughout an article. Its mentions vote as the model read them, the words
+around them vote too, and a surname follows the full name.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from briefing.extract.entities import looks_personal
+from briefing.extract.known import singular, speech, table, titles
+from briefing.extract.mention import Mention
+from briefing.model import Kind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_INSIDE = frozenset({"in", "near", "across", "outside", "throughout"})
+_AREAS = frozenset(
+    "province city town village island islands region district capital port county suburb".split()  # noqa: SIM905
+)
+_SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson", "ceo", "shares", "employees"})
+_OWNED = frozenset({"a", "an", "the", "its", "his", "her", "their", "one"})
+
+
+def settled(doc: Doc, found: list[Mention]) -> list[Mention]:
+    """Every name with the kind that it has by most votes; surnames follow the full name."""
+    votes: dict[str, dict[Kind, float]] = defaultdict(dict)
+    people = frozenset(m.first for m in found if m.kind is Kind.PERSON and len(m.words) > 1)
+    for mention in found:
+        count = votes[mention.text.casefold()]
+        weight = 0.3 * mention.weight if mention.is_loud else mention.weight
+        count[mention.kind] = count.get(mention.kind, 0.0) + weight
+        if not _is_known(mention):
+            for kind, weight in _told_around(doc, mention, people):
+                count[kind] = count.get(kind, 0.0) + weight
+    kinds = {name: max(count, key=lambda k: count[k]) for name, count in votes.items()}
+    kinds |= _full_names(found, kinds)
+    surnames = _surnames(found, kinds)
+    final = []
+    for mention in found:
+        name = mention.text.casefold()
+        kind = kinds[name]
+        if not _is_known(mention) and name in surnames and kind is not Kind.PERSON:
+            kind = Kind.PERSON
+        final.append(replace(mention, kind=kind))
+    return final
+
+
+def _is_known(mention: Mention) -> bool:
+    return table().kinds.get(mention.text) is not None and mention.text not in table().unsure
+
+
+def _told_around(
+    doc: Doc, mention: Mention, people: frozenset[int]
+) -> Iterator[tuple[Kind, float]]:
+    """The kinds that the words around a mention speak for, and how loudly."""
+    if _is_said_of_a_person(doc, mention):
+        yield Kind.PERSON, 2.0
+    before = doc[mention.first - 1] if mention.first else None
+    after = doc[mention.last] if mention.last < len(doc) else None
+    if before is not None and before.lower_ in _INSIDE:
+        yield Kind.PLACE, 1.0
+    if before is not None and before.lower_ == "of" and doc[mention.first - 2].lower_ in _AREAS:
+        yield Kind.PLACE, 3.0
+    if after is not None and after.text == "," and _word(doc, mention.last + 1) == "where":
+        yield Kind.PLACE, 2.0
+    if after is not None and after.tag_ == "POS" and after.i + 1 in people:
+        yield Kind.ORGANISATION, 1.5  # "Acme's Ana Ruiz"
+    if after is not None and after.lower_ in _SPOKESMEN:
+        yield Kind.ORGANISATION, 1.0
+    if (
+        before is not None
+        and before.lower_ in {"of", "for"}
+        and _word(doc, mention.first - 2) in _SPOKESMEN
+    ):
+        yield Kind.ORGANISATION, 2.0
+
+
+def _word(doc: Doc, i: int) -> str:
+    return doc[i].lower_ if 0 <= i < len(doc) else ""
+
+
+def _is_said_of_a_person(doc: Doc, mention: Mention) -> bool:
+    """Whether "who", an age, an office or kinship stands beside the name."""
+    if len(mention.words) > 1 and not looks_human(mention.words):
+        return False
+    i = mention.last
+    if _word(doc, i) in {"who", "whose"}:
+        return True
+    if _word(doc, i) == "," and i + 1 < len(doc):
+        if _word(doc, i + 1) in {"who", "whose"}:
+            return True
+        if doc[i + 1].like_num and _word(doc, i + 2) == ",":
+            return True
+        if _word(doc, i + 1) in _OWNED and _leads_to_office(doc, i + 2):
+            return True
+    at = mention.first - 1
+    if at > 0 and doc[at].text == ",":
+        at -= 1
+        is_led = any(t.lower_ in _OWNED for t in doc[max(0, at - 4) : at])
+        return is_led and doc[at].is_lower and titles().is_head(doc[at].text)
+    return at >= 0 and doc[at].is_lower and doc[at].tag_ == "NN" and titles().is_head(doc[at].text)
+
+
+def _leads_to_office(doc: Doc, i: int) -> bool:
+    for token in doc[i : i + 5]:
+        if token.is_punct or token.is_sent_start:
+            return False
+        if titles().is_head(token.text) and token.tag_ in {"NN", "NNP"}:
+            return not (token.i + 1 < len(doc) and doc[token.i + 1].tag_ in {"NN", "NNS", "POS"})
+        if token.lower_ in {"of", "in", "for", "that", "which"}:
+            return False
+    return False
+
+
+def looks_human(words: tuple[str, ...]) -> bool:
+    """Whether no word of the name marks it as a body, a place or an office."""
+    heads = table().body_heads | table().place_heads | table().sites
+    return len(words) <= 4 and all(
+        w not in heads and singular(w) not in titles().heads and w.lower() not in speech().nouns
+        for w in words[1:]
+    )
+
+
+def _full_names(found: list[Mention], kinds: Mapping[str, Kind]) -> dict[str, Kind]:
+    """Longer names that end with what is a person wherever it stands alone."""
+    alone = {
+        m.text.casefold()
+        for m in found
+        if len(m.words) == 1 and kinds[m.text.casefold()] is Kind.PERSON
+    }
+    return {
+        m.text.casefold(): Kind.PERSON
+        for m in found
+        if len(m.words) > 1
+        and m.words[-1].casefold() in alone
+        and looks_personal(m.words)
+        and table().kinds.get(m.text) is None
+    }
+
+
+def _surnames(found: list[Mention], kinds: Mapping[str, Kind]) -> frozenset[str]:
+    return frozenset(
+        mention.words[-1].casefold()
+        for mention in found
+        if len(mention.words) > 1 and kinds[mention.text.casefold()] is Kind.PERSON
+    )
