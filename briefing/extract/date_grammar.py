@@ -54,7 +54,9 @@ class Phrase:
         return self.time.sense(replace(scene, before=sense)) or sense
 
 
-TIMES = frozenset({"clock", "clock with zone", "clock alone", "full hour", "noon"})
+TIMES = frozenset(
+    {"clock", "clock with zone", "clock alone", "full hour", "hour of the day", "noon"}
+)
 # What may stand between a time and its day, with which they are one expression.
 _BESIDE = re.compile(r",? (?:on )?|,? (?:at |around |about )?")
 

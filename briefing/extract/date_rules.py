@@ -120,6 +120,14 @@ def year(parts: Parts, _scene: Scene) -> Sense | None:
     return _edged(a_year(number), parts) if 1000 <= number <= 2199 else None
 
 
+def month_of_spoken_year(parts: Parts, scene: Scene) -> Sense | None:
+    """January nineteen ninety-seven."""
+    year = spoken_year(parts, scene)
+    if year is None or year.first is None:
+        return None
+    return a_month(year.first.year, parts["month"].number)
+
+
 def spoken_year(parts: Parts, _scene: Scene) -> Sense | None:
     """Nineteen ninety-six; the year two thousand."""
     first = parts["one"].number
@@ -227,6 +235,9 @@ def clock(parts: Parts, scene: Scene) -> Sense | None:
     if time is None:
         return None
     if scene.before is not None and scene.before.is_day:
+        is_late = scene.before.value[10:] in {"TAF", "TEV", "TNI"} and "ampm" not in parts
+        if is_late and "05:" <= time[:3] < "12:":  # "tonight at 8"
+            time = f"{int(time[:2]) + 12}{time[2:]}"
         return at_time(scene.before, time)
     if scene.said_on is None:
         return Sense(f"XXXX-XX-XXT{time}", time=time)
@@ -234,6 +245,9 @@ def clock(parts: Parts, scene: Scene) -> Sense | None:
 
 
 def _hours(parts: Parts) -> str | None:
+    if "daypart" in parts:
+        hour, part = parts["hour"].number, str(parts["daypart"].value)
+        return f"{hour + 12 * (part != 'TMO' and hour < 12):02}:00" if 1 <= hour <= 12 else None
     if "noon" in parts:
         return f"{parts['noon'].number:02}:00"
     if "four" in parts:
@@ -265,6 +279,7 @@ def _edged(sense: Sense, parts: Parts) -> Sense:
 
 _EDGE = "(the? {edge} (dash|of|in)?)?"
 _NAME = "({weekday}|{short}) {part}?"
+_COMING = "((which|the)? coming|which)"
 _YEAR = "(comma? {year}|of? {ofyear:which} year_unit)"
 _OF_YEAR = "(comma? (of|in)? (the? fiscal? year_unit? {year}|{ofyear:which} fiscal? year_unit))"
 _WHICH = "({which}|which? {past}|(the|which)? {coming})"
@@ -273,7 +288,7 @@ FIXED = (
     Rule("written day", "({iso}|{slashed})", written_day),
     Rule(
         "month and day",
-        f"({_NAME} comma?|which)? {{month}} the? {{monthday}} {_YEAR}?",
+        f"({_COMING}? {_NAME} comma?|which)? {{month}} the? {{monthday}} {_YEAR}?",
         month_day,
     ),
     Rule(
@@ -297,6 +312,11 @@ FIXED = (
     Rule("which month", f"{_EDGE} {_WHICH} {{month}}", which_month),
     Rule("year", f"{_EDGE} the? (fiscal? year_unit)? fiscal? {{year}}", year),
     Rule(
+        "month of spoken year",
+        "{month} {one:number} {two:number} (dash? {three:number})?",
+        month_of_spoken_year,
+    ),
+    Rule(
         "spoken year",
         "(the year_unit)? {one:number} ({two:number} (dash? {three:number})?|{thousand:hundred})",
         spoken_year,
@@ -317,5 +337,6 @@ FIXED = (
     Rule("clock with zone", "(at|around|about)? ({clock}|{four:year}) ({zone}|local time)", clock),
     Rule("clock alone", "(at|by|from|before|after|until) {clock}", clock),
     Rule("full hour", "(at|around|about|by)? {hour:hourword} oclock", clock),
+    Rule("hour of the day", "at? {hour:hourword} in the {daypart:part}", clock),
     Rule("noon", "(at|around|by)? {noon} (local time|{zone})?", clock),
 )

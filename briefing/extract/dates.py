@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 # Rules whose expressions may be no dates at all: "2000" people, Theresa "May".
 _DOUBTFUL = frozenset({"year", "month"})
+_SPOKEN = frozenset({"near day", "which unit", "which weekend", "weekend"})
 _NAMES = frozenset({"may", "march", "april", "june", "august", "mar", "jun", "jan"})
 _QUARTERS = frozenset({"quarter", "quarter figure"})
 
@@ -145,8 +146,13 @@ def _is_no_date(phrase: Phrase, words: Words) -> bool:
     """Whether a lone year is a number, or a lone month a name or a verb."""
     if phrase.words[-1].kind == "season" and _is_named_season(words):
         return True
+    if phrase.rule.name in _SPOKEN and (_is_name_of_show(words) or _is_of_an_age(words)):
+        return True
     if phrase.rule.name not in _DOUBTFUL or len(phrase.words) > 1:
         return False
+    before = words.doc[words.start - 1] if words.start else None
+    if before is not None and before.lower_ == "annual":
+        return True  # "the annual March for Life"
     if words[0].ent_type_ in {"DATE", "TIME"}:
         return False
     if phrase.rule.name == "month":
@@ -165,6 +171,27 @@ def _is_no_date(phrase: Phrase, words: Words) -> bool:
         or before.lower_ not in tense_words().before_dates
         or words[0].ent_type_ in {"MONEY", "QUANTITY", "PERCENT"}
     )
+
+
+def _is_name_of_show(words: Words) -> bool:
+    """Whether capitals make it a name: ABC's "This Week", USA Today."""
+    if any(not token.text[0].isupper() for token in words):
+        return False
+    is_start = words[0].is_sent_start or words.start == 0
+    before = words.doc[words.start - 1] if words.start else None
+    if len(words) > 1:
+        return not is_start and before is not None
+    is_named = before is not None and before.pos_ == "PROPN" and before.text[0].isupper()
+    return is_named and before is not None and not is_start and before.dep_ == "compound"
+
+
+def _is_of_an_age(words: Words) -> bool:
+    """Whether it means the present or the future at large: "today's youth"."""
+    last = words[-1]
+    owned = last.head.lower_ if last.dep_ == "poss" else ""
+    if last.dep_ == "pobj" and last.head.lower_ == "of":
+        owned = last.head.head.lower_
+    return owned in tense_words().ages
 
 
 def _is_named_season(words: Words) -> bool:

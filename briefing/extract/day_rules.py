@@ -278,8 +278,31 @@ def that_unit(parts: Parts, scene: Scene) -> Sense | None:
 
 
 def period(_parts: Parts, scene: Scene) -> Sense | None:
-    """The quarter, the latest period: the one under report."""
-    return scene.period
+    """The latest period: the quarter under report, else the one that ended last."""
+    if scene.period is not None or scene.said_on is None:
+        return scene.period or Sense(UNDATED["quarter"])
+    return a_quarter(scene.said_on.year, (scene.said_on.month - 1) // 3)
+
+
+def business_year(parts: Parts, scene: Scene) -> Sense | None:
+    """The year ended Sept. 30: the calendar year in which it ends; the full year: the latest."""
+    if scene.said_on is None:
+        return Sense(UNDATED["year"])
+    if "month" not in parts:
+        start = scene.period
+        return a_year(start.first.year if start and start.first else scene.said_on.year)
+    if "year" in parts:
+        return a_year(parts["year"].number)
+    is_over = parts["month"].number <= scene.said_on.month
+    return a_year(scene.said_on.year - (not is_over))
+
+
+def business_quarter(parts: Parts, scene: Scene) -> Sense | None:
+    """The quarter ended Sept. 30: the calendar quarter of that day."""
+    year = business_year(parts, scene)
+    if year is None or year.first is None:
+        return Sense(UNDATED["quarter"])
+    return a_quarter(year.first.year, (parts["month"].number + 2) // 3)
 
 
 def week_of(parts: Parts, scene: Scene) -> Sense | None:
@@ -300,6 +323,7 @@ def reference(parts: Parts, _scene: Scene) -> Sense | None:
 _EDGE = "(the? {edge} (dash|of|in)?|{later} in?|{earlier} in?)?"
 _WHICH = "({which}|which? {past}|which? {coming})"
 _COUNT = "{count} (dash? {more:number})? {hundred}? {few}? (of|more)? (or (number|few))?"
+_ENDED = "(ended|ending) {month} {monthday} (comma? {year})?"
 _SIDE = "({later}|{earlier})"
 
 RELATIVE = (
@@ -337,7 +361,17 @@ RELATIVE = (
     Rule("the other long unit", "{later}? the {other} {unit:long_unit}", that_unit),
     Rule("week of", "the? week_unit of {month} the? {monthday} (comma? {year})?", week_of),
     Rule("holiday week", "the? {holiday} week_unit", week_of),
-    Rule("reference", "({present}|(the|in) near? {future})", reference),
+    Rule("latest period", "the {latest} (quarter|period)", period),
+    Rule(
+        "business year",
+        f"the? (full|fiscal)? year_unit (?={_ENDED})",
+        business_year,
+    ),
+    Rule("full year", "the (full|fiscal) year_unit", business_year),
+    Rule("business quarter", f"the? quarter (?={_ENDED})", business_quarter),
+    Rule("reference", "({present}|((the|in) near?)? {future})", reference),
+    # "For three days from Monday" begins on Monday.
+    Rule("length from", f"for (about|around)? {_COUNT} {{unit}} from", None),
     # Lengths of time and repetitions: no dates, and no part of them is one.
     Rule(
         "length", f"(the|these)? (which|past|coming|other)? {_COUNT} dash? (unit|clockunit)", None

@@ -42,7 +42,7 @@ def tense_of_date(words: Words, *, coming: frozenset[str] = frozenset()) -> Tens
     if by_verb is Tense.PAST:
         if noun is not None and noun.lower_ in coming and _is_called_off(verb):
             return Tense.FUTURE if root.dep_ in _MODIFIERS else Tense.PAST
-        return _planned(verb, noun, root)
+        return _planned(verb, noun, root, coming)
     if by_verb is Tense.PLANNED and _came_otherwise(verb):
         return Tense.PAST
     if by_verb.is_ahead and noun is not None:
@@ -115,13 +115,17 @@ def _is_called_off(verb: Token) -> bool:
     return verb.lower_ in tense_words().off or any(c.lower_ == "off" for c in verb.children)
 
 
-def _planned(verb: Token, noun: Token | None, root: Token) -> Tense:
+def _planned(verb: Token, noun: Token | None, root: Token, coming: frozenset[str]) -> Tense:
     """What a past verb of planning says of a date that it does not bear itself."""
     if not is_plan(verb) or _is_past_perfect(verb):
         return Tense.PAST
     preposition = root.head if root.dep_ == "pobj" else None
     if verb.lower_ in tense_words().weak:
         is_for = preposition is not None and preposition.lower_ in {"for", "until", "to"}
+        if noun is not None and noun.lower_ in coming and root.dep_ != "poss":
+            # "Invited both sides to talks on Saturday", "called for a vote in May"
+            is_asked = noun.dep_ == "pobj" and noun.head.lower_ in {"for", "to"}
+            return Tense.FUTURE if is_asked and noun.head.head == verb else Tense.PAST
         return Tense.FUTURE if is_for and noun is None else Tense.PAST
     if noun is not None and root.dep_ == "poss":
         return Tense.UNKNOWN

@@ -56,6 +56,7 @@ class TenseWords:
     timetable: frozenset[str]
     facing: frozenset[str]
     intended: frozenset[str]
+    ages: frozenset[str]  # what belongs to an age rather than to a day
 
 
 @lru_cache(maxsize=1)
@@ -78,6 +79,7 @@ def tense_words() -> TenseWords:
         speech=words("speech", "verbs"),
         off=words("off", "verbs"),
         ahead=words("ahead", "words"),
+        ages=words("ages", "nouns"),
         **{name: words("ahead", name) for name in ahead},
     )
 

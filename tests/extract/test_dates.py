@@ -54,6 +54,8 @@ def on(day, text):
         ("three days ago", "2026-11-15", "2026-11-15", "day"),
         ("from Nov. 20 to Dec. 11", "2026-11-20", "2026-12-11", "day"),
         ("20-22 November", "2026-11-20", "2026-11-22", "day"),
+        ("this coming Sunday, November 22nd", "2026-11-22", "2026-11-22", "day"),
+        ("January nineteen ninety-seven", "1997-01-01", "1997-01-31", "month"),
     ],
 )
 def test_words_said_on_a_wednesday_of_what_is_coming(words, first, last, precision):
@@ -71,7 +73,9 @@ def test_words_said_on_a_wednesday_of_what_is_coming(words, first, last, precisi
         ("noon Saturday", "2026-11-21", "12:00"),
         ("Nov. 26 at 21:00", "2026-11-26", "21:00"),
         ("12:15 a.m. tomorrow", "2026-11-19", "00:15"),
-        ("tonight at 8 o'clock", "2026-11-18", "08:00"),
+        ("tonight at 8 o'clock", "2026-11-18", "20:00"),
+        ("Friday at two in the afternoon", "2026-11-20", "14:00"),
+        ("Friday at ten in the morning", "2026-11-20", "10:00"),
     ],
 )
 def test_a_time_beside_a_day_is_kept(words, first, time):
@@ -130,6 +134,13 @@ def test_said_on_a_sunday_later_this_week_is_the_week_that_begins():
         ("They left on Friday night.", ["2026-11-13TNI"]),
         ("The blast came at 10:35 a.m. on Sunday.", ["2026-11-15T10:35"]),
         ("Rain fell last week.", ["2026-W46"]),
+        ("Nobody knows its future.", ["FUTURE_REF"]),
+        ("Sales fell in the year ended Sept. 30.", ["2026", "2026-09-30"]),
+        ("For the quarter ended June 30, sales fell.", ["2026-Q2", "2026-06-30"]),
+        ("In the third quarter it lost. Sales in the latest period fell.", ["2026-Q3", "2026-Q3"]),
+        ("The strike is to last for three days from Monday.", ["2026-11-23"]),
+        ("He invited both sides to talks on Saturday.", ["2026-11-21"]),
+        ("Peru goes into Tuesday's talks with hope.", ["2026-11-24"]),
     ],
 )
 def test_dates_of_a_sentence_have_their_timex_values(parse, text, values):
@@ -161,6 +172,12 @@ def test_an_undated_article_keeps_what_is_known_of_a_date(parse, text, values):
         "Troops march north.",
         "The Winter Olympics drew crowds.",
         "The visit lasted two weeks.",
+        'ABC\'s show "This Week" was on.',
+        "It was printed in USA Today.",
+        "They are the leaders of tomorrow.",
+        "What do today's children read?",
+        "They took part in the annual March for Life.",
+        "The winter fair was full.",
     ],
 )
 def test_names_and_numbers_are_no_dates(parse, text):
