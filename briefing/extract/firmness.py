@@ -91,10 +91,13 @@ def status_of(head: Token, verb: Token | None) -> Status:
     above = verb.head if verb is not None else None
     for near in (head, verb, above, _outer(head), _outer(verb)):
         if near is not None:
-            around |= {t.lower_ for t in (near, *near.children) if t.text != "May"}
+            beside = (t for t in near.children if t.dep_ not in {"parataxis", "ccomp"})
+            around |= {t.lower_ for t in (near, *beside) if t.text != "May"}
     if around & lists.cancelled or _is_called_off(around, verb):
         return Status.CANCELLED
     if around & lists.postponed or ("put" in around and around & {"off", "back"}):
+        return Status.POSTPONED
+    if verb is not None and verb.lower_ in {"moved", "pushed", "shifted"} and "to" in around:
         return Status.POSTPONED
     if around & lists.tentative:
         return Status.TENTATIVE
@@ -163,7 +166,8 @@ def _is_supposed(verb: Token) -> bool:
 
 def _is_denied(near: Token) -> bool:
     lists = occasion_words()
-    words = {child.lower_ for child in near.children}
+    # "For this strike, but not for the next" denies only what follows.
+    words = {c.lower_ for c in near.children if c.i == 0 or c.nbor(-1).lower_ != "but"}
     if (words & _DENIED and "longer" not in words) or words & lists.habitual:
         return True
     return near.pos_ in VERBS and near.lower_ in lists.refused

@@ -39,7 +39,7 @@ def is_date(token: Token) -> bool:
 
 def is_occasion_noun(token: Token) -> bool:
     """Whether the token is a noun that names an occasion."""
-    if token.pos_ not in NOUNS or is_date(token) or token.text == "March":
+    if token.pos_ not in NOUNS or is_date(token) or token.text in {"March", "Congress"}:
         return False
     return noun_word(token) in occasion_words().nouns
 
@@ -48,6 +48,8 @@ def noun_word(token: Token) -> str:
     """The noun as the lists have it, with what a hyphen joins to it: "kick-off"."""
     if token.i > 1 and token.nbor(-1).text == "-" and not token.nbor(-1).whitespace_:
         return f"{token.nbor(-2).lower_}-{token.lower_}"
+    if token.i and (pair := f"{token.nbor(-1).lower_}-{token.lower_}") in occasion_words().nouns:
+        return pair
     return token.lower_
 
 

@@ -40,6 +40,8 @@ class OccasionWords:
     negotiators: frozenset[str]
     bodies: frozenset[str]  # nouns of those who act in public
     places: frozenset[str]
+    houses: frozenset[str]  # where votes and debates are held
+    areas: frozenset[str]  # a place only with its name
 
 
 @lru_cache(maxsize=1)
@@ -64,6 +66,8 @@ def occasion_words() -> OccasionWords:
             for form in _all_forms([pair.split()[0]], irregular)
         },
         places=frozenset(tables["places"]["nouns"].split()),
+        houses=frozenset(tables["places"]["houses"].split()),
+        areas=frozenset(tables["places"]["areas"].split()),
         intransitive=frozenset(_all_forms(words.pop("intransitive"), irregular)),
         plain=frozenset(_all_forms(words.pop("plain"), irregular)),
         travelling=frozenset(_all_forms(words.pop("travelling"), irregular)),

@@ -28,7 +28,7 @@ from briefing.extract.occasion_parse import (
 )
 from briefing.extract.occasion_words import occasion_words
 from briefing.extract.plannable import is_public
-from briefing.extract.verb_tense import VERBS, tense_of_verb
+from briefing.extract.verb_tense import VERBS, tense_of_verb, tense_words
 from briefing.model import Precision, Status
 
 if TYPE_CHECKING:
@@ -143,12 +143,24 @@ def _dated(page: Page, found: FoundDate) -> Occasion | None:
     if _is_today(found, page.article.dated) and not _is_surely_ahead(head, verb):
         return None
     head = whole(head)
+    if _is_moved_from(head, verb):
+        return None
     status = status_of(head, verb)
     if status is Status.POSTPONED and not (
         verb is not None and verb.lower_ in occasion_words().moving
     ):
         return None  # the day it was first planned for
     return Occasion(head, verb, family(head), found, status, root)
+
+
+def _is_moved_from(head: Token, verb: Token | None) -> bool:
+    """Whether the day is the first one of what "has been moved to" another."""
+    if head.dep_ not in SUBJECTS or verb == head.head:
+        return False
+    above = head.head
+    below = [c.lower_ for t in above.children for c in (t, *t.children)]
+    is_moving = above.lower_ in occasion_words().moving and above.tag_ in {"VBN", "VBD"}
+    return is_moving and not {"to", "until", "till"}.isdisjoint(below)
 
 
 def _is_today(found: FoundDate, said_on: date | None) -> bool:
@@ -180,6 +192,8 @@ def _held_by(place: Token | None) -> Token | None:
 def _told_by(root: Token, found: FoundDate) -> tuple[Token | None, Token | None]:
     """The noun or verb that tells what happens on the day, and the verb that governs it."""
     beside = _noun_beside(root)
+    if beside is not None and _is_over(beside):
+        return None, None
     if beside is not None and _is_held_then(beside, verb_above(beside), found):
         return beside, verb_above(beside)
     token = root
@@ -194,6 +208,12 @@ def _told_by(root: Token, found: FoundDate) -> tuple[Token | None, Token | None]
         if token.pos_ in VERBS and token.dep_ not in {"amod", "compound"} and not _is_start(token):
             return _told_by_verb(token, found)
     return None, None
+
+
+def _is_over(noun: Token) -> bool:
+    """Whether the noun is of what is spoken of afterwards: "will appeal the ruling on Monday"."""
+    is_object = noun.dep_ == "dobj" and noun.head.lower_ not in occasion_words().holding
+    return is_object and noun.lower_ in tense_words().afterwards
 
 
 def _is_start(verb: Token) -> bool:
@@ -304,9 +324,8 @@ def _undated(token: Token) -> Occasion | None:
         and token.lower_ in {"meet", "visit", "host", "testify"}
     ):
         verb = _planning(token)
-        has_subject = any(
-            c.dep_ in SUBJECTS and c.ent_type_ for c in (*token.children, *verb.children)
-        )
+        subject = subject_of(token)
+        has_subject = subject is not None and any(t.ent_type_ for t in (subject, *subject.children))
         if is_firm(verb) and has_subject and not is_unreal(token, verb):
             return _made(token, verb)
     return None

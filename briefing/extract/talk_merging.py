@@ -78,6 +78,8 @@ def _is_same(one: Told, other: Told) -> bool:
         return is_on_day
     if _are_strangers(one, other):
         return False
+    if _is_undated(one.talk) != _is_undated(other.talk) and not _has_link(one, other):
+        return False
     if one.family == other.family or "any" in {one.family, other.family}:
         return True
     return is_on_day and _is_like(one, other)
@@ -111,6 +113,20 @@ def _is_like(one: Told, other: Told) -> bool:
     shared = set(one.talk.who) & set(other.talk.who)
     topic = _topic(one.talk.what) & _topic(other.talk.what)
     return len(shared) > 1 or len(topic) > 1
+
+
+def _is_undated(talk: Talk) -> bool:
+    return talk.when.words is None
+
+
+def _has_link(one: Told, other: Told) -> bool:
+    """Whether one without a day has anything else in common with one that has a day."""
+    if one.is_thin or other.is_thin:
+        return True
+    if not set(one.talk.who).isdisjoint(other.talk.who):
+        return True
+    is_there = one.talk.where is not None and other.talk.where is not None
+    return is_there or bool(_topic(one.talk.what) & _topic(other.talk.what))
 
 
 def _topic(what: str) -> set[str]:

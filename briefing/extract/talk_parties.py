@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from briefing.extract.known import singular, speech, table, titles
+from briefing.extract.ensemble import PRONOUNS
+from briefing.extract.known import genders, singular, speech, table, titles
 from briefing.extract.occasion_words import occasion_words
 from briefing.extract.occasions import Occasion
 from briefing.extract.plannable import acts_in_public
@@ -53,10 +54,25 @@ class Cast:
             return self._holder(head)
         if head.lower_ not in _PRONOUNS:
             return None
+        teller = self._teller(head)
+        if teller is not None:
+            return teller
         if self._speakers is None:
             self._speakers = Speakers(self.page, self.actors, frozenset())
         speaker = self._speakers.speaker(head)
         return speaker.name if speaker is not None and speaker.actor is not None else None
+
+    def _teller(self, pronoun: Token) -> str | None:
+        """The one who "has suggested that he could meet", when the pronoun may mean that person."""
+        verb = pronoun.head
+        if pronoun.dep_ not in {"nsubj", "nsubjpass"} or verb.dep_ != "ccomp":
+            return None
+        inside = {t.i for c in verb.head.children if c.dep_ == "nsubj" for t in _with_name(c)}
+        found = _named(self.page, inside, self.actors)
+        people = [a.name for a in self.actors if a.name in found and a.kind is Kind.PERSON]
+        sexes = {genders().get(name.split()[0].casefold()) for name in people}
+        is_fitting = sexes <= {None, PRONOUNS.get(pronoun.lower_)}
+        return people[0] if len(people) == 1 and is_fitting else None
 
     def _holder(self, head: Token) -> str | None:
         """Three presidents in an article make "the president" nobody, unless the words choose one.
@@ -126,6 +142,14 @@ class Cast:
         )
 
 
+def _with_name(subject: Token) -> Iterator[Token]:
+    """The subject with the name that follows its office: "the president, Ana Ruiz"."""
+    yield from _inside(subject)
+    for child in subject.children:
+        if child.dep_ == "appos":
+            yield from _inside(child)
+
+
 def _name_beside(office: Token) -> Iterator[int]:
     """The name between commas right after an office: "the envoy, Lena Holm, …"."""
     doc, i = office.doc, office.i + 1
@@ -153,7 +177,9 @@ def who(page: Page, occasion: Occasion, cast: Cast) -> tuple[str, ...]:
     parties = list(_parties(occasion, cast.places))
     found = _named(page, {t.i for part in parties for t in _inside(part)}, cast.actors)
     for part in _each(parties):
-        inside = _named(page, {t.i for t in _inside(part) if t.dep_ != "conj"}, cast.actors)
+        joined = {t.i for c in part.children if c.dep_ == "conj" for t in c.subtree}
+        own = {t.i for t in _inside(part)} - joined
+        inside = _named(page, own, cast.actors)
         name = None if inside else cast.meant_by(part)
         if name is not None:
             found.setdefault(name, part.idx)
@@ -186,6 +212,8 @@ def _senders(part: Token) -> Iterator[Token]:
     for child in part.children:
         if child.dep_ == "prep" and child.lower_ in {"of", "from"}:
             yield from (t for noun in child.children for t in _inside(noun))
+        elif child.dep_ == "compound" and child.ent_type_ in {"ORG", "GPE"}:
+            yield child  # "OPEC ministers"
 
 
 def _each(parties: Iterable[Token]) -> Iterator[Token]:
@@ -272,7 +300,7 @@ def _is_of_subject(occasion: Occasion) -> bool:
         return True
     return (
         head.dep_ == "pobj"
-        and head.head.lower_ in {"at", "in", "to", "for", "with"}
+        and head.head.lower_ in {"at", "in", "to", "for", "with", "on"}
         and (head.head.head == occasion.verb or head.head.head.pos_ in {"VERB", "AUX", "NOUN"})
     )
 
@@ -288,6 +316,11 @@ def _inside(head: Token) -> Iterator[Token]:
             continue
         if child.dep_ == "appos" and (_is_description(head, child) or _is_bracketed(child)):
             continue
+        if child.dep_ == "amod" and child.pos_ == "VERB":
+            continue  # "California-based"
+        is_kind = child.dep_ == "compound" and head.pos_ == "NOUN"
+        if is_kind and child.ent_type_ in {"ORG", "GPE", "NORP"}:
+            continue  # "party leaders" are some of the party, not the party
         if is_somebody and _is_served(head, child):
             continue
         yield from _inside(child)

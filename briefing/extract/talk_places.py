@@ -9,11 +9,13 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from briefing.extract.firmness import completed
+from briefing.extract.date_sense import Tense
+from briefing.extract.firmness import completed, verb_above
 from briefing.extract.known import table
 from briefing.extract.occasion_parse import is_date
 from briefing.extract.occasion_words import occasion_words
 from briefing.extract.occasions import Occasion
+from briefing.extract.verb_tense import tense_of_verb
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -35,12 +37,13 @@ _NO_PLACE = frozenset(
         "EVENT",
     ]
 )
-_BEFORE_PLACES = frozenset({"in", "at", "outside", "inside", "near", "to", "on"})
+_BEFORE_PLACES = frozenset({"in", "at", "outside", "inside", "near", "to", "on", "across"})
 # Phrases that may hold the place in turn: "talks with members of the council in Rome".
 _WITH_PEOPLE = frozenset(
     ["with", "between", "against", "by", "among", "and", "versus", "vs", "of", "for", "to", "on"]
 )
 _DATELINE = re.compile(r"([A-Z][\w.'’ -]+?)(?:,[^(—–-]*)?\s*(?:\([^)]*\)\s*)?(?:—|–|--|-)$")
+_HELD = frozenset({"hosted", "held", "staged", "organised", "organized", "convened"})
 _FAR = 12  # tokens before its head that a phrase may stand
 
 
@@ -61,13 +64,38 @@ def where(page: Page, occasion: Occasion, places: frozenset[str] = frozenset()) 
             return _city_of_dateline(page)
     if occasion.family == "vote":
         return _place_of_vote(page, occasion)
-    return _city(page, occasion) if occasion.is_noun else None
+    if not occasion.is_noun:
+        return None
+    return _city(page, occasion) or _place_elsewhere(page, occasion, places)
+
+
+def _place_elsewhere(page: Page, occasion: Occasion, places: frozenset[str]) -> str | None:
+    """The place that "the talks" have where the article names them again: "the talks in Oslo".
+
+    Only where all such phrases name the same one, and none is of a past occasion.
+    """
+    head, found = occasion.head, dict[str, None]()
+    if not any(child.lower_ in {"the", "that"} for child in head.lefts):
+        return None
+    for noun in page.doc:
+        if noun.lower_ != head.lower_ or noun == head or noun.pos_ not in {"NOUN", "PROPN"}:
+            continue
+        for child in noun.children:
+            if child.dep_ == "prep" and child.lower_ in {"in", "at"}:
+                place = _place_after(page, child, occasion, places)
+                verb = verb_above(noun)
+                if place is not None and verb is not None and tense_of_verb(verb) is Tense.PAST:
+                    return None
+                found |= {place: None} if place else {}
+    return next(iter(found)) if len(found) == 1 else None
 
 
 def _is_host(child: Token, occasion: Occasion) -> bool:
     """Whether it is the place that is visited, or the city that is the host."""
     if child.ent_type_ not in {"GPE", "FAC", "LOC"}:
         return False
+    if child.tag_ == "NNPS" and child.left_edge.lower_ == "the":
+        return False  # a team: "visit the Bears"
     if child.dep_ == "dobj":
         return occasion.family == "visit" and child.head.lower_.startswith(("visit", "tour"))
     return child.dep_ == "nsubj" and child.head.lower_ in {"host", "hosts", "hosting"}
@@ -85,6 +113,32 @@ def _city_of_dateline(page: Page) -> str | None:
 
 def _own_prepositions(occasion: Occasion) -> Iterator[Token]:
     """The prepositions of the noun, of the verb, and of the phrases these have."""
+    last = _next_date(occasion)
+    for preposition in _prepositions(occasion):
+        if preposition.i < last:
+            yield preposition
+
+
+def _next_date(occasion: Occasion) -> int:
+    """Where the next day or hour is named: what stands behind it may be of another occasion."""
+    doc, date = occasion.head.doc, occasion.date
+    if date is None or date.start < occasion.head.idx:
+        return len(doc)
+    for token in doc[occasion.head.i + 1 : occasion.head.sent.end]:
+        if token.idx >= date.end and is_date(token) and not _continues(token, date.end):
+            return token.i
+    return len(doc)
+
+
+def _continues(token: Token, end: int) -> bool:
+    """Whether an hour or a part of the day still belongs to the date: "on Friday at noon"."""
+    between = token.doc.text[end : token.idx].strip()
+    return (token.ent_type_ == "TIME" and between.lower() in {"", ",", "at", "from", "in the"}) or (
+        between.lower() in {"to", "through", "until", "and", "-", "–", "or"}
+    )
+
+
+def _prepositions(occasion: Occasion) -> Iterator[Token]:
     for head in dict.fromkeys(_own_heads(occasion)):
         for child in head.children:
             if child.dep_ == "prep" and child.i > min(head.i, occasion.head.i) - _FAR:
@@ -103,6 +157,9 @@ def _own_heads(occasion: Occasion) -> Iterator[Token]:
         if child.dep_ in {"acl", "relcl"}:
             yield child
             yield completed(child)
+    for child in occasion.head.subtree:
+        if child.dep_ == "acl" and child.lower_ in _HELD:
+            yield child
     verb = occasion.verb
     if verb is not None:
         yield verb
@@ -133,8 +190,24 @@ def _place_after(
     if preposition.lower_ not in _BEFORE_PLACES and not is_start:
         return None
     for noun in preposition.children:
-        if noun.dep_ == "pobj" and _is_place(noun, preposition, occasion, places):
+        if noun.dep_ != "pobj":
+            continue
+        if _is_place(noun, preposition, occasion, places):
             return _place_words(page, noun)
+        if noun.lower_ in occasion_words().areas:
+            named = _name_of_area(noun)
+            if named is not None:
+                return _place_words(page, named)
+    return None
+
+
+def _name_of_area(noun: Token) -> Token | None:
+    """The name of a city or region: "the Swiss city of Geneva", "the port city, Gdansk"."""
+    for child in noun.rights:
+        if child.dep_ == "appos" and child.ent_type_ in _PLACES:
+            return child
+        if child.lower_ == "of":
+            return next((c for c in child.children if c.pos_ == "PROPN"), None)
     return None
 
 
@@ -145,8 +218,15 @@ def _is_place(noun: Token, preposition: Token, occasion: Occasion, places: froze
         return True
     if low == "at" and occasion.family == "match" and noun.pos_ == "PROPN" and not is_date(noun):
         return True
+    is_named_so = noun.pos_ == "PROPN" and noun.left_edge.lower_ == "the"
+    if low == "at" and is_named_so and kind in {"PERSON", ""}:
+        return True  # "at the Old Bailey"
     if kind in _NO_PLACE:
         return False
+    if low == "in" and noun.lower_ in occasion_words().houses:
+        # "Leaders in Congress" belong to it; only a trial or a vote is held there.
+        is_own = preposition.head in {occasion.head, occasion.verb}
+        return is_own and occasion.family in {"court", "vote", "debate", "decision"}
     if low == "to":
         is_journey = preposition.head.lower_ in occasion_words().travelling
         return (is_journey or occasion.family in {"visit", "match"}) and kind in _PLACES | {"ORG"}

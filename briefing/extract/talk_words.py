@@ -6,7 +6,7 @@ whom; a verb from its subject to its object. Dates are left out where the stretc
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from briefing.extract.occasion_parse import is_date, subject_of
@@ -75,17 +75,26 @@ def _of_noun(occasion: Occasion) -> tuple[int, int]:
     head = occasion.head
     first = _start_of_noun(head)
     last = _end_of_noun(head, first)
+    if last == head.i or (first == head.i and _is_only_place(head, last)):
+        is_bare = first == head.i or _is_counted(head, first)
+        clause = _with_verb(occasion, first) if is_bare else None
+        if clause is not None:
+            return clause
     if first == last == head.i:
         first = _with_date(head)
-    if (first, last) == (head.i, head.i) or _is_counted(head, first, last):
-        return _with_verb(occasion) or (first, last)
     return first, last
 
 
-def _is_counted(head: Token, first: int, last: int) -> bool:
+def _is_only_place(head: Token, last: int) -> bool:
+    """Whether only a place follows the noun."""
+    phrases = [c for c in head.rights if c.dep_ == "prep" and c.i <= last]
+    return all(child.lower_ in _ASIDE for child in phrases)
+
+
+def _is_counted(head: Token, first: int) -> bool:
     """Whether the noun is told only by its number: "a second round"."""
     another = occasion_words().another
-    return last == head.i and all(t.lower_ in another for t in head.doc[first : head.i])
+    return all(t.lower_ in another for t in head.doc[first : head.i])
 
 
 def _start_of_noun(head: Token) -> int:
@@ -162,13 +171,19 @@ def _is_bare_place(preposition: Token) -> bool:
     return not any(child.ent_type_ == "ORG" for child in preposition.children)
 
 
-def _with_verb(occasion: Occasion) -> tuple[int, int] | None:
+def _with_verb(occasion: Occasion, first: int) -> tuple[int, int] | None:
     """A bare object is told with its verb and subject: "the committee will open hearings"."""
     head, verb = occasion.head, occasion.head.head
-    if head.dep_ != "dobj" or verb.i > head.i:
+    if head.dep_ == "pobj" and verb.lower_ == "on" and verb.i == head.i - 1:
+        verb = verb.head  # "goes on trial"
+    elif head.dep_ != "dobj":
+        return None
+    if verb.i > head.i or verb.pos_ != "VERB":
         return None
     last = _end_of_noun(head, head.i)
-    starts = _starts_of_clause(verb, subject_of(verb))
+    starts: Iterable[int] = _starts_of_clause(verb, subject_of(verb))
+    if first < head.i:  # "a separate meeting" is better than a verb without its subject
+        starts = (start for start in starts if start < _start_of_verb(verb))
     return next(((s, last) for s in starts if _length(head, s, last) <= _MOST_WORDS), None)
 
 
@@ -215,7 +230,8 @@ def _ends_of_clause(occasion: Occasion) -> Iterator[int]:
     yield head.i
     last, is_bare, passed = head.i, True, False
     for child in head.rights:
-        is_when = any(_is_of_date(t, occasion) for t in (child, *child.children))
+        near = (child,) if child.dep_ in {"dobj", "attr"} else (child, *child.children)
+        is_when = any(_is_of_date(t, occasion) for t in near)
         if is_when and not is_bare:
             return
         if passed and not is_when and child.lower_ not in _WORTH:
@@ -233,6 +249,8 @@ def _ends_of_clause(occasion: Occasion) -> Iterator[int]:
 
 def _is_of_date(token: Token, occasion: Occasion) -> bool:
     date = occasion.date
+    if token.dep_ in {"dobj", "attr"}:  # "the second season" is told, not when
+        return date is not None and date.start <= token.idx < date.end
     return is_date(token) or (date is not None and date.start <= token.idx < date.end)
 
 
@@ -266,6 +284,11 @@ def _starts_of_clause(verb: Token, subject: Token | None) -> Iterator[int]:
                 yield child.left_edge.i
         if subject.right_edge.i < verb.i and subject.lower_ not in _PRONOUNS:
             yield _name_start(subject)
+    elif subject is None and verb.pos_ in {"NOUN", "PROPN"}:
+        first = verb.left_edge.i  # the parse takes "the top ten face off" for one noun
+        while first < verb.i and verb.doc[first].lower_ in _MARKS:
+            first += 1
+        yield first
     yield _start_of_verb(verb)
     yield verb.i
 

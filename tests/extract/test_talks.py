@@ -384,6 +384,38 @@ def test_a_range_of_weekdays_ends_after_it_begins(parse):
     assert (talk.when.first, talk.when.last) == (date(2026, 11, 24), date(2026, 11, 26))
 
 
+def test_the_day_a_hearing_was_moved_from_is_not_told(parse):
+    text = "A hearing, first set for next week, has been moved to 10 December."
+
+    (talk,) = talks_of(parse, text)
+
+    assert (talk.when.first, talk.status) == (date(2026, 12, 10), Status.POSTPONED)
+
+
+def test_a_meeting_without_a_day_is_not_taken_for_any_other(parse):
+    text = "The cabinet meets on Monday. Ana Ruiz and Tom Berg are to meet in Geneva."
+
+    assert [talk.where for talk in talks_of(parse, text)] == [None, "Geneva"]
+
+
+def test_a_place_behind_the_next_hour_belongs_to_something_else(parse):
+    text = "Members are to vote on 4 December, those of the other club two hours later in Oslo."
+
+    (talk,) = talks_of(parse, text)
+
+    assert talk.where is None
+
+
+def test_whoever_suggests_that_he_could_meet_somebody_is_he(parse):
+    text = (
+        "Kenya's president, Paul Odera, has suggested that he and Lena Holm could meet next month."
+    )
+
+    (talk,) = talks_of(parse, text)
+
+    assert talk.who == ("Paul Odera", "Lena Holm")
+
+
 ODD = st.lists(
     st.sampled_from(
         [
