@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from briefing.store import Store
     from briefing.workers import Workers
 
-BACK = timedelta(days=3)  # how old a teaser may be whose page is still fetched unasked
+BACK = timedelta(days=3)  # how long after it came a teaser's page is still fetched unasked
 MOST_TRIES = 3  # at a page whose server is in trouble
 MOST_PER_FEED = 100  # pages in one run, the newest first
 LEAST_WORDS = 30

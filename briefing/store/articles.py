@@ -95,9 +95,9 @@ class ArticleTable:
         return None if row is None else str(row[0])
 
     def teasers(self, feeds: Iterable[str], since: datetime) -> tuple[Article, ...]:
-        """The listed articles of those feeds, not older than that, that are but teasers."""
+        """The listed articles of those feeds, come in since then, that are but teasers."""
         rows = self._database.rows(
-            f"SELECT {COLUMNS} FROM {WITH_TEXT} WHERE is_current AND is_teaser AND moment >= ?"
+            f"SELECT {COLUMNS} FROM {WITH_TEXT} WHERE is_current AND is_teaser AND arrived >= ?"
             " AND feed IN (SELECT value FROM json_each(?)) ORDER BY moment DESC, number DESC",
             (stored(since), names(feeds)),
         )

@@ -191,7 +191,7 @@ def test_a_text_from_the_page_stands_though_the_feed_says_its_own_again(store):
 def test_the_teasers_of_some_feeds_are_those_that_have_no_full_text_yet(store):
     store.articles.put(
         [
-            an_article(id="old", feed="f", is_teaser=True, published=NOON - 30 * HOUR),
+            an_article(id="old", feed="f", is_teaser=True, arrived=NOON - 30 * HOUR),
             an_article(id="teaser", feed="f", is_teaser=True),
             an_article(id="whole", feed="f"),
             an_article(id="other", feed="g", is_teaser=True),
