@@ -114,7 +114,7 @@ def tidy(words: str) -> str:
     words = " ".join(words.split())
     # What is looked for below is not printable, but for marks.
     if words.isprintable() and (
-        words.isascii() or (is_normalized("NFC", words) and not _STACKED.search(words))
+        words.isascii() or (is_normalized("NFC", words) and not _may_stack(words))
     ):
         return words
     words = _C1.sub(lambda found: _WINDOWS.get(found[0], found[0]), words)
@@ -123,6 +123,16 @@ def tidy(words: str) -> str:
     # Line ends and blanks may have come out of what was resolved or stood beside what was dropped.
     words = " ".join(words.split())
     return words if words.isprintable() else texts.clean(words)
+
+
+def _may_stack(words: str) -> bool:
+    """Whether marks may stand in the words: bytes are looked through faster than characters."""
+    body = words.encode()
+    return (
+        len(body.translate(None, b"\xcc\xcd\xd2\xe1")) < len(body)
+        or b"\xe2\x83" in body
+        or b"\xef\xb8" in body
+    ) and _STACKED.search(words) is not None
 
 
 def _tidy_lines(lines: Iterable[str]) -> str:

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing import text as texts
+from briefing.gather import clean
 from briefing.gather.clean import MOST_TITLE, html_to_text, plain, plain_to_text
 
 
@@ -125,3 +126,13 @@ def test_plain_words_come_through_unharmed(words):
     expected = " ".join(unicodedata.normalize("NFC", words).split())
 
     assert html_to_text(f"<p>{words}</p>") == expected
+
+
+@given(
+    st.sampled_from(
+        [chr(code) for code in range(0x300, 0xFE30) if clean._STACKED.search(chr(code) * 9)]
+    )
+)
+def test_no_more_than_four_marks_are_stacked_whichever_they_are(mark):
+    assert clean._may_stack(f"a{mark * 9}")
+    assert len(clean.tidy(f"a{mark * 9}")) <= 6
