@@ -31,12 +31,17 @@ if TYPE_CHECKING:
 BACK = timedelta(days=3)  # how long after it came a teaser's page is still fetched unasked
 MOST_TRIES = 3  # at a page whose server is in trouble
 MOST_PER_FEED = 100  # pages in one run, the newest first
-LEAST_WORDS = 30
+LEAST_WORDS = 12  # of a text that is worth keeping
 KEY = "pages"  # in the store's state: how often the page of an article was tried in vain
 
 _STAYS = "What the feed brought stays."
 _NO_MORE = "The page holds no more than what is here."
 _OTHER = "The page speaks of something else, perhaps a login or a choice of cookies."
+_WALL = re.compile(
+    r"cookies?\b|javascript|captcha|consent|privacy|sign in|log in|login|subscribe|rgpd|gdpr|dsgvo"
+    r"|datenschutz|anmelden|confidentialité|connexion|privacidad|privacybeleid|inloggen",
+    re.IGNORECASE,
+)
 
 
 async def gather_in_full(
@@ -142,9 +147,10 @@ def _unfit(article: Article, page: Page) -> str:
         return _NO_MORE
     named = set(re.findall(r"[^\W\d_]{4,}", article.title.casefold()))
     told = f"{page.title}\n{page.text}".casefold()
-    # Half a headline may be play on words; of a page that has nothing of it, nothing is kept.
-    is_other = len(named) >= 2 and not any(name in told for name in named)
-    return _OTHER if is_other else ""
+    # Some headlines play on words; a page with nothing of it that speaks of cookies is a wall.
+    is_named = not named or any(name in told for name in named)
+    is_wall = not is_named and _WALL.search(told) is not None
+    return _OTHER if is_wall else ""
 
 
 def _with_text(article: Article, page: Page) -> Article:
