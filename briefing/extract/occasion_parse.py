@@ -28,6 +28,10 @@ def subject_of(verb: Token) -> Token | None:
             return token.head  # "talks set to take place", "the strike, due to begin"
         if token.dep_ not in {"xcomp", "conj", "acomp", "oprd"} or token.head == token:
             return None
+        if token.dep_ == "xcomp":  # "has called Ana Ruiz to testify"
+            asked = next((c for c in token.head.children if c.dep_ == "dobj"), None)
+            if asked is not None and asked.i < token.i and not is_occasion_noun(asked):
+                return asked
         token = token.head
     return None
 

@@ -231,7 +231,12 @@ def _noun_beside(root: Token) -> Token | None:
         i -= 1
     if i < root.head.i - 1 and i >= start and doc[i].lower_ in {"in", "at"}:
         i -= 1
-    return doc[i] if i >= start and is_occasion_noun(doc[i]) else None
+    if i < start:
+        return None
+    noun = doc[i]
+    while not is_occasion_noun(noun) and noun.dep_ == "pobj" and noun.head.lower_ == "of":
+        noun = noun.head.head  # "a summit of leaders in Rome on Friday"
+    return noun if is_occasion_noun(noun) else None
 
 
 def _told_by_verb(verb: Token, found: FoundDate) -> tuple[Token | None, Token | None]:
@@ -240,6 +245,10 @@ def _told_by_verb(verb: Token, found: FoundDate) -> tuple[Token | None, Token | 
         moved = _put_off(verb)
         if moved is not None:
             return moved, verb
+    if _is_only_after(verb) and tense_of_verb(verb.head) is not Tense.PAST:
+        told = _told_by_verb(verb.head, found)
+        if told[0] is not None:
+            return told
     inner = completed(verb)
     is_ahead = tense_of_verb(verb) is not Tense.PAST or verb.lower_ in lists.plans
     if not is_ahead and not found.tense.is_ahead:
@@ -262,6 +271,13 @@ def _told_by_verb(verb: Token, found: FoundDate) -> tuple[Token | None, Token | 
     is_near = found.sense.precision in {Precision.DAY, Precision.WEEK, Precision.MONTH}
     is_telling = inner.pos_ == "VERB" and inner.lower_ not in lists.plain
     return (inner, verb) if is_firm(verb) and is_near and is_telling else (None, None)
+
+
+def _is_only_after(verb: Token) -> bool:
+    """Whether the clause only says after what: "will report after the market closes on Friday"."""
+    marks = {child.lower_ for child in verb.children if child.dep_ == "mark"}
+    is_clause = verb.dep_ == "advcl" and verb.head.pos_ in VERBS and bool(marks & {"after", "once"})
+    return is_clause and verb.head != verb
 
 
 def _put_off(verb: Token) -> Token | None:

@@ -181,6 +181,10 @@ def _with_verb(occasion: Occasion, first: int) -> tuple[int, int] | None:
     if verb.i > head.i or verb.pos_ != "VERB":
         return None
     last = _end_of_noun(head, head.i)
+    for child in verb.rights:  # "hold an inquest into the death"
+        is_next = child.i == last + 1 and child.dep_ == "prep" and child.lower_ not in _ASIDE
+        if is_next and not any(is_date(t) for t in child.children):
+            last = max(last, _plain_edge(child))
     starts: Iterable[int] = _starts_of_clause(verb, subject_of(verb))
     if first < head.i:  # "a separate meeting" is better than a verb without its subject
         starts = (start for start in starts if start < _start_of_verb(verb))
@@ -230,7 +234,10 @@ def _ends_of_clause(occasion: Occasion) -> Iterator[int]:
     yield head.i
     last, is_bare, passed = head.i, True, False
     for child in head.rights:
-        near = (child,) if child.dep_ in {"dobj", "attr"} else (child, *child.children)
+        if child.dep_ in {"dobj", "attr"}:
+            near: Iterable[Token] = (child,)
+        else:  # "as early as Friday" is deep
+            near = child.subtree if child.dep_ == "advmod" else (child, *child.children)
         is_when = any(_is_of_date(t, occasion) for t in near)
         if is_when and not is_bare:
             return

@@ -91,7 +91,8 @@ def _by_verb_beside(words: Words) -> Tense | None:
         return None
     before = doc[at]
     if before.lower_ in tense_words().speech:
-        return Tense.PAST if before.tag_ in {"VBD", "VBN"} else None
+        is_said = before.tag_ in {"VBD", "VBN"} and tense_of_verb(before) is Tense.PAST
+        return Tense.PAST if is_said else None
     is_auxiliary = before.dep_ in {"aux", "auxpass"}
     if before.tag_ == "VBD" and not is_plan(before) and not is_auxiliary:
         return Tense.PAST
