@@ -24,7 +24,10 @@ _KINDS = {
     "LOC": Kind.PLACE,
     "FAC": Kind.PLACE,
 }
-_FIRMS = frozenset(["Inc", "Inc.", "Corp", "Corp.", "Ltd", "Ltd.", "Plc", "plc", "LLC"])
+FIRMS = frozenset(["Inc", "Inc.", "Corp", "Corp.", "Ltd", "Ltd.", "Plc", "plc", "LLC"])
+# Words that stand in no name of a body but behind "Council", "Committee" and the like.
+_CUTTING = frozenset(["the", "on", "to", "by", "from", "as", "after", "before", "with"])
+_LINKS = frozenset(["of", "for", "in", "and", "on", "&"])
 _LEANINGS = frozenset(["pro", "anti", "pan", "non", "ex", "then"])
 # Page furniture that runs into names where captions lost their line breaks.
 _CAPTIONS = frozenset(
@@ -63,6 +66,8 @@ def _parts(doc: Doc, first: int, last: int, kind: Kind) -> Iterator[tuple[int, i
         ):
             yield first, first + 1
             start = first + 1
+        elif text in _CUTTING and first < i < last - 1 and doc[i - 1].lower_ not in _LINKS:
+            is_cut = doc[i - 1].text not in table().body_heads
         elif doc[i].tag_ == "POS" and first < i < last - 1:
             heads = table().body_heads | table().place_heads
             is_cut = not any(t.text in heads for t in doc[i + 1 : last])
@@ -132,10 +137,12 @@ def _before_occasion(doc: Doc, first: int, last: int) -> int:
 def _without_kind_words(doc: Doc, first: int, last: int) -> tuple[int, int]:
     """A body's name without what only tells its kind and seat: "Socialist CFDT union"."""
     for i in range(first + 1, last - 1):
-        if doc[i].text in _FIRMS and doc[i + 1].lower_ in {"of", "in"}:
+        if doc[i].text in FIRMS and (
+            doc[i + 1].lower_ in {"of", "in"} or doc[i + 1].text in table().kinds
+        ):
             last = i + 1
             break
-    while last > first + 1 and doc[last - 1].text.islower() and doc[last - 1].is_alpha:
+    while last > first + 1 and doc[last - 1].text.islower() and doc[last - 2].text != "-":
         last -= 1
     if last == first + 2 and doc[first].text in table().people and doc[first + 1].is_upper:
         first += 1
@@ -174,7 +181,11 @@ def _is_edge(token: Token, kind: Kind, *, at_start: bool) -> bool:
         return (
             is_small
             or low in {"the", "a", "an"}
-            or (kind is not Kind.ORGANISATION and text in table().people)
+            or (
+                kind is not Kind.ORGANISATION
+                and text in table().people
+                and text not in given_names()
+            )
         )
     is_tail = token.i > 0 and token.nbor(-1).text == "-"
     return text.islower() and kind is not Kind.ORGANISATION and not is_tail

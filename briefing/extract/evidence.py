@@ -181,7 +181,7 @@ def from_brackets(doc: Doc, found: list[Mention]) -> Iterator[Mention]:
         if i + 2 < len(doc) and doc[i].text == "(" and doc[i + 2].text == ")":
             short = doc[i + 1].text
             if short.isupper() and 2 <= len(short) <= 8 and is_acronym(short, mention.words):
-                yield mention_of(doc, i + 1, i + 2, Kind.ORGANISATION, 2.0)
+                yield mention_of(doc, i + 1, i + 2, mention.kind, 2.0)
 
 
 def from_datelines(page: Page) -> Iterator[Mention]:

@@ -11,9 +11,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefing.extract.entities import looks_personal
+from briefing.extract.entities import FIRMS, looks_personal
 from briefing.extract.known import singular, speech, table, titles
-from briefing.extract.mention import Mention
+from briefing.extract.mention import Mention, is_acronym
 from briefing.model import Kind
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ def settled(doc: Doc, found: list[Mention]) -> list[Mention]:
                 count[kind] = count.get(kind, 0.0) + weight
     kinds = {name: max(count, key=lambda k: count[k]) for name, count in votes.items()}
     kinds |= _full_names(found, kinds)
+    kinds |= _short_names(found, kinds)
     surnames = _surnames(found, kinds)
     final = []
     for mention in found:
@@ -65,6 +66,8 @@ def _told_around(
     after = doc[mention.last] if mention.last < len(doc) else None
     if before is not None and before.lower_ in _INSIDE:
         yield Kind.PLACE, 1.0
+    if after is not None and after.lower_ in _AREAS and after.tag_ == "NN":
+        yield Kind.PLACE, 1.5
     if before is not None and before.lower_ == "of" and doc[mention.first - 2].lower_ in _AREAS:
         yield Kind.PLACE, 3.0
     if after is not None and after.text == "," and _word(doc, mention.last + 1) == "where":
@@ -142,6 +145,22 @@ def _full_names(found: list[Mention], kinds: Mapping[str, Kind]) -> dict[str, Ki
         and looks_personal(m.words)
         and table().kinds.get(m.text) is None
     }
+
+
+def _short_names(found: list[Mention], kinds: Mapping[str, Kind]) -> dict[str, Kind]:
+    """Acronyms and short names of firms with the kind of what they stand for."""
+    long = {m.words: kinds[m.text.casefold()] for m in found if len(m.words) > 1}
+    firms = {w[:-1] for w, kind in long.items() if kind is Kind.ORGANISATION and w[-1] in FIRMS}
+    short: dict[str, Kind] = {}
+    for mention in found:
+        if mention.words in firms:
+            short[mention.text.casefold()] = Kind.ORGANISATION
+        elif len(mention.words) == 1 and mention.text.isupper() and not mention.is_loud:
+            whole = (kind for words, kind in long.items() if is_acronym(mention.text, words))
+            kind = next(whole, None)
+            if kind is not None and kind is not Kind.PERSON and not _is_known(mention):
+                short[mention.text.casefold()] = kind
+    return short
 
 
 def _surnames(found: list[Mention], kinds: Mapping[str, Kind]) -> frozenset[str]:

@@ -56,6 +56,7 @@ class Table:
     same: Mapping[str, str]  # a name -> the name it is an alias of
     people: Mapping[str, str]  # "French" -> "France"; "" for no country
     capitals: Mapping[str, str]  # "Paris" -> "France"
+    countries: frozenset[str]
     longest: int  # words of the longest name
     body_heads: frozenset[str]
     place_heads: frozenset[str]
@@ -144,6 +145,7 @@ def table() -> Table:
         same=same,
         people=people,
         capitals=capitals,
+        countries=frozenset(countries["countries"]),
         longest=max(len(name.split()) for name in kinds),
         body_heads=frozenset(bodies["heads"]),
         place_heads=frozenset(bodies["places"]),

@@ -104,16 +104,24 @@ def _is_given(doc: Doc, i: int, covered: set[int]) -> bool:
 def _without_common_words(doc: Doc, found: list[Mention]) -> list[Mention]:
     """Without capitalised words that the article also writes small, where a sentence begins."""
     small = {t.text for t in doc if t.text.islower()}
+    longer = {w for m in found if len(m.words) > 1 for w in m.words}
     inside = {w for m in found if not _opens(doc, m) for w in m.words}
     return [
         m
         for m in found
         if len(m.words) > 1
-        or not _opens(doc, m)
+        or (not _opens(doc, m) and (m.text in longer or not _is_generic(m)))
         or m.text in table().kinds
         or m.text in given_names()
         or (m.text.casefold() not in small and (m.text in inside or not _is_plain(doc[m.first], m.kind)))
     ]
+
+
+def _is_generic(mention: Mention) -> bool:
+    """Whether it is the bare head of names: "Commission", "Republic"."""
+    known = table()
+    heads = known.body_heads | known.place_heads | {"State", "States", "Republic"}
+    return mention.text in heads and mention.text not in known.kinds
 
 
 def _opens(doc: Doc, mention: Mention) -> bool:

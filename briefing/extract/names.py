@@ -7,6 +7,7 @@ country its aliases. Two people of one surname stay two.
 from __future__ import annotations
 
 import math
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -35,6 +36,7 @@ _NICKNAMES = {
     "mitch": "mitchell", "bernie": "bernard", "newt": "newton", "mitt": "willard",
     "vince": "vincent", "al": "albert", "fred": "frederick", "josh": "joshua", "zach": "zachary",
 }  # fmt: skip
+_SEATS = re.compile(r"^(?:State|City|Province|Republic|Kingdom|Commonwealth|Town) of (?=[A-Z])")
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
 # What a body's short form leaves out: "Acme Corp" is "Acme" from then on.
 _DROPPED = frozenset(
@@ -67,7 +69,7 @@ def group(doc: Doc, found: Sequence[Mention]) -> list[Cast]:
     """The mentions gathered by whom they mean, in order of first mention."""
     casts = [
         *_people(doc, [m for m in found if m.kind is Kind.PERSON]),
-        *_bodies([m for m in found if m.kind is Kind.ORGANISATION]),
+        *_bodies(doc, [m for m in found if m.kind is Kind.ORGANISATION]),
         *_places([m for m in found if m.kind is Kind.PLACE]),
     ]
     for cast in casts:
@@ -202,6 +204,10 @@ def _bearer(doc: Doc, mention: Mention, casts: list[Cast]) -> Cast | None:
         fitting = agreeing or (weak if len(fitting) == 1 else [])
     if len(fitting) < 2:
         return fitting[0] if fitting else None
+    office = set(titles_before(doc, mention)) - titles().honorifics
+    of_office = [c for c in fitting if any(office & set(titles_before(doc, m)) for m in c.mentions)]
+    if len(of_office) == 1:
+        return of_office[0]
     return max(fitting, key=lambda c: (_presence(doc, c, mention), -min(m.first for m in c.mentions)))
 
 
@@ -219,10 +225,13 @@ def _presence(doc: Doc, cast: Cast, mention: Mention) -> float:
 # ---- bodies and places
 
 
-def _bodies(found: list[Mention]) -> list[Cast]:
+def _bodies(doc: Doc, found: list[Mention]) -> list[Cast]:
     casts: list[Cast] = []
+    defined = _defined(doc, found)
     for mention in sorted(found, key=lambda m: (-len(m.words), m.first)):
         own = next((c for c in casts if _is_same_body(c, mention)), None)
+        if own is None and mention.text in defined:
+            own = next((c for c in casts if _is_named(c, defined[mention.text])), None)
         if own is None:
             fitting = [c for c in casts if _is_short_form(mention.words, c.words)]
             own = fitting[0] if len(fitting) == 1 else None
@@ -231,6 +240,25 @@ def _bodies(found: list[Mention]) -> list[Cast]:
             casts.append(own)
         own.add(mention)
     return casts
+
+
+def _defined(doc: Doc, found: list[Mention]) -> dict[str, str]:
+    """Short form -> name, where the article gives one in brackets: "Homeland Union (TS)"."""
+    at = {m.first: m for m in found}
+    pairs: dict[str, str] = {}
+    for mention in found:
+        i = mention.last
+        other = at.get(i + 1) if i < len(doc) and doc[i].text == "(" else None
+        if other is None or other.last >= len(doc) or doc[other.last].text != ")":
+            continue
+        one, two = sorted((mention, other), key=lambda m: len(m.words))
+        if len(one.words) == 1 and one.text.isupper() and len(two.words) > 1:
+            pairs.setdefault(one.text, two.text)
+    return pairs
+
+
+def _is_named(cast: Cast, name: str) -> bool:
+    return any(m.text == name for m in cast.mentions)
 
 
 def _is_same_body(cast: Cast, mention: Mention) -> bool:
@@ -247,9 +275,16 @@ def _is_same_body(cast: Cast, mention: Mention) -> bool:
 
 def _is_short_form(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     """Whether the article may call the body so once it has been named in full."""
+    known = table()
+    if long[0] in known.people or known.same.get(long[0]) in known.countries:
+        long = long[1:]
+        if short == long:
+            return True
     width = len(short)
     if width >= len(long):
         return False
+    if long[:width] == short and long[width] in {"of", "in", "for"}:
+        return short[-1] in known.body_heads
     if tuple(map(plain, long[:width])) == tuple(map(plain, short)):
         rest = long[width:]
         return all(plain(w) in _DROPPED for w in rest) or (width == 1 and not short[0].isupper())
@@ -263,9 +298,11 @@ def _folded(name: str) -> str:
 def _places(found: list[Mention]) -> list[Cast]:
     same = table().same
     casts: dict[str, Cast] = {}
-    for mention in found:
+    for mention in sorted(found, key=lambda m: (len(m.words) < 3, m.first)):
         name = same.get(mention.text) or same.get(mention.text.title(), mention.text)
-        key = _folded(name)
+        key = _folded(_SEATS.sub("", name))
+        if name.isupper() and key not in casts:
+            key = next((k for k, c in casts.items() if is_acronym(name, c.words)), key)
         casts.setdefault(key, Cast(Kind.PLACE, mention.words)).add(mention)
     capital = casts.get("washington")
     district = casts.get("washington dc") or casts.get("washington d.c")
