@@ -7,6 +7,7 @@ the panes. Stale answers are dropped: each question is an exclusive worker of it
 from __future__ import annotations
 
 import asyncio
+import importlib
 from collections.abc import Sequence
 from datetime import date
 
@@ -29,6 +30,7 @@ from briefing.tui.wording import count
 
 PATIENCE = 0.08  # seconds the cursor rests before its story is asked for
 RELOAD_EVERY = 0.4  # seconds between two looks at a store that is being filled
+LATER = "article dialogs evidence actor search help days adding feeds calendar log".split(" ")
 
 
 class Dashboard(Arrangement):
@@ -91,6 +93,8 @@ class Dashboard(Arrangement):
             self._is_started = True
             self.host.make_ready()
             self._start()
+            await asyncio.to_thread(load_the_rest)
+            self.host.spare_the_collector()
 
     async def _lead_on(self) -> None:
         """Say more of each story where the pane has room for it."""
@@ -349,3 +353,10 @@ class Dashboard(Arrangement):
             self.load()
             if self.is_whole_day:
                 self.follow()
+
+
+def load_the_rest() -> None:
+    """Import what the first key may open, so that it need not wait for it."""
+    for name in LATER:
+        importlib.import_module(f"briefing.tui.{name}")
+    importlib.import_module("textual.widgets._toast")

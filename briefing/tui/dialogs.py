@@ -174,8 +174,10 @@ class ThemeDialog(Window[None]):
 
     @on(OptionList.OptionHighlighted)
     def _try(self, event: OptionList.OptionHighlighted) -> None:
-        if event.option.id in self.app.available_themes and not self.app.no_color:
-            self.app.theme = str(event.option.id)
+        name = str(event.option.id)
+        is_other = name != self.app.theme and name in self.app.available_themes
+        if is_other and not self.app.no_color:
+            self.app.theme = name
 
     @on(OptionList.OptionSelected)
     def _keep(self, event: OptionList.OptionSelected) -> None:
@@ -197,7 +199,8 @@ class ThemeDialog(Window[None]):
 
     def action_dismiss_window(self) -> None:
         """The theme as it was."""
-        self.app.theme = self._before
+        if self.app.theme != self._before:
+            self.app.theme = self._before
         self.dismiss()
 
 

@@ -11,7 +11,6 @@ from typing import ClassVar
 from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Size
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from briefing.model import Article, Span
@@ -19,6 +18,7 @@ from briefing.text import clean, one_line
 from briefing.tui.bindings import bindings_of
 from briefing.tui.cells import steady, wrap
 from briefing.tui.commands import LISTS
+from briefing.tui.painting import Painted
 from briefing.tui.rows import Piece
 
 MEASURE = 80  # cells of a line at most; longer ones are hard to follow
@@ -44,10 +44,9 @@ class _Place:
     words: str
 
 
-class Prose(ScrollView, can_focus=True):
+class Prose(Painted, can_focus=True):
     """An article's title, what is known of it, and its text."""
 
-    ALLOW_SELECT = False
     BINDINGS = bindings_of(LISTS)
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "rows--strong", "rows--muted", "rows--accent", "rows--primary", "rows--lit", "rows--title",
@@ -135,16 +134,11 @@ class Prose(ScrollView, can_focus=True):
 
         self._lay_out(back)
 
-    def notify_style_update(self) -> None:
-        """A theme may change under the text."""
-        super().notify_style_update()
-        self.refresh()
-
     def render_line(self, y: int) -> Strip:
         """One line of the window."""
         width = self.scrollable_content_region.width
         line = y + self.scroll_offset.y
-        plain = self.rich_style
+        plain = self.plain
         if line >= len(self._places):
             return Strip.blank(width, plain)
         place = self._places[line]
@@ -170,7 +164,7 @@ class Prose(ScrollView, can_focus=True):
         return pieces
 
     def _style(self, names: str) -> Style:
-        style = self.get_visual_style(*(f"rows--{name}" for name in names.split())).rich_style
+        style = self.style_of(*names.split())
         if self.app.no_color and "lit" in names:
             style += Style(reverse=True)
         return style

@@ -7,34 +7,30 @@ a row's key, not to its number, so fresh rows never move it off what the reader 
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import accumulate
 from typing import Any, ClassVar, Generic, TypeVar
 
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.geometry import Region, Size
+from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import var
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from briefing.tui.bindings import bindings_of
-from briefing.tui.cells import fit, steady, width_of, wrap
+from briefing.tui.cells import fit, wrap
 from briefing.tui.commands import LISTS
-
-Piece = tuple[str, str]  # the words and the name of their style ("" is plain)
-Line = tuple[Piece, ...]
+from briefing.tui.heights import Heights
+from briefing.tui.painting import Line, Painted, Piece, flow
 
 T = TypeVar("T")
+AT_ONCE = 120  # rows whose heights are found out in one go
 
 
-class Rows(ScrollView, Generic[T], can_focus=True):
+class Rows(Painted, Generic[T], can_focus=True):
     """A list of `T` with a cursor. Subclasses paint an item in `lines`."""
 
-    ALLOW_SELECT = False
     BINDINGS = bindings_of(LISTS)
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "rows--cursor", "rows--strong", "rows--muted", "rows--accent", "rows--primary",
@@ -69,7 +65,8 @@ class Rows(ScrollView, Generic[T], can_focus=True):
         self._all: Sequence[T] = ()
         self._items: Sequence[T] = ()
         self._needle: tuple[str, ...] = ()
-        self._tops: list[int] | None = None  # first line of each row when heights differ
+        self._heights = Heights(0, self._height)  # in use when they differ
+        self._is_learning = False
         self._painted: dict[int, tuple[Line, ...]] = {}
         self._width = 0
         self._room = 1
@@ -199,22 +196,43 @@ class Rows(ScrollView, Generic[T], can_focus=True):
         self._width = self.scrollable_content_region.width
         self._room = max(1, self._width - 1)  # the last column keeps words off the edge
         self.prepare(self._items, self._room)
+        self._heights = Heights(len(self._items), self._height)
         if self.row_height is None:
-            heights = (len(self._lines(index)) + self.gap for index in range(len(self._items)))
-            self._tops = list(accumulate(heights, initial=0))
-        total = self._top(len(self._items))
+            self._heights.learn(AT_ONCE)
+        self._set_total()
+        self._learn_later()
+
+    def _height(self, index: int) -> int:
+        return len(self._lines(index)) + self.gap
+
+    def _set_total(self) -> None:
+        fixed = self.row_height
+        total = self._heights.total if fixed is None else fixed * len(self._items)
         self.virtual_size = Size(self._width, total)
 
+    def _learn_later(self) -> None:
+        """The heights of rows far below, a few at a time, so that no key waits for them."""
+        if self.row_height is None and not self._heights.is_complete and not self._is_learning:
+            self._is_learning = True
+            self.set_timer(0.02, self._learn)
+
+    def _learn(self) -> None:
+        self._is_learning = False
+        if self.row_height is None:
+            self._heights.learn(AT_ONCE)
+            self._set_total()
+            self._learn_later()
+
     def _top(self, index: int) -> int:
+        """The line at which a row begins; of the row after the last, where it ends."""
         if self.row_height is not None:
             return index * self.row_height
-        tops = self._tops or [0]
-        return tops[min(index, len(tops) - 1)]
+        return self._heights.top(index)
 
     def _row_at(self, line: int) -> int:
         if self.row_height is not None:
             return line // self.row_height
-        return bisect_right(self._tops or [0], line) - 1
+        return self._heights.row_at(line)
 
     def _lines(self, index: int) -> tuple[Line, ...]:
         painted = self._painted.get(index)
@@ -230,26 +248,24 @@ class Rows(ScrollView, Generic[T], can_focus=True):
             self._measure()
         self.reveal()
 
-    def notify_style_update(self) -> None:
-        """A theme may change under painted rows."""
-        super().notify_style_update()
-        self.refresh()
+    def prepare_width(self) -> None:
+        """A resize that is not told yet."""
+        if self.scrollable_content_region.width != self._width:
+            self._measure()
 
     def render_line(self, y: int) -> Strip:
         """One line of the window."""
-        width = self.scrollable_content_region.width
-        if width != self._width:
-            self._measure()
+        width = self._width
         line = y + self.scroll_offset.y
         if not self._items:
             return self._render_empty(y, width)
         index = self._row_at(line)
         if index >= len(self._items):
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self.plain)
         within = line - self._top(index)
         lines = self._lines(index)
         if within >= len(lines):
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self.plain)
         return self._strip(lines[within], width, is_cursor=index == self.cursor and self.has_cursor)
 
     @property
@@ -262,9 +278,7 @@ class Rows(ScrollView, Generic[T], can_focus=True):
         return Strip(segments).adjust_cell_length(width, self._style("", is_cursor))
 
     def _style(self, name: str, is_cursor: bool) -> Style:
-        names = (f"rows--{name}",) if name else ()
-        over = ("rows--cursor",) if is_cursor else ()
-        style = self.get_visual_style(*names, *over).rich_style
+        style = self.style_of(name, "cursor") if is_cursor else self.style_of(name)
         if is_cursor and self.app.no_color:
             return style + Style(reverse=self.has_focus, underline=self.keeps_cursor)
         return style
@@ -274,7 +288,7 @@ class Rows(ScrollView, Generic[T], can_focus=True):
         if y < len(lines):
             start, end = lines[y]
             return self._strip(((" " + self.empty[start:end], "empty"),), width, is_cursor=False)
-        return Strip.blank(width, self.rich_style)
+        return Strip.blank(width, self.plain)
 
     def watch_empty(self) -> None:
         """Say it at once."""
@@ -297,6 +311,7 @@ class Rows(ScrollView, Generic[T], can_focus=True):
             return
         last = self._top(self.cursor + 1)
         first = self._top(self._with_headings(last - height))
+        self._set_total()
         offset = self.scroll_offset.y
         if self.cursor == self._nearest(0, 1) and self._top(self.cursor) < height:
             first, last = 0, min(last, height)  # the headings of a list are its beginning
@@ -376,18 +391,6 @@ class Rows(ScrollView, Generic[T], can_focus=True):
         self.go(index)
         if event.chain == 2:
             self.post_message(self.Chosen(self, self.current))
-
-    def region_of_cursor(self) -> Region:
-        """Where the cursor's row is on screen, for windows that want to stand beside it."""
-        y = self._top(self.cursor) - self.scroll_offset.y
-        return Region(0, y, self._width, 1).translate(self.content_region.offset)
-
-
-def flow(words: str, width: int, style: str = "", indent: str = "") -> list[Line]:
-    """A paragraph wrapped into lines of one style, each after the indent."""
-    room = max(2, width - width_of(indent))
-    words = steady(words)
-    return [((indent, ""), (words[start:end], style)) for start, end in wrap(words, room)]
 
 
 __all__ = ["Line", "Piece", "Rows", "fit", "flow"]

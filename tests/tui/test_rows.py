@@ -218,3 +218,24 @@ async def test_the_heading_above_a_row_comes_into_sight_with_it():
 
         assert rows.current == 11
         assert lines_of(rows)[0] == "row 10"
+
+
+async def test_the_end_of_a_long_list_of_uneven_rows_is_reached_before_all_are_measured():
+    rows = Tall()
+    async with screen_of(rows).run_test(size=(30, 8)) as pilot:
+        rows.show(range(5_000))
+        assert not rows._heights.is_complete
+
+        rows.action_move_bottom()
+        assert lines_of(rows)[-1] == "row 4999 line 1"
+        await pilot.pause()
+
+
+async def test_a_long_list_of_uneven_rows_is_measured_bit_by_bit():
+    rows = Tall()
+    async with screen_of(rows).run_test(size=(30, 8)) as pilot:
+        rows.show(range(600))
+        while not rows._heights.is_complete:
+            await pilot.pause(0.02)
+
+        assert rows.virtual_size.height == 1200
