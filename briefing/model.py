@@ -326,7 +326,7 @@ class Brief:
     window: Window
     made: datetime  # the `now` it was made at
     stories: tuple[Story, ...]  # ranked; the exporters decide how many are told in full
-    articles: int  # in the window
+    articles: int  # that its stories are told from
     quotes: tuple[Quote, ...] = ()  # of the day, best first, at most one a story first
     actors: tuple[Actor, ...] = ()  # who's who: people with a role first, most salient first
     new_roles: tuple[

@@ -50,6 +50,11 @@ def fold(name: str) -> str:
     return _BLANKS.sub(" ", re.sub(r"[^\w&]+", " ", plain)).strip()
 
 
+def counted(number: int, noun: str, plural: str = "") -> str:
+    """The number and its noun: "1 story", "2 stories"."""
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
 def words_in(text: str) -> int:
     """How many words the text has, as a reader counts them."""
     return len(text.split())

@@ -54,7 +54,7 @@ def digest(
         window=window,
         made=now,
         stories=ranked,
-        articles=len(told & _in_window(ranked, window)),
+        articles=len(told),
         quotes=quotes_of_the_day(ranked),
         actors=actors,
         new_roles=_new_roles(actors, known_roles),
@@ -85,15 +85,6 @@ def whole(stories: Sequence[Story], *, title: str = "", day: date | None = None)
         rank=max((story.rank for story in ranked), default=0.0),
         unread_articles=sum(story.unread_articles for story in ranked),
     )
-
-
-def _in_window(stories: Iterable[Story], window: Window) -> set[str]:
-    return {
-        article.id
-        for story in stories
-        for article in story.articles
-        if article.moment is None or window.start <= article.moment < window.end
-    }
 
 
 def whos_who(stories: Sequence[Story]) -> tuple[Actor, ...]:

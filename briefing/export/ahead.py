@@ -5,7 +5,7 @@ A talk over before the brief's day is not told; one that is called off is, in a 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from briefing.export.days import is_dated, is_one_day, last, time_words, when_words
@@ -16,6 +16,7 @@ from briefing.model import Precision, Status, Talk
 from briefing.text import fold
 
 WEEK = timedelta(days=7)
+FULL_ENOUGH = 3  # planned, on a day that is known, and with its hour, place or people
 
 _STATUS = {
     Status.SCHEDULED: "",
@@ -28,16 +29,54 @@ _LATER = "Later"
 _UNDATED = "No date given"
 
 
-def week_of(talks: Sequence[Talk], day: date, most: int, citations: Citations) -> tuple[Days, ...]:
-    """At most so many of the talks ahead of the day, under their headings."""
+def week_of(
+    talks: Sequence[Talk],
+    day: date,
+    most: int,
+    citations: Citations,
+    places: Mapping[str, int] | None = None,
+) -> tuple[Days, ...]:
+    """At most so many of the talks ahead of the day, under their headings.
+
+    `places` says how high the story of an article (id) stands. When not all fit, each story keeps
+    the fullest of its talks first, the leading story before all others.
+    """
+    # Only what is shown may be cited, so the choice is made before any line.
+    held = [talk for talk in in_order(talks, day) if citations.holds(talk.sentence.article)]
+    chosen = _chosen(held, most, places or {})
     groups: dict[str, list[Meeting]] = {}
-    left = most
-    for talk in in_order(talks, day):
-        meeting = meeting_of(talk, day, citations) if left else None
+    for number, talk in enumerate(held):
+        meeting = meeting_of(talk, day, citations) if number in chosen else None
         if meeting is not None:
-            left -= 1
             groups.setdefault(_heading(talk, day), []).append(meeting)
     return tuple(_days(title, group) for title, group in groups.items())
+
+
+def fullness(talk: Talk) -> int:
+    """How many of hour, place and people the talk has, and whether it will be held as planned."""
+    return (
+        bool(talk.when.time)
+        + bool(talk.where)
+        + bool(talk.who)
+        + (talk.status is Status.SCHEDULED)
+        + is_dated(talk.when)
+    )
+
+
+def _chosen(talks: Sequence[Talk], most: int, places: Mapping[str, int]) -> frozenset[int]:
+    """The numbers of the talks to keep: the best of each story in turn, then the second of each."""
+    if len(talks) <= most:
+        return frozenset(range(len(talks)))
+    by_story: dict[int, list[int]] = {}
+    for number, talk in enumerate(talks):
+        place = places.get(talk.sentence.article, len(places))
+        by_story.setdefault(place, []).append(number)
+    queue = [
+        (nth, talks[number].status is Status.CANCELLED, place, number)
+        for place, numbers in by_story.items()
+        for nth, number in enumerate(sorted(numbers, key=lambda n: (-fullness(talks[n]), n)))
+    ]
+    return frozenset(number for *_, number in sorted(queue)[:most])
 
 
 def in_order(talks: Sequence[Talk], day: date) -> list[Talk]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from briefing.export.ahead import in_order, meeting_of, week_of
+from briefing.export.ahead import FULL_ENOUGH, fullness, in_order, meeting_of, week_of
 from briefing.export.days import day_words, full_day, stretch_words
 from briefing.export.outline import (
     Failure,
@@ -24,7 +24,7 @@ from briefing.export.outline import (
 from briefing.export.shown import shown
 from briefing.export.sources import MOST_LETTERS, Citations, told
 from briefing.model import Actor, Brief, Quote, Span, Status, Story, Talk
-from briefing.text import fold
+from briefing.text import counted, fold
 
 SAMPLE = "These are sample articles. Add a source of your own to be briefed on your news."
 
@@ -57,7 +57,10 @@ def draw(brief: Brief, limits: Limits, *, is_short: bool = False) -> Outline:
     more = tuple(_mention(story, citations) for story in rest[: limits.more])
     quotes = tuple(_sayings(brief, stories, limits, citations))
     people = tuple(_people(brief, limits, citations))
-    week = week_of(brief.talks, brief.day, limits.talks, citations)
+    places = {
+        article.id: place for place, story in enumerate(brief.stories) for article in story.articles
+    }
+    week = week_of(brief.talks, brief.day, limits.talks, citations, places)
     return Outline(
         day=brief.day,
         date=full_day(brief.day),
@@ -81,11 +84,6 @@ def draw(brief: Brief, limits: Limits, *, is_short: bool = False) -> Outline:
 
 
 # ---- the head
-
-
-def counted(number: int, noun: str, plural: str = "") -> str:
-    """The number and its noun, as in "1 story" and "2 stories"."""
-    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
 
 
 def _window(brief: Brief) -> str:
@@ -163,12 +161,12 @@ def _best_quote(story: Story, summary: Sequence[Span], citations: Citations) -> 
 
 
 def _next(talks: Sequence[Talk], day: date, citations: Citations) -> Meeting | None:
-    """The first talk that is still ahead and will be held."""
-    for talk in in_order(talks, day):
-        if talk.status is not Status.CANCELLED:
-            meeting = meeting_of(talk, day, citations)
-            if meeting is not None:
-                return meeting
+    """The first talk ahead that will be held, one with its hour, place or people before others."""
+    ahead = [talk for talk in in_order(talks, day) if talk.status is not Status.CANCELLED]
+    for talk in sorted(ahead, key=lambda each: fullness(each) < FULL_ENOUGH):
+        meeting = meeting_of(talk, day, citations)
+        if meeting is not None:
+            return meeting
     return None
 
 

@@ -37,6 +37,10 @@ class Citations:
             self._articles |= {article.id: article for article in story.articles}
         self._numbers: dict[str, int] = {}
 
+    def holds(self, article: str) -> bool:
+        """Whether the brief has that article, so that it may be cited."""
+        return article in self._articles
+
     def cite(self, article: str) -> int:
         """The number of that article; 0 when the brief does not hold it."""
         if article not in self._articles:
