@@ -35,10 +35,11 @@ class Rules:
 
 def analyse(article: Article, rules: Rules, most: int) -> tuple[Reading, tuple[Span, ...]]:
     """The reading of one article and its summary of at most `most` sentences."""
+    from briefing.digest.story import tellable
     from briefing.digest.summary import summarise
 
     reading = read(article, rules)
-    return reading, summarise((article,), {article.id: reading.sentences}, most)
+    return reading, summarise((article,), {article.id: tellable(reading)}, most)
 
 
 def read(article: Article, rules: Rules) -> Reading:

@@ -15,10 +15,10 @@ from collections.abc import Mapping, Sequence
 from briefing.digest.brief import digest, whole
 from briefing.digest.group import group_stories
 from briefing.digest.rank import rank
-from briefing.digest.story import lead_of, tell
+from briefing.digest.story import lead_of, tell, tellable
 from briefing.model import Article, Span
 
-__all__ = ["digest", "group_stories", "lead_of", "rank", "summarise", "tell", "whole"]
+__all__ = ["digest", "group_stories", "lead_of", "rank", "summarise", "tell", "tellable", "whole"]
 
 
 def summarise(

@@ -69,10 +69,26 @@ def _is_ahead(last: date | None, now: datetime) -> bool:
     return last is None or last >= now.date()
 
 
+def tellable(reading: Reading) -> tuple[Span, ...]:
+    """The sentences that can stand alone: none that is only a part of what somebody says.
+
+    Out of its quotation such a sentence would read as the paper's own word.
+    """
+    long = [quote.at for quote in reading.quotes]
+    free = tuple(each for each in reading.sentences if not any(_is_part(each, at) for at in long))
+    return free or reading.sentences
+
+
+def _is_part(sentence: Span, quote: Span) -> bool:
+    """Whether the sentence lies in the quote with its marks, and the quote goes on beyond it."""
+    inside = quote.start - 1 <= sentence.start and sentence.end <= quote.end + 1
+    return inside and (sentence.start > quote.start or sentence.end < quote.end)
+
+
 def _sentences(article: Article, readings: Mapping[str, Reading]) -> tuple[Span, ...]:
     reading = readings.get(article.id)
     if reading is not None and reading.sentences:
-        return reading.sentences
+        return tellable(reading)
     return tuple(Span(article.id, start, end) for start, end in split_sentences(article.text))
 
 
