@@ -12,6 +12,7 @@ from briefing.errors import UsageError
 from briefing.model import Window
 
 EVENING = time(18)
+FIRST_YEAR, LAST_YEAR = 1600, 9000
 
 
 def window_of(day: date, width: int, zone: tzinfo | None) -> Window:
@@ -28,19 +29,30 @@ def parse_day(words: str, today: date) -> date:
     if words.casefold() in known:
         return today - timedelta(days=known[words.casefold()])
     try:
-        if words.startswith("-"):
-            return today - timedelta(days=int(words[1:]))
-        return date.fromisoformat(words)
+        day = (
+            today - timedelta(days=int(words[1:]))
+            if words.startswith("-")
+            else date.fromisoformat(words)
+        )
+        return _with_news(day)
     except (ValueError, OverflowError) as error:
         raise UsageError(
             f"{words!r} is no day. Write YYYY-MM-DD, today, yesterday, or -2 for two days ago."
         ) from error
 
 
+def _with_news(day: date) -> date:
+    """The day, when windows round it can be counted; ValueError at the ends of the calendar."""
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise ValueError(day)
+    return day
+
+
 def parse_now(words: str) -> datetime:
     """A moment as typed, in the reader's zone unless it names one. Raises `UsageError`."""
     try:
         moment = datetime.fromisoformat(words)
+        _with_news(moment.date())
     except ValueError as error:
         raise UsageError(
             f"{words!r} is no moment. Write it like 2026-11-22T06:00 or 2026-11-22T06:00+01:00."

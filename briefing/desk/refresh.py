@@ -188,8 +188,9 @@ class Reader:
             # Kept as read, so that a text that hangs the reader is not tried at every start.
             empty = Reading(name, (), version=extract.VERSION)
             await asyncio.to_thread(self._store.findings.put, (empty,))
-            words = worker_words(error, self._settings.read_seconds, "read")
-            return (Trouble(f"article {name}", words),), ""
+            unread = await asyncio.to_thread(self._store.articles.get, name)
+            where = unread.title if unread else name
+            return (Trouble(where, _unread_words(error, self._settings.read_seconds)),), ""
         if article is None:
             return (), ""
         await asyncio.to_thread(self._store.findings.put, (found,))
@@ -204,6 +205,17 @@ class Reader:
         if story is not None:
             await asyncio.to_thread(self._store.stories.put, (story,))
         return ()
+
+
+def _unread_words(error: Exception, seconds: float) -> str:
+    """Why an article has no findings, and that nothing else is lost."""
+    if isinstance(error, TimeoutError):
+        reason = f"Reading it takes more than {seconds:g} s"
+    elif isinstance(error, MemoryError):
+        reason = "Reading it takes too much memory"
+    else:
+        reason = f"Reading it failed ({type(error).__name__})"
+    return f"{reason}; its text is kept and shown, without actors, quotes and talks."
 
 
 def closing(articles: Sequence[Article]) -> datetime:

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 
 from briefing.desk.values import Profile
 from briefing.errors import NotFound
-from briefing.model import Entry, Headline, Reading, Story, Talk, Window
+from briefing.model import Actor, Entry, Headline, Reading, Story, Talk, Window
 from briefing.store import Store
 from briefing.text import fold
 
@@ -42,15 +42,17 @@ def story_of(store: Store, name: str) -> Story:
     if stored.unread_articles == len(stored.articles):
         return stored
     if stored.summary:
-        return stored if stored.actors else replace(stored, note=language_note(store, stored))
+        return stored if stored.actors else replace(stored, note=empty_note(store, stored))
     readings = store.findings.get_many(article.id for article in stored.articles)
     oldest_first = [readings[each.id] for each in stored.articles[::-1] if each.id in readings]
     return _merged(stored, oldest_first)
 
 
-def language_note(store: Store, story: Story) -> str:
-    """That its articles are in a language that no pipeline reads, and what to install; or ""."""
+def empty_note(store: Store, story: Story) -> str:
+    """Why nothing was found: no reading, or a language that no pipeline reads; or ""."""
     readings = store.findings.get_many(article.id for article in story.articles)
+    if not any(each.sentences for each in readings.values()):
+        return "It could not be read closely. The text itself is here: ⏎ opens it."
     languages = sorted({each.language for each in readings.values()} - {"en"})
     if not languages:
         return ""
@@ -68,6 +70,7 @@ def language_note(store: Store, story: Story) -> str:
 def profile_of(store: Store, name: str) -> Profile:
     """All that is stored about the actor of that name or alias. Raises `NotFound`."""
     from briefing.digest.cast import merge_actors
+    from briefing.digest.merge import merge_quotes, merge_talks
 
     ids = store.findings.by_actor(name, limit=PROFILE_ARTICLES)
     readings = store.findings.get_many(ids)
@@ -76,17 +79,28 @@ def profile_of(store: Store, name: str) -> Profile:
     found = next((each for each in cast if wanted in map(fold, (each.name, *each.aliases))), None)
     if found is None:
         raise NotFound("actor", name, "`briefing search` finds names.")
-    names = dict.fromkeys((found.name, name))
-    quotes = [each for name in names for each in store.findings.quotes_by(name)]
-    talks = [each for name in names for each in store.findings.talks_with(name)]
+    names = frozenset(map(fold, (found.name, *found.aliases)))
+    known = [readings[each] for each in ids if each in readings]
+    quotes = [q for each in known for q in each.quotes if q.speaker and fold(q.speaker) in names]
+    talks = [talk for each in known[::-1] for talk in each.talks if _concerns(talk, names, found)]
     stories = dict.fromkeys(store.stories.of(ids).values())
     return Profile(
         found,
         store.stories.get_many_headlines(stories),
-        tuple(dict.fromkeys(quotes)),
-        tuple(dict.fromkeys(talks)),
+        merge_quotes(quotes, (found,)),
+        merge_talks(talks),
         store.articles.get_many(ids),
     )
+
+
+def _concerns(talk: Talk, names: frozenset[str], actor: Actor) -> bool:
+    """Whether the actor takes part in the talk, is its place, or is named in its sentence."""
+    if any(fold(who) in names for who in talk.who):
+        return True
+    place = fold(talk.where or "")
+    if place and any(f" {name} " in f" {place} " for name in names):
+        return True
+    return any(talk.sentence.holds(mention) for mention in actor.mentions)
 
 
 def ahead_of(store: Store, day: date, end: datetime, limit: int) -> tuple[Talk, ...]:

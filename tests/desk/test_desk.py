@@ -102,7 +102,13 @@ def test_an_actor_has_every_story_quote_and_talk_of_theirs(desk):
 
     assert profile.actor.name == "Ana Ruiz"
     assert [headline.id for headline in profile.stories] == ["talks-1"]
-    assert len(profile.quotes) == 2
+    assert [quote.words for quote in profile.quotes] == ["We will not sign in haste,"]
+
+
+def test_a_place_has_the_talks_that_are_held_there(desk):
+    profile = desk.about("Varenia")
+
+    assert "Envoys of Varenia and Kastovia will meet" in {talk.what for talk in profile.talks}
 
 
 def test_search_finds_articles_quotes_and_actors(desk):
