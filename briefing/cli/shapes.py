@@ -125,17 +125,24 @@ def reading_shape(
     }
 
 
+def known_as(article: Article) -> str:
+    """The id an article came with: that of a newer version is the first one's."""
+    base, mark, number = article.id.rpartition("~")
+    return base if article.replaces and mark and number.isdigit() else article.id
+
+
 def story_shape(story: Story) -> dict[str, Any]:
     """A story with its summary and what its articles tell together."""
+    names = {article.id: known_as(article) for article in story.articles}
     return {
         "id": story.id,
         "title": story.title,
-        "articles": [article.id for article in story.articles],
+        "articles": list(names.values()),
         "sources": list(story.sources),
         "rank": round(story.rank, 4),
         "summary": [
             {
-                "article": span.article,
+                "article": names[span.article],
                 "start": span.start,
                 "end": span.end,
                 "text": story.words(span),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
@@ -17,6 +18,10 @@ from briefing.cli.shapes import reading_shape
 from briefing.desk.reading import Rules, analyse, local_articles
 from briefing.errors import BriefingError, UsageError
 from briefing.model import Article, Reading, Span
+from briefing.text import REPLACEMENT
+
+# JSON can write halves of a character that no encoder takes.
+_HALF_CHARACTERS = re.compile("[\ud800-\udfff]")
 
 
 @click.command("analyse")
@@ -59,6 +64,8 @@ def analyse_command(
         from briefing.cli.prose import reading_prose
 
         click.echo("\n\n".join(reading_prose(*answer) for answer in answers))
+    if call.troubles:
+        raise SystemExit(1)
 
 
 def _read(call: Call, article: Article, most: int) -> tuple[Reading, tuple[Span, ...]]:
@@ -97,8 +104,6 @@ def _answer_lines(call: Call, sentences: int) -> None:
     """Answer each line of stdin with one line, flushed at once; a bad line stops nothing."""
     rules = Rules.of(call.settings)
     for line in sys.stdin.buffer:
-        if not line.strip():
-            continue
         answer = _answer(line, rules, sentences)
         sys.stdout.write(json.dumps(answer, ensure_ascii=True) + "\n")
         sys.stdout.flush()
@@ -107,12 +112,14 @@ def _answer_lines(call: Call, sentences: int) -> None:
 def _answer(line: bytes, rules: Rules, sentences: int) -> dict[str, Any]:
     name: Any = None
     try:
-        given = json.loads(line)
+        given = json.loads(line.decode("utf-8"))
         if not isinstance(given, dict):
             return {"id": None, "error": "the line is no JSON object"}
         name = given.get("id")
         article = _given_article(given)
-    except (ValueError, RecursionError, UsageError) as error:
+    except (json.JSONDecodeError, UnicodeDecodeError, RecursionError):
+        return {"id": None, "error": "the line is not JSON in UTF-8"}
+    except UsageError as error:
         return {"id": name, "error": str(error)}
     try:
         reading, summary = analyse(article, rules, sentences)
@@ -120,7 +127,8 @@ def _answer(line: bytes, rules: Rules, sentences: int) -> dict[str, Any]:
         raise  # the settings are wrong: every article would fail in the same way
     except Exception as error:  # noqa: BLE001 — one article must not stop the stream
         return {"id": name, "error": f"{type(error).__name__}: {error}"}
-    return reading_shape(article, reading, summary, name)
+    # The text goes back as it was given, whatever had to be put in place of half a character.
+    return reading_shape(article, reading, summary, name) | {"text": given["text"]}
 
 
 def _given_article(given: dict[str, Any]) -> Article:
@@ -133,6 +141,7 @@ def _given_article(given: dict[str, Any]) -> Article:
     from briefing.sentences import make_headline
 
     name = str(given.get("id") or "article")
+    text = _HALF_CHARACTERS.sub(REPLACEMENT, text)
     article = Article(
         name, title or make_headline(text), text, title_is_made=not title, arrived=datetime.now(UTC)
     )
@@ -141,5 +150,7 @@ def _given_article(given: dict[str, Any]) -> Article:
         return article
     if not isinstance(published, str):
         raise UsageError('"published" is no string')
-    day = _day(published)
-    return _dated(article, day) if day else article
+    try:
+        return _dated(article, datetime.fromisoformat(published))
+    except (ValueError, OverflowError) as error:
+        raise UsageError(f'"published" {published!r} is no date; write YYYY-MM-DD') from error

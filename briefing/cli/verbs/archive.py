@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from briefing.cli.context import Call
+from briefing.text import counted
 
 
 @click.command("import")
@@ -27,5 +28,7 @@ def import_command(call: Call, file: Path, read: bool) -> None:
         if read:
             asyncio.run(call.follow(desk.refresh(feeds=())))
         new = desk.counts().articles - before
-    failed = f", {len(call.troubles)} lines not taken" if call.troubles else ""
-    call.say(f"{new} new articles{failed}.")
+    failed = f", {counted(len(call.troubles), 'line')} not taken" if call.troubles else ""
+    call.say(f"{counted(new, 'new article')}{failed}.")
+    if call.troubles:
+        raise SystemExit(3)

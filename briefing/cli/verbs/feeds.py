@@ -14,7 +14,7 @@ from briefing.cli.prose import feed_line
 from briefing.cli.shapes import feed_shape, moment
 from briefing.desk.feeds import Checked, check_all, read_opml
 from briefing.desk.output import write_file
-from briefing.errors import BriefingError
+from briefing.errors import BriefingError, SourceError
 
 
 @click.group("feed")
@@ -31,7 +31,7 @@ def feed_command() -> None:
 def feed_add(
     call: Call, places: tuple[str, ...], title: str, tags: tuple[str, ...], full_text: bool
 ) -> None:
-    """Add a source after one look at it. `briefing refresh` then brings its articles.
+    """Add a source, with the articles it holds now; `briefing refresh` brings new ones and reads.
 
     \b
     Example:  briefing feed add https://example.org/feed.xml ~/articles
@@ -40,14 +40,15 @@ def feed_add(
     with call.desk() as desk:
         for place in places:
             try:
-                feed = asyncio.run(desk.feeds.add(place, title=title, tags=tags))
+                added = asyncio.run(desk.feeds.add_all(place, title=title, tags=tags))
             except BriefingError as error:
                 click.echo(f"briefing: {error}", err=True)
                 failed = error
             else:
                 if full_text:
                     desk.feeds.fetch_pages_of(feed.url)
-                call.say(f"Added: {feed.name}")
+                for feed in added:
+                    call.say(f"Added: {feed.name}")
     if failed:
         raise SystemExit(failed.exit_code)
 
@@ -116,8 +117,12 @@ def feed_check(call: Call, places: tuple[str, ...], as_json: bool) -> None:
     \b
     Example:  briefing feed check https://example.org/feed.xml --json
     """
+    is_feed = True
     for place, checked in check_all(places, call.settings, call.moment):
         click.echo(_checked_json(checked) if as_json else _checked_prose(place, checked))
+        is_feed &= bool(checked.format)
+    if not is_feed:
+        raise SystemExit(1)
 
 
 def _checked_json(checked: Checked) -> str:
@@ -210,5 +215,5 @@ def opml_check(call: Call, file: Path, as_json: bool) -> None:
         )
     elif feeds:
         click.echo("\n".join(f"{feed.name}\n   {feed.url}" for feed in feeds))
-    else:
-        call.say(f"{file} holds no feeds.")
+    if not feeds:
+        raise SourceError(f"{file} holds no feeds. A list in the OPML format is needed.")

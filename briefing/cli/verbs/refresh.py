@@ -7,6 +7,7 @@ import asyncio
 import click
 
 from briefing.cli.context import Call, json_option, print_json
+from briefing.text import counted
 
 
 @click.command("refresh")
@@ -32,6 +33,11 @@ def refresh_command(
             )
         asyncio.run(call.follow(desk.refresh(read=not no_read, again=again, feeds=feeds or None)))
         after = desk.counts()
+        failed = [
+            feed
+            for feed in desk.feeds.all()
+            if feed.error and not feed.retired and (not feeds or feed.url in feeds)
+        ]
     new = after.articles - before.articles
     if as_json:
         print_json(
@@ -43,7 +49,12 @@ def refresh_command(
             }
         )
     else:
-        failed = f", {len(call.troubles)} failed" if call.troubles else ""
-        call.say(f"{after.feeds} sources, {new} new articles, {after.articles} stored{failed}.")
-    if call.troubles:
+        words = [
+            counted(after.feeds, "source"),
+            counted(new, "new article"),
+            f"{after.articles:,} stored",
+            *([f"{len(failed)} failed"] if failed else []),
+        ]
+        call.say(f"{', '.join(words)}.")
+    if failed:
         raise SystemExit(3)
