@@ -29,6 +29,7 @@ PRONOUNS = {
     "her": "female",
     "his": "male",
 }
+_SEXES = PRONOUNS | {"himself": "male", "herself": "female"}
 _FAR = 400  # tokens a pronoun looks back
 
 
@@ -67,18 +68,29 @@ class Ensemble:
     def _genders(self) -> list[str]:
         told = [self._told_gender(number) for number in range(len(self.actors))]
         votes: list[Counter[str]] = [Counter() for _ in self.actors]
+        before: int | None = None  # whom the sentence before is about
         for sentence in self.page.doc.sents:
-            people = {self.at[t.i] for t in sentence if t.i in self.at and self.is_person(t.i)}
-            sexes = {
-                PRONOUNS[t.lower_]
-                for t in sentence
-                if t.lower_ in PRONOUNS and t.i not in self.quoted
-            }
-            if len(people) == 1 and len(sexes) == 1:
-                votes[people.pop()][sexes.pop()] += 1
+            words = [t for t in sentence if t.i not in self.quoted]
+            people = {self.at[t.i] for t in words if self.is_person(t.i)}
+            subject = self._subject_of(words)
+            sexes = {_SEXES[t.lower_] for t in words if t.lower_ in _SEXES}
+            if len(sexes) == 1:
+                (sex,) = sexes
+                if len(people) == 1:
+                    votes[next(iter(people))][sex] += 1
+                elif subject is not None:
+                    votes[subject][sex] += 1
+                elif before is not None and not people:
+                    votes[before][sex] += 2
+            before = subject if words else before
         return [
             g or (v.most_common(1)[0][0] if v else "") for g, v in zip(told, votes, strict=True)
         ]
+
+    def _subject_of(self, words: list[Token]) -> int | None:
+        """The person who is the first subject among the words."""
+        first = next((t for t in words if t.dep_ in _SUBJECTS and t.lower_ not in _SEXES), None)
+        return self.at[first.i] if first is not None and self.is_person(first.i) else None
 
     def _told_gender(self, number: int) -> str:
         """What titles, roles and the given name tell."""

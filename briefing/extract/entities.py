@@ -80,7 +80,21 @@ def _parts(doc: Doc, first: int, last: int, kind: Kind) -> Iterator[tuple[int, i
 def _joins_two(doc: Doc, first: int, i: int, last: int) -> bool:
     """Whether the hyphen at `i` stands between two people: "Ruiz-Berg call", not "Jean-Claude"."""
     is_pair = i == first + 1 and last == i + 2 and doc[i + 1].text[0].isupper()
-    return is_pair and doc[first].text not in given_names()
+    return is_pair and doc[first].text not in given_names() and not _is_double(doc, first)
+
+
+def _is_double(doc: Doc, first: int) -> bool:
+    """Whether a given name stands before the pair somewhere: "Ana Ruiz-Berg" is one person."""
+    pair = [t.text for t in doc[first : first + 3]]
+    return any(
+        token.text == pair[0]
+        and token.i
+        and [t.text for t in doc[token.i : token.i + 3]] == pair
+        and doc[token.i - 1].tag_ == "NNP"
+        and not token.is_sent_start
+        and not is_title(doc[token.i - 1])
+        for token in doc
+    )
 
 
 def _cleaned(doc: Doc, first: int, last: int, kind: Kind) -> Mention | None:
@@ -93,6 +107,8 @@ def _cleaned(doc: Doc, first: int, last: int, kind: Kind) -> Mention | None:
         last -= 1
     while first < last - 1 and doc[first].lower_ in CALENDAR:
         first += 1
+    if kind is not Kind.PERSON and _is_addressed(doc, first, last):
+        kind = Kind.PERSON
     if kind is Kind.PERSON:
         first = _after_titles(doc, first, last)
         last = _before_occasion(doc, first, last)
@@ -126,6 +142,15 @@ def _before_titles(doc: Doc, first: int, last: int) -> int:
     rest = doc[first:at].text
     is_body = doc[at - 1].text in table().body_heads or rest in table().kinds
     return at if at < last and is_body else last
+
+
+def _is_addressed(doc: Doc, first: int, last: int) -> bool:
+    """Whether courtesy opens the name: "Doña Pilar Montt" is no body."""
+    known = titles()
+    word = doc[first].lower_
+    if last - first < 2 or word in {"st", "st.", "saint"} or word not in known.honorifics:
+        return False
+    return looks_personal(tuple(t.text for t in doc[first:last]))
 
 
 def _before_occasion(doc: Doc, first: int, last: int) -> int:

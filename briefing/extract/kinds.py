@@ -12,16 +12,19 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.extract.entities import FIRMS, looks_personal
-from briefing.extract.known import singular, speech, table, titles
-from briefing.extract.mention import Mention, is_acronym
+from briefing.extract.known import given_names, singular, speech, table, titles
+from briefing.extract.mention import PARTICLES, Mention, is_acronym
 from briefing.model import Kind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 _INSIDE = frozenset({"in", "near", "across", "outside", "throughout"})
 _AREAS = frozenset(
     "province city town village island islands region district capital port county suburb".split()  # noqa: SIM905
+)
+_STATE = frozenset(
+    "government parliament capital coast border foreign finance transport prime army constitution".split()  # noqa: SIM905
 )
 _SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson", "ceo", "shares", "employees"})
 _OWNED = frozenset({"a", "an", "the", "its", "his", "her", "their", "one"})
@@ -60,6 +63,8 @@ def _told_around(
     doc: Doc, mention: Mention, people: frozenset[int]
 ) -> Iterator[tuple[Kind, float]]:
     """The kinds that the words around a mention speak for, and how loudly."""
+    if len(mention.words) > 1 and mention.words[-1] in table().body_heads:
+        return
     if _is_said_of_a_person(doc, mention):
         yield Kind.PERSON, 2.0
     before = doc[mention.first - 1] if mention.first else None
@@ -72,6 +77,8 @@ def _told_around(
         yield Kind.PLACE, 3.0
     if after is not None and after.text == "," and _word(doc, mention.last + 1) == "where":
         yield Kind.PLACE, 2.0
+    if after is not None and after.tag_ == "POS" and _word(doc, after.i + 1) in _STATE:
+        yield Kind.PLACE, 1.5  # "Georgia's parliament"
     if after is not None and after.tag_ == "POS" and after.i + 1 in people:
         yield Kind.ORGANISATION, 1.5  # "Acme's Ana Ruiz"
     if after is not None and after.lower_ in _SPOKESMEN:
@@ -90,7 +97,7 @@ def _word(doc: Doc, i: int) -> str:
 
 def _is_said_of_a_person(doc: Doc, mention: Mention) -> bool:
     """Whether "who", an age, an office or kinship stands beside the name."""
-    if len(mention.words) > 1 and not looks_human(mention.words):
+    if not looks_human(mention.words):
         return False
     i = mention.last
     if _word(doc, i) in {"who", "whose"}:
@@ -100,21 +107,29 @@ def _is_said_of_a_person(doc: Doc, mention: Mention) -> bool:
             return True
         if doc[i + 1].like_num and _word(doc, i + 2) == ",":
             return True
-        if _word(doc, i + 1) in _OWNED and _leads_to_office(doc, i + 2):
+        if len(mention.words) > 1 and _word(doc, i + 1) in _OWNED and _leads_to_office(doc, i + 2):
             return True
+    if len(mention.words) < 2:
+        return False
     at = mention.first - 1
     if at > 0 and doc[at].text == ",":
         at -= 1
         is_led = any(t.lower_ in _OWNED for t in doc[max(0, at - 4) : at])
-        return is_led and doc[at].is_lower and titles().is_head(doc[at].text)
-    return at >= 0 and doc[at].is_lower and doc[at].tag_ == "NN" and titles().is_head(doc[at].text)
+        return is_led and _is_office(doc[at])
+    return at >= 0 and doc[at].tag_ == "NN" and _is_office(doc[at])
+
+
+def _is_office(token: Token) -> bool:
+    """Whether the word is an office or a trade, and no relation that firms have as well."""
+    word = singular(token.text)
+    return token.is_lower and titles().is_head(word) and word not in titles().kin
 
 
 def _leads_to_office(doc: Doc, i: int) -> bool:
     for token in doc[i : i + 5]:
         if token.is_punct or token.is_sent_start:
             return False
-        if titles().is_head(token.text) and token.tag_ in {"NN", "NNP"}:
+        if _is_office(token) and token.tag_ == "NN":
             return not (token.i + 1 < len(doc) and doc[token.i + 1].tag_ in {"NN", "NNS", "POS"})
         if token.lower_ in {"of", "in", "for", "that", "which"}:
             return False
@@ -125,8 +140,9 @@ def looks_human(words: tuple[str, ...]) -> bool:
     """Whether no word of the name marks it as a body, a place or an office."""
     heads = table().body_heads | table().place_heads | table().sites
     return len(words) <= 4 and all(
-        w not in heads and singular(w) not in titles().heads and w.lower() not in speech().nouns
-        for w in words[1:]
+        (w[0].isupper() or w in PARTICLES)
+        and w not in heads and singular(w) not in titles().heads and w.lower() not in speech().nouns
+        for w in words[1:] or words
     )
 
 
@@ -151,9 +167,14 @@ def _short_names(found: list[Mention], kinds: Mapping[str, Kind]) -> dict[str, K
     """Acronyms and short names of firms with the kind of what they stand for."""
     long = {m.words: kinds[m.text.casefold()] for m in found if len(m.words) > 1}
     firms = {w[:-1] for w, kind in long.items() if kind is Kind.ORGANISATION and w[-1] in FIRMS}
+    heads = {w[-1:] for w, kind in long.items() if kind is Kind.ORGANISATION} & {
+        (head,) for head in table().body_heads
+    }
     short: dict[str, Kind] = {}
     for mention in found:
         if mention.words in firms:
+            short[mention.text.casefold()] = Kind.ORGANISATION
+        elif mention.words[-1:] in heads and len(mention.words) == 1:
             short[mention.text.casefold()] = Kind.ORGANISATION
         elif len(mention.words) == 1 and mention.text.isupper() and not mention.is_loud:
             whole = (kind for words, kind in long.items() if is_acronym(mention.text, words))
@@ -164,8 +185,7 @@ def _short_names(found: list[Mention], kinds: Mapping[str, Kind]) -> dict[str, K
 
 
 def _surnames(found: list[Mention], kinds: Mapping[str, Kind]) -> frozenset[str]:
-    return frozenset(
-        mention.words[-1].casefold()
-        for mention in found
-        if len(mention.words) > 1 and kinds[mention.text.casefold()] is Kind.PERSON
-    )
+    people = [m for m in found if len(m.words) > 1 and kinds[m.text.casefold()] is Kind.PERSON]
+    given = {m.words[0].casefold() for m in people if m.words[0] in given_names()}
+    # Of "Inés Quiroga Beltrán" either surname may stand for her.
+    return frozenset(given | {w.casefold() for m in people for w in m.words[1:] if len(w) > 2})

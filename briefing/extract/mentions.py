@@ -42,7 +42,7 @@ def find_mentions(page: Page) -> list[Mention]:
     found = merged(found, from_titles(doc, found, loud))
     found = merged(found, from_given_names(doc, found, loud))
     found = merged(found, from_brackets(doc, found))
-    found = _with_given_names(doc, found)
+    found = _with_given_names(doc, _without_peoples(found))
     found = settled(doc, _without_common_words(doc, found))
     found = _believed(page, found)
     found = merged(found, _again(doc, found, loud, skipped))
@@ -115,6 +115,13 @@ def _without_common_words(doc: Doc, found: list[Mention]) -> list[Mention]:
         or m.text in given_names()
         or (m.text.casefold() not in small and (m.text in inside or not _is_plain(doc[m.first], m.kind)))
     ]
+
+
+def _without_peoples(found: list[Mention]) -> list[Mention]:
+    """Without words for the people of a place that the article names: "Kastovian"."""
+    places = {m.text for m in found if m.kind is Kind.PLACE and len(m.words) == 1}
+    peoples = {p[:-1] + "an" for p in places if p[-1] in "aeo"} | {p + "ian" for p in places}
+    return [m for m in found if m.kind is Kind.PERSON or m.text not in peoples]
 
 
 def _is_generic(mention: Mention) -> bool:

@@ -204,7 +204,7 @@ def _bearer(doc: Doc, mention: Mention, casts: list[Cast]) -> Cast | None:
         fitting = agreeing or (weak if len(fitting) == 1 else [])
     if len(fitting) < 2:
         return fitting[0] if fitting else None
-    office = set(titles_before(doc, mention)) - titles().honorifics
+    office = set(titles_before(doc, mention))
     of_office = [c for c in fitting if any(office & set(titles_before(doc, m)) for m in c.mentions)]
     if len(of_office) == 1:
         return of_office[0]

@@ -63,7 +63,9 @@ def _quoted(page: Page, stretches: list[Stretch]) -> frozenset[int]:
     found: set[int] = set()
     for stretch in stretches:
         words = page.words(stretch.start, stretch.end)
-        if words is not None and len(page.text[stretch.start : stretch.end].split()) > _SHORT:
+        is_said = page.text[stretch.end - 1] in ",.!?"
+        is_long = len(page.text[stretch.start : stretch.end].split()) > _SHORT
+        if words is not None and (is_said or is_long):
             found.update(range(words.start, words.end))
     return frozenset(found)
 

@@ -101,6 +101,11 @@ class RoleFinder:
         last = name
         if last > 0 and doc[last - 1].text == ".":
             last -= 1
+        end = name
+        # "Governor Dr. Ruiz": courtesy stands between an office and the name.
+        while last > 1 and doc[last - 1].lower_ in known.honorifics and self._is_office_at(last - 2):
+            last -= 1
+            end = last
         if last == 0 or doc[name].is_sent_start or not self._ends_role(doc[last - 1]):
             return None
         head = first = last - 1
@@ -115,7 +120,10 @@ class RoleFinder:
         if self._is_private(head, first):
             return None
         # "Sens." is two tokens to the model; its stop belongs to the role.
-        return FoundRole(first, name, head, affiliation)
+        return FoundRole(first, end, head, affiliation)
+
+    def _is_office_at(self, i: int) -> bool:
+        return self.doc[i].text[0].isupper() and titles().is_head(self.doc[i].text)
 
     def _ends_role(self, token: Token) -> bool:
         low, known = token.lower_, titles()
@@ -256,7 +264,7 @@ class RoleFinder:
             or (
                 after is not None
                 and after.lower_
-                in {"who", "and", "in", "since", "whose", "on", "from", "said", "with", "until"}
+                in {"who", "and", "for", "in", "since", "whose", "on", "from", "said", "with", "until"}
             )
             else None
         )

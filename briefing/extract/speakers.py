@@ -20,6 +20,7 @@ _NAMELESS = frozenset(
     {"they", "we", "i", "you", "there", "this", "these", "what", "them", "us", "me"}
 )
 _SHARES = frozenset({"percent", "%", "half", "most", "majority", "third", "quarter", "number"})
+_CLOSE_TO = frozenset({"close", "familiar", "briefed", "involved", "aware"})
 _LONGEST_PHRASE = 12  # tokens of a speaker without a name
 
 
@@ -112,12 +113,37 @@ class Speakers(Ensemble):
         return None
 
     def _by_pronoun(self, token: Token) -> Speaker | None:
-        named = self._ahead(token) or self.last_person(token.i, PRONOUNS[token.lower_])
+        named = self._ahead(token)
+        if named is None:
+            office = self._office_before(token)
+            if office is not None:
+                return replace(office, start=token.idx, end=token.idx + len(token))
+            named = self.last_person(token.i, PRONOUNS[token.lower_])
         if named is None:
             return Speaker("", token.idx, token.idx + len(token))
         return Speaker(
             self.actors[named.actor].name, token.idx, token.idx + len(token), named.actor
         )
+
+    def _office_before(self, token: Token) -> Speaker | None:
+        """Who holds the office that the sentence before is about: "The governor smiled"."""
+        at = self.page.doc[token.i].sent.start
+        while at > 0 and at in self.quoted:
+            at -= 1
+        while at > 0 and self.page.doc[at - 1].is_space:
+            at -= 1
+        if at == 0:
+            return None
+        verb = self.page.doc[at - 1].sent.root
+        subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+        if subject is None or subject.i in self.quoted or subject.i in self.at:
+            return None
+        if subject.tag_ != "NN" or singular(subject.text) not in self.by_role:
+            return None
+        held = self._by_role_noun(subject)
+        if held is None or held.actor is None:
+            return None
+        return held if self.genders[held.actor] in {PRONOUNS[token.lower_], ""} else None
 
     def _by_it(self, token: Token) -> Speaker | None:
         """The body, paper or document that the sentence before is about."""
@@ -154,7 +180,11 @@ class Speakers(Ensemble):
             return None
         start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
         bearers = self.by_role.get(singular(head.text), [])
-        told = [n for n in dict.fromkeys(bearers) if self._has_been_named(n, head.i)]
+        told = [
+            n
+            for n in dict.fromkeys(bearers)
+            if self._has_been_named(n, head.i) and self._may_hold(n, first, head)
+        ]
         if len(told) > 1:
             told = [
                 n
@@ -171,6 +201,19 @@ class Speakers(Ensemble):
         if len(bodies) == 1 and last - first <= 3:
             return Speaker(self.actors[bodies[0]].name, start, end, bodies[0])
         return self._by_topic(head, (start, end))
+
+    def _may_hold(self, actor: int, first: int, head: Token) -> bool:
+        """Whether the actor's office is no other of the kind: a finance, not a foreign minister."""
+        doc, known = self.page.doc, titles()
+        asked = {t.lower_ for t in doc[first : head.i] if t.lower_ in known.modifiers}
+        for role in self.actors[actor].roles:
+            words = [w.casefold() for w in role.title.split()]
+            if singular(head.text) not in {singular(w) for w in words}:
+                continue
+            held = {w for w in words if w in known.modifiers} - {"former", "deputy", "acting"}
+            if not asked or not held or asked & held:
+                return True
+        return False
 
     def _by_topic(self, head: Token, at: tuple[int, int]) -> Speaker | None:
         """The person just spoken of, whom "the Elma lawyer" calls by what he or she is."""
@@ -217,6 +260,8 @@ class Speakers(Ensemble):
                 )
                 if cut - first <= _LONGEST_PHRASE:
                     last = cut
+            elif child.i == last and child.lower_ in _CLOSE_TO:
+                last = min(child.right_edge.i + 1, first + _LONGEST_PHRASE)
         return max(first, head.i - _LONGEST_PHRASE), last
 
     def _words(self, head: Token) -> Speaker | None:
