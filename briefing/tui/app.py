@@ -119,6 +119,10 @@ class BriefingApp(App[int], inherit_bindings=False):
         self.journal.write(self.desk.now(), weight, message)
         super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
 
+    def show(self, words: str) -> None:
+        """A message that the log does not keep."""
+        super().notify(one_line(words), markup=False, timeout=4)
+
     # ---- the job
 
     def make_ready(self) -> None:
@@ -153,7 +157,7 @@ class BriefingApp(App[int], inherit_bindings=False):
         """Ask all sources, or these, and read what is new; one such job at a time."""
         if self.is_refreshing:
             said = f": {self.progress.words}" if self.progress else ""
-            self.notify(f"Already at it{said}.", markup=False, timeout=3)
+            self.show(f"Already at it{said}.")
             return
         self.troubles = ()
         self._job = self.run_worker(

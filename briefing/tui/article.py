@@ -124,7 +124,7 @@ class ArticleScreen(Place):
         if 0 <= rows.cursor + step < len(self.articles):
             rows.go(rows.cursor + step)
         else:
-            self.say("That was the last one." if step > 0 else "That was the first one.")
+            self.hint("That was the last one." if step > 0 else "That was the first one.")
 
     def _to_match(self, step: int) -> None:
         if self.lit in self.matches:
@@ -189,7 +189,7 @@ class ArticleScreen(Place):
     @work(group="mark", exit_on_error=False)
     async def _save(self) -> None:
         if not self.story:
-            self.say("Save a story from the list of stories.")
+            self.hint("Save a story from the list of stories.")
             return
         headlines = await self.ask(self.desk.headlines)
         is_saved = any(one.id == self.story and one.is_saved for one in headlines or ())

@@ -46,8 +46,12 @@ class Asking(Widget):
         self.notify(words, severity="error", markup=False, timeout=8)
 
     def say(self, words: str) -> None:
-        """Say what was done."""
+        """Say what was done; the log keeps it."""
         self.notify(one_line(words), markup=False, timeout=4)
+
+    def hint(self, words: str) -> None:
+        """Say why nothing was done; the log does not keep it."""
+        self.host.show(words)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """No job that fails may end the program or pass in silence."""

@@ -255,9 +255,9 @@ class Dashboard(Arrangement):
         """Refresh because the reader said so, and then say what came of it."""
         counts = self.around.counts if self.around else None
         if self.desk.is_sample:
-            self.say("These are all the samples. a adds a source of your own.")
+            self.hint("These are all the samples. a adds a source of your own.")
         elif counts is not None and not counts.feeds:
-            self.say("No sources yet. a adds a feed, a folder or an OPML file.")
+            self.hint("No sources yet. a adds a feed, a folder or an OPML file.")
         elif counts is not None and not self.host.is_refreshing:
             self._articles_before = counts.articles
         self.host.start_refresh()
@@ -301,7 +301,7 @@ class Dashboard(Arrangement):
                 self.stories.go(at)
                 return
             at += step
-        self.say("No more unread stories that way.")
+        self.hint("No more unread stories that way.")
 
     # ---- days
 
@@ -315,7 +315,7 @@ class Dashboard(Arrangement):
         newer = [other for other in days if other > day]
         target = (older[0] if older else None) if step > 0 else (newer[-1] if newer else None)
         if target is None:
-            self.say("No articles before this day." if step > 0 else "No articles after this day.")
+            self.hint("No articles before this day." if step > 0 else "No articles after this day.")
             return
         self._go_to(target)
 
@@ -330,7 +330,7 @@ class Dashboard(Arrangement):
         days = self.around.days if self.around else ()
         day = self.today.day if self.today else None
         if not days or day is None:
-            self.say("No articles yet. a adds a source.")
+            self.hint("No articles yet. a adds a source.")
             return
 
         def chosen(answer: date | None) -> None:

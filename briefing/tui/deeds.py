@@ -112,7 +112,7 @@ class Deeds(Place):
         elif target.article:
             self._open_target(target)
         else:
-            self.say("Nothing to trace here.")
+            self.hint("Nothing to trace here.")
 
     # ---- the browser and the clipboard
 
@@ -144,7 +144,7 @@ class Deeds(Place):
         """The quote with its speaker and source on the clipboard."""
         row = self.row
         if not isinstance(row, QuoteRow):
-            self.say("Y copies a quote: go to one first (4).")
+            self.hint("Y copies a quote: go to one first (4).")
             return
         said = f"“{one_line(row.quote.words)}”"
         by = ", ".join(one_line(words) for words in (row.quote.speaker, row.source) if words)
@@ -155,7 +155,7 @@ class Deeds(Place):
     async def _with_article(self, use: Callable[[Article], Any]) -> None:
         name = self.target.article
         if not name:
-            self.say("No article behind this row.")
+            self.hint("No article behind this row.")
             return
         article = self._known(name) or await self.ask(lambda: self.desk.article(name))
         if article is not None:
@@ -174,7 +174,7 @@ class Deeds(Place):
 
         stories = tuple(one.id for one in self.today.headlines if one.unread) if self.today else ()
         if not stories:
-            self.say("Nothing is unread.")
+            self.hint("Nothing is unread.")
             return
 
         def answered(is_yes: bool | None) -> None:
@@ -199,7 +199,7 @@ class Deeds(Place):
         if self._marked:
             self._unmark(*self._marked.pop())
         else:
-            self.say("Nothing to undo.")
+            self.hint("Nothing to undo.")
 
     @work(group="mark", exit_on_error=False)
     async def _unmark(self, articles: tuple[str, ...], was_read: bool) -> None:
@@ -224,7 +224,7 @@ class Deeds(Place):
         from briefing.tui.dialogs import ExportDialog
 
         if self.today is None or self.today.day is None:
-            self.say("Nothing to export yet. a adds a source.")
+            self.hint("Nothing to export yet. a adds a source.")
             return
         width = (self.today.window.end - self.today.window.start).days if self.today.window else 1
         self.app.push_screen(ExportDialog(self.today.day, max(1, width)))
@@ -235,7 +235,7 @@ class Deeds(Place):
 
     def _refresh_feed_of(self, article: Article) -> None:
         if not article.feed:
-            self.say("This article came by no feed. R refreshes all sources.")
+            self.hint("This article came by no feed. R refreshes all sources.")
             return
         self.host.start_refresh((article.feed,))
         self.say(f"Refreshing {one_line(article.source or article.feed, 40)}.")

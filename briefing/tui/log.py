@@ -20,13 +20,14 @@ from briefing.tui.wording import count
 
 _SIGNS = {
     "done": ("·", "", "muted"),
-    "warning": ("!", "warning", "warning"),
-    "error": ("✗", "error", "error"),
+    "warning": ("!", "warning: ", "warning"),
+    "error": ("✗", "error: ", "error"),
 }
+INDENT = 8  # cells of the hour and the sign
 
 
 class LogRows(Rows[journal.Line]):
-    """`07:02 ✗ error    words`."""
+    """`07:02 ✗ error: words`."""
 
     row_height = None
 
@@ -36,15 +37,21 @@ class LogRows(Rows[journal.Line]):
 
     def words(self, item: journal.Line) -> str:
         """All that it says."""
-        return f"{_SIGNS[item.weight][1]} {item.words}"
+        return _SIGNS[item.weight][1] + item.words
 
     def lines(self, item: journal.Line, width: int) -> Sequence[Line]:
-        """The hour and how bad it is, then the words, wrapped."""
+        """The hour, how bad it is, the words, wrapped."""
         sign, word, style = _SIGNS[item.weight]
-        places = wrap(item.words, max(10, width - 18))
-        said = [item.words[start:end] for start, end in places]
-        first = ((f"{item.moment:%H:%M} ", "muted"), (f"{sign} {word:<8}  ", style), (said[0], ""))
-        return (first, *((((" " * 18), ""), (words, "")) for words in said[1:]))
+        words = word + item.words
+        (start, end), *more = wrap(words, max(10, width - INDENT))
+        cut = min(len(word), end)
+        first = (
+            (f"{item.moment:%H:%M} ", "muted"),
+            (f"{sign} ", style),
+            (words[start:cut], style),
+            (words[cut:end], ""),
+        )
+        return (first, *(((" " * INDENT, ""), (words[start:end], "")) for start, end in more))
 
 
 class LogScreen(Place):

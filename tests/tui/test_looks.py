@@ -27,6 +27,9 @@ LOOKS = {
     "add": (SMALL, ("a",)),
     "confirm": (SMALL, ("M",)),
     "filter": (SMALL, ("f", *"port")),
+    "days": (SMALL, ("D",)),
+    "log": (SMALL, ("M", "enter", "u", "L")),
+    "match": (SMALL, ("slash", *"harbour", "down", "down", "enter")),
 }
 
 
