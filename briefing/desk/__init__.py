@@ -15,9 +15,10 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Self
 
+from briefing.desk import reading
 from briefing.desk import refresh as line
 from briefing.desk.archive import take_in
-from briefing.desk.briefs import brief_of, whole_day
+from briefing.desk.briefs import as_of, brief_of, whole_day
 from briefing.desk.days import window_of
 from briefing.desk.feeds import FeedDesk
 from briefing.desk.full_text import fetch_full_text, gather_in_full
@@ -278,7 +279,11 @@ class Desk:
 
     async def brief(self, day: date | None = None, width: int = 1) -> Brief:
         """The brief of the day, from what is read so far; `prepare` reads what is missing."""
-        return await asyncio.to_thread(self._brief, day, width)
+        chosen = self.day(day) or self.now().date()
+        window = self.window(chosen, width)
+        stories = await asyncio.to_thread(self._stories, window, STORIES_IN_BRIEF)
+        told = [await as_of(self._store, self._workers, each, window.end) for each in stories]
+        return await asyncio.to_thread(self._brief, [each for each in told if each], window)
 
     async def export(self, brief: Brief, format: str, *, short: bool = False) -> bytes:  # noqa: A002
         """The brief in a format. Raises `UnknownFormat`."""
@@ -297,8 +302,6 @@ class Desk:
 
     def told(self, headlines: Iterable[Headline], most: int) -> Iterable[Story]:
         """Each story with a summary of at most `most` sentences, told anew where it must be."""
-        from briefing.desk import reading
-
         stale = set(self._store.stories.stale())
         for headline in headlines:
             stored = self._store.stories.get(headline.id)
@@ -373,13 +376,11 @@ class Desk:
     def _stories(self, window: Window, limit: int | None) -> tuple[Story, ...]:
         return tuple(self.story(each.id) for each in self.headlines(window)[:limit])
 
-    def _brief(self, day: date | None, width: int) -> Brief:
-        chosen = self.day(day) or self.now().date()
-        window = self.window(chosen, width)
+    def _brief(self, stories: Sequence[Story], window: Window) -> Brief:
         return brief_of(
             self._store,
-            self._stories(window, STORIES_IN_BRIEF),
-            self.upcoming(chosen),
+            stories,
+            self.upcoming(window.day),
             window=window,
             days=self.days(),
             now=self.now(),

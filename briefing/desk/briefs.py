@@ -2,15 +2,34 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
+from briefing.desk import reading
+from briefing.desk.refresh import SUMMARY_SENTENCES
 from briefing.model import Article, Brief, Reading, Story, Talk, Trouble, Window
 from briefing.store import Store
+from briefing.workers import Workers
 
 ROLES_BACK = timedelta(days=14)  # how long a role counts as known
 DAYS_OF_HISTORY = 3  # with news, before a role can be called new
+
+
+async def as_of(store: Store, workers: Workers, story: Story, end: datetime) -> Story | None:
+    """The story as it could be told by then, so that an old brief reads as it did.
+
+    Articles that came later leave it, and what is left is told anew; None when nothing is.
+    """
+    articles = tuple(each for each in story.articles if each.moment is None or each.moment < end)
+    if len(articles) == len(story.articles):
+        return story
+    if not articles:
+        return None
+    readings = store.findings.get_many(article.id for article in articles)
+    told = workers.submit(reading.tell, articles, readings, end, SUMMARY_SENTENCES)
+    return replace(await asyncio.wrap_future(told), id=story.id)
 
 
 def brief_of(

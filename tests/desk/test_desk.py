@@ -1,5 +1,6 @@
 import asyncio
-from datetime import UTC, date, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -203,3 +204,23 @@ def test_an_archive_that_is_not_there_is_said(tmp_path):
 
 def test_the_clock_can_be_set(desk):
     assert desk.now() == MORNING
+
+
+def test_an_older_brief_tells_only_what_had_come_by_then(desk):
+    later = replace(
+        articles()[1],
+        id="talks-3",
+        title="Talks are over",
+        text="The Geneva meeting of Varenia and Kastovia is over.",
+        published=MORNING + timedelta(hours=1),
+    )
+    desk._store.articles.put([later])
+    desk._store.stories.assign({"talks-3": "talks-1"})
+
+    brief = asyncio.run(desk.brief(date(2026, 11, 20)))
+    (story,) = [each for each in brief.stories if each.id == "talks-1"]
+
+    assert {article.id for article in story.articles} == {"talks-1", "talks-2"}
+    assert story.title != "Talks are over"
+    assert story.summary
+    assert {quote.speaker for quote in story.quotes} == {"Ana Ruiz"}

@@ -45,9 +45,9 @@ def feed_add(
                 click.echo(f"briefing: {error}", err=True)
                 failed = error
             else:
-                if full_text:
-                    desk.feeds.fetch_pages_of(feed.url)
                 for feed in added:
+                    if full_text:
+                        desk.feeds.fetch_pages_of(feed.url)
                     call.say(f"Added: {feed.name}")
     if failed:
         raise SystemExit(failed.exit_code)
