@@ -1,12 +1,14 @@
 """The README says what is there: its keys are the table's, its commands and pictures exist."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from briefing.cli import VERBS, briefing
-from briefing.tui.commands import COMMANDS, GROUPS, shown
+from briefing.settings import Settings, load_settings
+from briefing.tui.commands import COMMANDS, GROUPS, key_problems, shown
 
 TOP = Path(__file__).parents[1]
 README = (TOP / "README.md").read_text(encoding="utf-8")
@@ -60,3 +62,15 @@ def test_its_two_commands_need_python_alone():
 
     assert len(commands) == 2
     assert all(command.startswith("python3 -m venv .venv && ") for command in commands)
+
+
+def test_its_settings_are_the_defaults_and_its_keys_are_free(tmp_path):
+    (example,) = re.findall(r"```toml\n(.*?)```", README, re.DOTALL)
+    (command, key) = re.search(r'`\[keys\]`, then `(\w+) = "([^"]+)"`', README).groups()
+    (tmp_path / "settings.toml").write_text(f'{example}\n[keys]\n{command} = "{key}"', "utf-8")
+    places = {"BRIEFING_CONFIG_DIR": str(tmp_path), "BRIEFING_DATA_DIR": str(tmp_path)}
+
+    settings = load_settings(places)
+
+    assert key_problems(settings.keys) == ()
+    assert replace(settings, keys={}) == Settings(tmp_path, tmp_path)
