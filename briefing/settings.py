@@ -16,6 +16,7 @@ from typing import Any
 from briefing.errors import SettingsError
 
 FILE = "settings.toml"
+AT_LEAST_ONE = frozenset({"parallel", "per_host", "max_mb", "brief_words"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,10 +146,10 @@ def _with(settings: Settings, entries: Mapping[str, Any], place: str) -> Setting
         if name not in defaults:
             known = ", ".join(sorted(defaults))
             raise SettingsError(f"{place} has an unknown entry {name!r}. Known are: {known}.")
-        if not _fits(value, defaults[name]):
+        if not _fits(value, defaults[name]) or (name in AT_LEAST_ONE and value < 1):
             wanted = {
                 bool: "true or false",
-                int: "a whole number, not negative",
+                int: f"a whole number, {1 if name in AT_LEAST_ONE else 0} or more",
                 float: "a number above zero",
                 str: "text in quotation marks",
                 dict: 'a table of names and text, name = "text"',

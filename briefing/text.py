@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from datetime import UTC, date, datetime, time, tzinfo
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
@@ -53,6 +54,19 @@ def fold(name: str) -> str:
 def counted(number: int, noun: str, plural: str = "") -> str:
     """The number and its noun: "1 story", "2 stories"."""
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def local(moment: datetime, zone: tzinfo | None) -> tuple[date, str]:
+    """The day and the "HH:MM" of a moment in that zone.
+
+    What knows only its day is kept as midnight in UTC; it has no hour, and its day is the same in
+    every zone.
+    """
+    utc = moment.astimezone(UTC)
+    if utc.time() == time():
+        return utc.date(), ""
+    there = moment.astimezone(zone)
+    return there.date(), f"{there:%H:%M}"
 
 
 def words_in(text: str) -> int:

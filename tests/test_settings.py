@@ -51,6 +51,7 @@ def test_keys_are_a_table_of_bindings(tmp_path):
         ("timeout = 0", "timeout"),
         ("workers = -1", "workers"),
         ("workers = true", "workers"),
+        ("brief_words = 0", "brief_words"),
         ("refresh_on_start = 1", "refresh_on_start"),
         ("keys = 'x'", "keys"),
         ("theme = ", "settings.toml"),

@@ -1,10 +1,11 @@
 import unicodedata
+from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.text import clean, fold, one_line
+from briefing.text import clean, fold, local, one_line
 
 
 @given(st.text())
@@ -52,3 +53,12 @@ def test_a_long_line_ends_in_an_ellipsis():
 )
 def test_names_fold_to_one_form(one, other):
     assert fold(one) == fold(other)
+
+
+def test_what_knows_only_its_day_keeps_it_in_every_zone():
+    dated = datetime(2026, 11, 23, tzinfo=UTC)
+    timed = datetime(2026, 11, 23, 2, 30, tzinfo=UTC)
+    west = timezone(timedelta(hours=-5))
+
+    assert local(dated, west) == (date(2026, 11, 23), "")
+    assert local(timed, west) == (date(2026, 11, 22), "21:30")

@@ -22,7 +22,7 @@ from briefing.model import (
     Talk,
     When,
 )
-from briefing.text import clean, fold, one_line
+from briefing.text import clean, fold, local, one_line
 
 GLYPHS = {Kind.PERSON: "P", Kind.ORGANISATION: "O", Kind.PLACE: "L"}
 
@@ -79,9 +79,9 @@ def talk_line(talk: Talk) -> str:
 def headline_line(headline: Headline, zone: datetime) -> str:
     """One story of a list, with its id for `show`."""
     mark = "★" if headline.is_saved else "●" if headline.unread else " "
-    moment = headline.newest.astimezone(zone.tzinfo)
+    day, hour = local(headline.newest, zone.tzinfo)
     return (
-        f"{mark} {headline.articles:3}  {moment:%d %b %H:%M}  {one_line(headline.title)}"
+        f"{mark} {headline.articles:3}  {day:%d %b} {hour:5}  {one_line(headline.title)}"
         f"  [{one_line(headline.id)}]"
     )
 
@@ -89,9 +89,9 @@ def headline_line(headline: Headline, zone: datetime) -> str:
 def entry_line(entry: Entry, zone: datetime) -> str:
     """One article of a list, with its id for `show`."""
     mark = "★" if entry.is_saved else " " if entry.is_read else "●"
-    moment = entry.moment.astimezone(zone.tzinfo)
+    day, hour = local(entry.moment, zone.tzinfo)
     return (
-        f"{mark} {moment:%d %b %H:%M}  {one_line(entry.title)}"
+        f"{mark} {day:%d %b} {hour:5}  {one_line(entry.title)}"
         f" · {one_line(entry.source)}  [{one_line(entry.id)}]"
     )
 

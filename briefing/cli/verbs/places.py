@@ -99,11 +99,12 @@ def config_check(call: Call) -> None:
     from briefing.tui.commands import key_problems
 
     settings = call.settings
-    problems = [*key_problems(settings.keys), *map(str, wrong_palettes(settings.themes))]
+    problems = [f"{settings.file}, [keys]: {each}" for each in key_problems(settings.keys)]
+    problems += map(str, wrong_palettes(settings.themes))
     try:
         find_palette(settings.theme, settings.themes)
     except BriefingError as error:
-        problems.append(str(error))
+        problems.append(f"{settings.file}: {error}")
     for problem in problems:
         click.echo(f"briefing: {problem}", err=True)
     if problems:
