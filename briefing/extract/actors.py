@@ -6,6 +6,7 @@ what people are in `roles`; this module puts them together and weighs them.
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -85,9 +86,10 @@ def _weight(page: Page, cast: Cast) -> float:
         count += 1.5 if head.dep_ in _SUBJECTS else 1.0
     first = doc[cast.mentions[0].first]
     before = sum(1 for s in page.sentences if s.end <= first.idx)
-    early = 1.0 + 6.0 / (2.0 + before)
+    early = 1.0 + 10.0 / (2.0 + before)
     opening = page.segments[0]
     top = opening.end if opening.part is Part.HEADING else 0
     titled = first.idx < top or plain(cast.words[-1]) in plain(page.article.title).split()
     kind = {Kind.PERSON: 1.1, Kind.ORGANISATION: 1.0, Kind.PLACE: 0.8}[cast.kind]
-    return (count + (2.0 if titled else 0.0)) * early * kind
+    # A name told ten times matters more than one told twice, but not five times as much.
+    return (math.pow(count, 0.7) + (1.5 if titled else 0.0)) * early * kind

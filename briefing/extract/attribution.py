@@ -247,9 +247,7 @@ def _first_verb(doc: Doc, first: int, last: int) -> Token | None:
             return None
         if token.lower_ in speech().saying and (is_cue(token) or token.i - first <= 1):
             return token
-        if token.text in {";", ":"} or (
-            token.lower_ in {"but", "because"} and token.i > first
-        ):
+        if token.text in {";", ":"} or (token.lower_ in {"but", "because"} and token.i > first):
             return None
     return None
 

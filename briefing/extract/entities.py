@@ -147,8 +147,8 @@ def _before_titles(doc: Doc, first: int, last: int) -> int:
 def _is_addressed(doc: Doc, first: int, last: int) -> bool:
     """Whether courtesy opens the name: "Doña Pilar Montt" is no body."""
     known = titles()
-    word = doc[first].lower_
-    if last - first < 2 or word in {"st", "st.", "saint"} or word not in known.honorifics:
+    word = doc[first].lower_ if last - first > 1 else ""
+    if word in {"st", "st.", "saint"} or word not in known.honorifics:
         return False
     return looks_personal(tuple(t.text for t in doc[first:last]))
 

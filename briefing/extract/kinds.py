@@ -20,12 +20,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _INSIDE = frozenset({"in", "near", "across", "outside", "throughout"})
-_AREAS = frozenset(
-    "province city town village island islands region district capital port county suburb".split()  # noqa: SIM905
-)
-_STATE = frozenset(
-    "government parliament capital coast border foreign finance transport prime army constitution".split()  # noqa: SIM905
-)
+_AREAS = frozenset({"province", "city", "town", "village", "island", "islands", "region"}) | {
+    "district", "capital", "port", "county", "suburb",
+}  # fmt: skip
+_STATE = frozenset({"government", "parliament", "capital", "coast", "border", "foreign"}) | {
+    "finance", "transport", "prime", "army", "constitution",
+}  # fmt: skip
 _SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson", "ceo", "shares", "employees"})
 _OWNED = frozenset({"a", "an", "the", "its", "his", "her", "their", "one"})
 
@@ -141,7 +141,9 @@ def looks_human(words: tuple[str, ...]) -> bool:
     heads = table().body_heads | table().place_heads | table().sites
     return len(words) <= 4 and all(
         (w[0].isupper() or w in PARTICLES)
-        and w not in heads and singular(w) not in titles().heads and w.lower() not in speech().nouns
+        and w not in heads
+        and singular(w) not in titles().heads
+        and w.lower() not in speech().nouns
         for w in words[1:] or words
     )
 
@@ -172,9 +174,7 @@ def _short_names(found: list[Mention], kinds: Mapping[str, Kind]) -> dict[str, K
     }
     short: dict[str, Kind] = {}
     for mention in found:
-        if mention.words in firms:
-            short[mention.text.casefold()] = Kind.ORGANISATION
-        elif mention.words[-1:] in heads and len(mention.words) == 1:
+        if mention.words in firms | heads:
             short[mention.text.casefold()] = Kind.ORGANISATION
         elif len(mention.words) == 1 and mention.text.isupper() and not mention.is_loud:
             whole = (kind for words, kind in long.items() if is_acronym(mention.text, words))

@@ -113,7 +113,10 @@ def _without_common_words(doc: Doc, found: list[Mention]) -> list[Mention]:
         or (not _opens(doc, m) and (m.text in longer or not _is_generic(m)))
         or m.text in table().kinds
         or m.text in given_names()
-        or (m.text.casefold() not in small and (m.text in inside or not _is_plain(doc[m.first], m.kind)))
+        or (
+            m.text.casefold() not in small
+            and (m.text in inside or not _is_plain(doc[m.first], m.kind))
+        )
     ]
 
 
@@ -134,7 +137,9 @@ def _is_generic(mention: Mention) -> bool:
 def _opens(doc: Doc, mention: Mention) -> bool:
     """Whether the name begins a sentence, where every word is written large."""
     i = mention.first
-    return bool(doc[i].is_sent_start) or (i > 0 and doc[i - 1].is_punct and bool(doc[i - 1].is_sent_start))
+    return bool(doc[i].is_sent_start) or (
+        i > 0 and doc[i - 1].is_punct and bool(doc[i - 1].is_sent_start)
+    )
 
 
 def _is_plain(token: Token, kind: Kind) -> bool:

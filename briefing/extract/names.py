@@ -40,7 +40,7 @@ _SEATS = re.compile(r"^(?:State|City|Province|Republic|Kingdom|Commonwealth|Town
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
 # What a body's short form leaves out: "Acme Corp" is "Acme" from then on.
 _DROPPED = frozenset(
-    "corp inc co company ltd plc group holdings party bank motors airlines airways news llc ag sa "  # noqa: SIM905
+    "corp inc co company ltd plc group holdings party bank motors airlines airways news llc ag sa "
     "nv technologies industries international corporation limited university systems".split()
 )
 
@@ -134,7 +134,7 @@ def _people(doc: Doc, found: list[Mention]) -> list[Cast]:
         own.add(mention)
         own.gender = own.gender or gender_of(doc, mention)
     bare_names = [m for m in found if len(_core(m.words)) == 1]
-    # "Mr. Ruiz" may be another one than the only Ruiz named in full, so those told apart come first.
+    # "Mr. Ruiz" may be another one than the only Ruiz named in full: titles come first.
     for mention in sorted(bare_names, key=lambda m: not _title_gender(doc, m)):
         own = _bearer(doc, mention, casts)
         if own is None:
@@ -208,7 +208,9 @@ def _bearer(doc: Doc, mention: Mention, casts: list[Cast]) -> Cast | None:
     of_office = [c for c in fitting if any(office & set(titles_before(doc, m)) for m in c.mentions)]
     if len(of_office) == 1:
         return of_office[0]
-    return max(fitting, key=lambda c: (_presence(doc, c, mention), -min(m.first for m in c.mentions)))
+    return max(
+        fitting, key=lambda c: (_presence(doc, c, mention), -min(m.first for m in c.mentions))
+    )
 
 
 def _presence(doc: Doc, cast: Cast, mention: Mention) -> float:

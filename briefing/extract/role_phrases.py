@@ -6,7 +6,6 @@ adjectives with the head noun of an office; opinions in front of it are left out
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING
 from briefing.extract.known import singular, table, titles
 from briefing.extract.mention import Mention, is_title
 from briefing.extract.names import Cast
+from briefing.extract.role_words import DETERMINERS, WORDS, RoleWords
 from briefing.model import Kind
 
 if TYPE_CHECKING:
@@ -23,20 +23,13 @@ if TYPE_CHECKING:
 
 _FRONT = 10  # tokens a role in front of a name may have
 _BACK = 16  # tokens from a name to the end of an apposition
+_AFTER = frozenset(
+    ["who", "and", "for", "in", "since", "whose", "on", "from", "said", "with", "until"]
+)
 _JOINS = frozenset({"of", "for", "at", "to"})
-_DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their", "our", "one", "another"})
 _BEING = frozenset(
     {"is", "was", "became", "becomes", "remains", "serves", "served", "works", "worked"}
 )
-_WORDS = frozenset(
-    {"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "AFX", "CD", "FW"}
-)
-_TIMES = frozenset({"former", "ex", "-", "then", "acting", "interim", "deputy", "late", "retired"})
-_SPELLS = frozenset({"years", "year", "months", "weeks", "decades", "decade", "days", "time"})
-_KINDS_OF_PLACE = frozenset(
-    {"state", "city", "town", "village", "island", "province", "country", "nation", "republic"}
-)
-_AGE = re.compile(r"\d+-?(?:year-old)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +42,11 @@ class FoundRole:
     affiliation: tuple[int, int] | None
 
 
-class RoleFinder:
+class RoleFinder(RoleWords):
     """Finds the roles beside a name; knows which tokens are names."""
 
     def __init__(self, page: Page, named: dict[int, Cast]) -> None:
-        self.doc = page.doc
-        self.named = named
+        super().__init__(page.doc, named)
 
     def beside(self, mention: Mention) -> Iterator[FoundRole]:
         """The roles in front of, behind and around one mention of a person."""
@@ -76,7 +68,7 @@ class RoleFinder:
             return
         i = mention.last
         while i < len(self.doc) and i < mention.last + 40:
-            i = self._past_bracket(i)
+            i = self.past_bracket(i)
             step = 0
             while i + step < len(self.doc) and self.doc[i + step].text in {",", "and", "&"}:
                 step += 1
@@ -103,7 +95,9 @@ class RoleFinder:
             last -= 1
         end = name
         # "Governor Dr. Ruiz": courtesy stands between an office and the name.
-        while last > 1 and doc[last - 1].lower_ in known.honorifics and self._is_office_at(last - 2):
+        while (
+            last > 1 and doc[last - 1].lower_ in known.honorifics and self._is_office_at(last - 2)
+        ):
             last -= 1
             end = last
         if last == 0 or doc[name].is_sent_start or not self._ends_role(doc[last - 1]):
@@ -113,11 +107,11 @@ class RoleFinder:
             if not self._fits_in_front(first - 1):
                 break
             first -= 1
-        first = self._without_opinions(first, head)
-        first, affiliation = self._affiliation(first, head)
+        first = self.without_opinions(first, head)
+        first, affiliation = self.affiliation(first, head)
         if first > head or (first == head and doc[head].lower_ in known.honorifics):
             return None
-        if self._is_private(head, first):
+        if self.is_private(head, first):
             return None
         # "Sens." is two tokens to the model; its stop belongs to the role.
         return FoundRole(first, end, head, affiliation)
@@ -147,7 +141,7 @@ class RoleFinder:
         if token.text in {"'s", "'"}:
             return token.tag_ == "POS" and i > 0
         if (
-            low in _DETERMINERS
+            low in DETERMINERS
             or token.is_space
             or low in {"caption", "copyright", "image", "photo"}
         ):
@@ -160,91 +154,19 @@ class RoleFinder:
             return True
         if token.is_punct or low == "and":
             return False
-        if token.is_lower and token.tag_ == "NN" and low not in titles().modifiers:
-            if i + 1 in self.named and not titles().is_head(low):
-                return False
+        is_noun = token.is_lower and token.tag_ == "NN" and low not in titles().modifiers
+        if is_noun and i + 1 in self.named and not titles().is_head(low):
+            return False
         if token.tag_ in {"VBN", "VBG", "CD"}:
             return low in titles().modifiers or low in titles().opinions
-        return token.tag_ in _WORDS or low in titles().modifiers or token.text in table().people
-
-    def _without_opinions(self, first: int, head: int) -> int:
-        doc = self.doc
-        while first < head:
-            low = doc[first].lower_
-            is_loose = low in titles().opinions or _AGE.match(low) or not low[0].isalnum()
-            follows = doc[first + 1].text
-            if low == "ex" or (
-                follows == "-" and low not in {*titles().opinions, "year"} and not _AGE.match(low)
-            ):
-                break
-            if not is_loose and low not in {"old", "year"}:
-                break
-            first += 1
-        return first
-
-    def _affiliation(self, first: int, head: int) -> tuple[int, tuple[int, int] | None]:
-        """The role's first token and whose it is: a possessor, a body, a place, a people."""
-        doc = self.doc
-        for i in range(head, first, -1):
-            if (
-                doc[i].text in {"'s", "'"}
-                and doc[i].tag_ == "POS"
-            ):
-                owner = i - 1
-                while owner > first and self._same_name(owner - 1, owner):
-                    owner -= 1
-                if doc[owner].text[0].isupper():
-                    return self._without_opinions(i + 1, head), (owner, i)
-                # "The union's leader" is the leader of a union, a "children's minister" of nobody.
-                if first and doc[first - 1].lower_ in _DETERMINERS:
-                    return self._without_opinions(i + 1, head), (first, i)
-                return first, None
-        for i in range(first, head):
-            people = self._people_at(i, head)
-            if people:
-                return first, (i, people)
-            if i in self.named and self.named[i].kind is not Kind.PERSON:
-                last = i + 1
-                while last < head and last in self.named and self.named[last] is self.named[i]:
-                    last += 1
-                return first, (i, last)
-        for i in range(head - 1, first - 1, -1):
-            if doc[i].text.capitalize() in table().body_heads and doc[i].lower_ != "press":
-                start = first
-                while start < i and doc[start].lower_ in _TIMES:
-                    start += 1
-                return first, (start, i + 1)
-        return first, None
-
-    def _people_at(self, i: int, last: int) -> int:
-        """The end of a people's name that begins at token `i`: "Costa Rican"; 0 when none does."""
-        for end in (i + 2, i + 1):
-            if end <= last and self.doc[i:end].text in table().people:
-                return end
-        token = self.doc[i]
-        return i + 1 if token.ent_type_ == "NORP" and token.text[0].isupper() else 0
-
-    def _same_name(self, a: int, b: int) -> bool:
-        same = a in self.named and b in self.named and self.named[a] is self.named[b]
-        return same or (self.doc[a].tag_ in {"NNP", "NNPS"} and self.doc[b].tag_ in {"NNP", "NNPS"})
-
-    def _is_private(self, head: int, first: int) -> bool:
-        """Whether it is only kinship with somebody unnamed: "his wife"."""
-        before = self.doc[first - 1].lower_ if first else ""
-        return singular(self.doc[head].text) in titles().kin and before in {
-            "his",
-            "her",
-            "their",
-            "my",
-            "our",
-        }
+        return token.tag_ in WORDS or low in titles().modifiers or token.text in table().people
 
     # ---- behind the name
 
     def _behind(self, last: int) -> FoundRole | None:
         """An apposition: "Ana Ruiz (52), the company's chief executive,"."""
         doc = self.doc
-        i = self._past_bracket(last)
+        i = self.past_bracket(last)
         if i >= len(doc) or doc[i].text not in {",", "–", "—"}:
             return None
         i += 1
@@ -257,24 +179,9 @@ class RoleFinder:
         if role is None:
             return None
         after = doc[role.last] if role.last < len(doc) else None
-        ends = after is None or after.is_punct or after.is_sent_start or after.is_space
-        return (
-            role
-            if ends
-            or (
-                after is not None
-                and after.lower_
-                in {"who", "and", "for", "in", "since", "whose", "on", "from", "said", "with", "until"}
-            )
-            else None
-        )
-
-    def _past_bracket(self, i: int) -> int:
-        doc = self.doc
-        if i < len(doc) and doc[i].text == "(":
-            close = next((j for j in range(i, min(i + 8, len(doc))) if doc[j].text == ")"), None)
-            return close + 1 if close is not None else i
-        return i
+        if after is None or after.is_punct or after.is_sent_start or after.is_space:
+            return role
+        return role if after.lower_ in _AFTER else None
 
     def _is_a(self, last: int) -> FoundRole | None:
         """A plain statement: "Ana Ruiz is the mayor of Elma"."""
@@ -290,7 +197,7 @@ class RoleFinder:
         """The role that begins at token `i`, with what it is a role of."""
         doc = self.doc
         start = i
-        if i < len(doc) and doc[i].lower_ in _DETERMINERS:
+        if i < len(doc) and doc[i].lower_ in DETERMINERS:
             i += 1
         head, last = None, i
         while last < len(doc) and last - start < _BACK and self._fits_behind(last, start):
@@ -301,31 +208,17 @@ class RoleFinder:
             return None
         if doc[head].tag_ in {"NNS", "NNPS"}:
             return None
-        first = self._without_opinions(i, head)
-        first, owner = self._affiliation(first, head)
-        if self._is_private(head, start + 1 if doc[start].lower_ in _DETERMINERS else start):
+        first = self.without_opinions(i, head)
+        first, owner = self.affiliation(first, head)
+        if self.is_private(head, start + 1 if doc[start].lower_ in DETERMINERS else start):
             return None
         end = head + 1
         if end < len(doc) and doc[end].lower_ in _JOINS:
-            object_first, object_last = self._object(end + 1)
-            if object_last > object_first and not self._is_spell(object_first, object_last):
-                whose = owner or (self._name_in(object_first, object_last), object_last)
+            object_first, object_last = self.object(end + 1)
+            if object_last > object_first and not self.is_spell(object_first, object_last):
+                whose = owner or (self.name_in(object_first, object_last), object_last)
                 return FoundRole(first, object_last, head, whose)
         return FoundRole(first, end, head, owner)
-
-    def _is_spell(self, first: int, last: int) -> bool:
-        """Whether it is a length of time: "for nineteen years"."""
-        return any(t.lower_ in _SPELLS for t in self.doc[first:last]) and self.doc[first].is_lower
-
-    def _name_in(self, first: int, last: int) -> int:
-        """Where the name begins in "the brokerage Acme" or "the island state of Lomea"."""
-        doc = self.doc
-        i = first
-        while i < last and doc[i].is_lower and doc[i].tag_ in {"NN", "NNS", "JJ"}:
-            i += 1
-        if first < i < last and doc[i].text == "of" and doc[i - 1].lower_ in _KINDS_OF_PLACE:
-            i += 1
-        return i if i < last and doc[i].text[0].isupper() else first
 
     def _is_role_head(self, i: int) -> bool:
         doc = self.doc
@@ -351,7 +244,7 @@ class RoleFinder:
         if i in self.named and self.named[i].kind is Kind.PERSON:
             following = self.doc[min(i + 1, len(self.doc) - 1)]
             return following.tag_ == "POS" or following.i in self.named
-        return token.tag_ in _WORDS or token.text in {"-", "/"} or token.text in table().people
+        return token.tag_ in WORDS or token.text in {"-", "/"} or token.text in table().people
 
     def _leads_to_head(self, i: int) -> bool:
         return any(self._is_role_head(j) for j in range(i, min(i + 4, len(self.doc))))
@@ -360,47 +253,20 @@ class RoleFinder:
         """Whether what follows the head inside the chunk does not make it another noun."""
         return all(self.doc[i].tag_ in {"CD", "VBN", "VBG", "JJ"} for i in range(first, last))
 
-    def _object(self, i: int) -> tuple[int, int]:
-        """The tokens of "the United States" in "president of the United States"."""
-        doc = self.doc
-        first = i + 1 if i < len(doc) and doc[i].lower_ in _DETERMINERS else i
-        last = first
-        while last < len(doc) and last - first < 9 and not doc[last].is_sent_start:
-            token = doc[last]
-            inside = (
-                last in self.named
-                and last + 1 in self.named
-                and self.named[last] is self.named[last + 1]
-            )
-            fits = (
-                token.tag_ in _WORDS
-                or token.lower_ in {"of", "&", "the"}
-                or token.tag_ == "POS"
-                or inside
-            )
-            fits = fits or (
-                token.lower_ == "and"
-                and token.i > first
-                and doc[min(last + 1, len(doc) - 1)].text[0].isupper()
-            )
-            if not fits or token.text == "(":
-                break
-            last += 1
-        while last > first and (
-            doc[last - 1].lower_ in {"of", "the", "and", "&"}
-            or doc[last - 1].tag_ in {"POS", "VBG", "VBN", "CD"}
-        ):
-            last -= 1
-        return first, last
-
     # ---- a role, a comma and the name
 
     def _before_comma(self, mention: Mention) -> FoundRole | None:
         """The role in "Trump's special envoy, Steve Witkoff," or "the mayor of Elma, Ana Ruiz"."""
         doc = self.doc
         comma = mention.first - 1
-        while comma > 2 and doc[comma].text != "," and (
-            doc[comma].lower_ in titles().short or doc[comma].text == "." or is_title(doc[comma])
+        while (
+            comma > 2
+            and doc[comma].text != ","
+            and (
+                doc[comma].lower_ in titles().short
+                or doc[comma].text == "."
+                or is_title(doc[comma])
+            )
         ):
             comma -= 1
         if comma < 2 or doc[comma].text != ",":
@@ -431,8 +297,8 @@ class RoleFinder:
 
     def _begins_phrase(self, start: int, role: FoundRole) -> bool:
         doc = self.doc
-        if doc[start].lower_ in _DETERMINERS:
-            return not self._is_private(role.head, start + 1)
+        if doc[start].lower_ in DETERMINERS:
+            return not self.is_private(role.head, start + 1)
         before = doc[start - 1] if start else None
         free = (
             before is None
