@@ -100,7 +100,9 @@ async def fetch_full_text(
         return Trouble(article.title, f"The article has no address to fetch. {_STAYS}")
     origins = {article.url: article.feed}
     async with aclosing(fetch_pages(store.state, workers, settings, origins, now)) as landing:
-        return await asyncio.to_thread(_keep, store, article, await anext(landing))
+        # To the end: what robots.txt said is remembered only then.
+        (fetched,) = [each async for each in landing]
+    return await asyncio.to_thread(_keep, store, article, fetched)
 
 
 def _waiting(

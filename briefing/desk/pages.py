@@ -198,7 +198,7 @@ async def _checked(
 
     if place.casefold().startswith(("http://", "https://")):
         async with aclosing(fetch_pages(None, workers, settings, {place: None}, now)) as landing:
-            fetched = await anext(landing)
+            (fetched,) = [each async for each in landing]
         return fetched.page or Page(problem=fetched.problem)
     body = await asyncio.to_thread(_head, place)
     try:
