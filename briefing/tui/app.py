@@ -179,8 +179,9 @@ class BriefingApp(App[int], inherit_bindings=False):
         if isinstance(step, Trouble):
             self.troubles = (*self.troubles, step)
             self.journal.write(self.desk.now(), "warning", f"{step.where}: {step.what}")
-            done["failed"] += step.where.startswith("article ")
+            done["failed"] += bool(done["begun"]) and not step.where.startswith("story ")
             return
+        done["begun"] += step.stage == "read"
         self.progress = after(self.progress, step)
         done[step.stage] += len(step.stories if step.stage == "digest" else step.articles)
 

@@ -9,7 +9,8 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
-from briefing.model import Article, Reading, Span
+from briefing.errors import BriefingError
+from briefing.model import Article, Reading, Span, Trouble
 from briefing.text import one_line
 from briefing.tui.bars import TopBar, title_bits
 from briefing.tui.bindings import bindings_of
@@ -153,6 +154,33 @@ class ArticleScreen(Place):
         """Back to the lit sentence."""
         self.query_one(Prose).to_lit()
 
+    def action_full_text(self) -> None:
+        """The text of the article's page in place of the teaser."""
+        article = self.article
+        if article is None or not article.is_teaser:
+            self.hint("This is the full text already.")
+            return
+        self.hint("Fetching the page.")
+        self._fetch(article)
+
+    @work(exclusive=True, group="fetch", exit_on_error=False)
+    async def _fetch(self, article: Article) -> None:
+        try:
+            fetched = await self.desk.fetch_full_text(article.id)
+        except (BriefingError, OSError) as error:
+            self.complain(error)
+            return
+        if isinstance(fetched, Trouble):
+            self.notify(one_line(fetched.what), severity="warning", markup=False, timeout=8)
+            return
+        self.articles = tuple(fetched if one.id == article.id else one for one in self.articles)
+        rows = self.query_one(ArticleList)
+        rows.show(self.articles)
+        rows.find(fetched.id)
+        if self.article is fetched:
+            self._show(fetched)
+        self.say(f"Fetched the full text of “{one_line(fetched.title, 50)}”.")
+
     def action_browser(self) -> None:
         """This article in the browser."""
         if self.article is not None:
@@ -206,7 +234,7 @@ def _about(article: Article, now: datetime) -> tuple[str, ...]:
     if article.url:
         notes.append(one_line(article.url))
     if article.is_teaser:
-        notes.append("Only a teaser: the feed carries no more. o opens the page.")
+        notes.append("Only a teaser. F fetches the full text, o opens the page.")
     if article.title_is_made:
         notes.append("The source gave no title; these are the article's own words.")
     return tuple(notes)

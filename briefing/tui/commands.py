@@ -98,6 +98,8 @@ def _others() -> Iterator[Command]:
          "browser", _READING, "Reading", 2),
         ("browser.all", "O", "All sources", "Open every article of the story in the web browser",
          "browser_all", (DASHBOARD, ARTICLE), "Reading", 0),
+        ("full_text", "F", "Full text", "Fetch the full text of a teaser from its page",
+         "full_text", (ARTICLE,), "Reading", 0),
         ("read", "m", "Read", "Mark read, or unread again",
          "read", (DASHBOARD, ARTICLE), "Keeping", 3),
         ("read.all", "M", "All read", "Mark every story of the day read (asks first)",

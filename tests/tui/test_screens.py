@@ -8,6 +8,7 @@ from textual.widgets import Input, Static
 
 from briefing.desk import Desk
 from briefing.errors import SeveralFeeds
+from briefing.model import Trouble
 from briefing.tui.actor import ActorScreen
 from briefing.tui.article import ArticleScreen
 from briefing.tui.dashboard import Dashboard
@@ -96,6 +97,44 @@ async def test_saving_from_an_article_saves_its_story(desk):
     async with on_screen(desk) as (app, pilot):
         await press(pilot, "enter", "s", "q")
         assert app.dashboard.headline.is_saved
+
+
+def fetching(desk, answer):
+    """The desk with a page that stands for the one on the network."""
+
+    class Fetching(Desk):
+        async def fetch_full_text(self, article):
+            return answer
+
+    return Fetching(desk.settings, desk._store, clock=at(EVENING))
+
+
+async def test_capital_f_puts_the_pages_text_in_place_of_the_teaser(desk):
+    teaser = an_article("It begins.", id="t", is_teaser=True)
+    page = an_article("It begins. And here it ends.", id="t2", replaces="t")
+    async with on_screen(fetching(desk, page), SMALL) as (app, pilot):
+        app.push_screen(ArticleScreen((teaser,), "t"))
+        await settled(pilot)
+        assert "F fetches the full text" in text_of(app)
+
+        await press(pilot, "F")
+        assert "And here it ends." in text_of(app)
+        assert "Fetched the full text" in said(app)
+
+        await press(pilot, "F")
+        assert "This is the full text already." in said(app)
+
+
+async def test_a_page_that_gives_no_text_is_told_and_the_teaser_stays(desk):
+    teaser = an_article("It begins.", id="t", is_teaser=True)
+    trouble = Trouble("t", "The page asks for a login.")
+    async with on_screen(fetching(desk, trouble), SMALL) as (app, pilot):
+        app.push_screen(ArticleScreen((teaser,), "t"))
+        await settled(pilot)
+        await press(pilot, "F")
+
+        assert "The page asks for a login." in said(app)
+        assert "It begins." in text_of(app)
 
 
 # ---- evidence
