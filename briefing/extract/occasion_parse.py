@@ -23,7 +23,7 @@ def subject_of(verb: Token) -> Token | None:
                 is_relative = child.tag_ in {"WDT", "WP"} and token.dep_ == "relcl"
                 return token.head if is_relative else child
         is_plan = token.dep_ == "amod" and token.lower_ in occasion_words().plans
-        is_clause = token.dep_ in {"acl", "relcl"} and token.tag_ in {"VBN", "VB"}
+        is_clause = token.dep_ in {"acl", "relcl"} and token.tag_ in {"VBN", "VBD", "VB"}
         if is_plan or is_clause:
             return token.head  # "talks set to take place", "the strike, due to begin"
         if token.dep_ not in {"xcomp", "conj", "acomp", "oprd"} or token.head == token:

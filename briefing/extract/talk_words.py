@@ -188,7 +188,11 @@ def _with_verb(occasion: Occasion, first: int) -> tuple[int, int] | None:
     starts: Iterable[int] = _starts_of_clause(verb, subject_of(verb))
     if first < head.i:  # "a separate meeting" is better than a verb without its subject
         starts = (start for start in starts if start < _start_of_verb(verb))
-    return next(((s, last) for s in starts if _length(head, s, last) <= _MOST_WORDS), None)
+    for start in starts:
+        is_short = _length(head, start, last) <= _MOST_WORDS
+        if is_short and not any(is_date(token) for token in head.doc[start : head.i]):
+            return start, last
+    return None
 
 
 # ---- a verb

@@ -144,6 +144,11 @@ def test_who_only_acts_before_the_occasion_takes_no_part(parse):
         ("The talks could resume as early as Friday.", Status.TENTATIVE, "2026-11-20"),
         ("Friday's concert has been cancelled.", Status.CANCELLED, "2026-11-20"),
         (
+            "A protest by farmers, called for Sunday, has been cancelled.",
+            Status.CANCELLED,
+            "2026-11-22",
+        ),
+        (
             "The strike, due to begin on Thursday, has been called off.",
             Status.CANCELLED,
             "2026-11-19",
