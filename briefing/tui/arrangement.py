@@ -180,6 +180,11 @@ class Arrangement(Deeds):
         """The talks of the story, or of the whole day; the dashboard knows which."""
         raise NotImplementedError
 
+    def say_more(self) -> object:
+        """Fill the room that the pane of stories has."""
+        raise NotImplementedError
+
     def _settle(self) -> None:
         self._arrange()
         self.show_talks()
+        self.say_more()

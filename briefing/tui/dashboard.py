@@ -51,6 +51,7 @@ class Dashboard(Arrangement):
         self._articles_before: int | None = None  # when the reader asked for a refresh
         self._is_news_due = False
         self._changed: set[str] = set()  # stories told anew since the last look
+        self._retold: set[str] = set()  # stories whose words in the list may be old
         self._loading: Worker[None] | None = None
 
     def on_mount(self) -> None:
@@ -96,6 +97,11 @@ class Dashboard(Arrangement):
             await asyncio.to_thread(load_the_rest)
             self.host.spare_the_collector()
 
+    @work(exclusive=True, group="leads", exit_on_error=False)
+    async def say_more(self) -> None:
+        """As many words on each story as its pane has room for, which may have grown."""
+        await self._lead_on()
+
     async def _lead_on(self) -> None:
         """Say more of each story where the pane has room for it."""
         stories = self.stories
@@ -105,8 +111,9 @@ class Dashboard(Arrangement):
         asked = [
             one.id
             for one in (self.today.headlines if self.today else ())
-            if one.id not in known or not known[one.id].words or one.id in self._changed
+            if one.id not in known or not known[one.id].words or one.id in self._retold
         ]
+        self._retold.difference_update(asked)
         if asked and (leads := await self.ask(lambda: views.ask_leads(self.desk, asked))):
             stories.leads = {**known, **leads}
             stories.repaint()
@@ -225,6 +232,7 @@ class Dashboard(Arrangement):
         if not isinstance(step, Step):
             return
         self._changed.update(step.stories)
+        self._retold.update(step.stories)
         if step.articles or step.stories:
             self._reload_soon()
 

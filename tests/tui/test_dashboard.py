@@ -171,6 +171,18 @@ async def test_a_few_stories_tell_their_sources_and_summary_beside_the_title(tmp
     desk.close()
 
 
+async def test_a_window_that_grows_is_filled(tmp_path):
+    desk = a_full_desk(tmp_path, TITLES[:8])
+    async with on_screen(desk, SMALL) as (app, pilot):
+        assert "Meridian Wire, The Harbour" not in text_of(app)
+
+        await pilot.resize_terminal(*MIDDLE)
+        await settled(pilot)
+        await settled(pilot)
+        assert "Meridian Wire, The Harbour" in text_of(app)
+    desk.close()
+
+
 async def test_a_story_too_long_for_its_pane_begins_with_its_title(desk):
     async with on_screen(desk, (100, 30)) as (app, _):
         assert app.dashboard.pane("story").scroll_offset.y == 0
