@@ -25,6 +25,12 @@ _KINDS = {
     "FAC": Kind.PLACE,
 }
 FIRMS = frozenset(["Inc", "Inc.", "Corp", "Corp.", "Ltd", "Ltd.", "Plc", "plc", "LLC"])
+# Adverbs and conjunctions that a sentence begins with.
+_OPENING = frozenset(
+    ["later", "earlier", "meanwhile", "afterwards", "then", "still", "even", "however", "like"]
+    + ["yesterday", "today", "tonight", "also", "both", "unlike", "when", "while", "although"]
+    + ["since", "after", "before", "if", "but", "and", "as", "so", "yet", "once", "under"]
+)  # fmt: skip
 # Words that stand in no name of a body but behind "Council", "Committee" and the like.
 _CUTTING = frozenset(["the", "on", "to", "by", "from", "as", "after", "before", "with"])
 _LINKS = frozenset(["of", "for", "in", "and", "on", "&"])
@@ -201,6 +207,8 @@ def _is_edge(token: Token, kind: Kind, *, at_start: bool) -> bool:
         joins = (
             low in {"al", "el", "ul"} and token.i + 1 < len(token.doc) and token.nbor().text == "-"
         )
+        if token.is_sent_start and low in _OPENING:
+            return True
         is_small = text.islower() and not (kind is Kind.PERSON and low in PARTICLES)
         is_small = is_small and "-" not in text and not joins
         return (

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefing.extract.known import Table, given_names, table, titles
+from briefing.extract.entities import FIRMS
+from briefing.extract.known import Table, given_names, leading_surnames, table, titles
 from briefing.extract.mention import (
     CALENDAR,
     PARTICLES,
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
     from briefing.extract.page import Page
+
+
+_SEATS_OF = frozenset({"Port", "City", "House", "University", "Bank", "Department", "Ministry"})
 
 
 def from_table(doc: Doc, loud: frozenset[int], found: list[Mention]) -> Iterator[Mention]:
@@ -124,9 +128,10 @@ def from_titles(doc: Doc, found: list[Mention], loud: frozenset[int]) -> Iterato
 def from_given_names(doc: Doc, found: list[Mention], loud: frozenset[int]) -> Iterator[Mention]:
     """A known given name and the capitals behind it, where the model saw nothing."""
     covered = {i for m in found for i in range(m.first, m.last)}
+    starts = given_names() | leading_surnames()
     for token in doc:
         i = token.i
-        if token.text not in given_names() or i in covered or i in loud:
+        if token.text not in starts or i in covered or i in loud:
             continue
         last = i + 1
         while last < len(doc) and last - i < 4 and _continues_name(doc, i + 1, last):
@@ -140,6 +145,51 @@ def from_given_names(doc: Doc, found: list[Mention], loud: frozenset[int]) -> It
             and (is_alone or is_title(doc[i - 1]))
         ):
             yield mention_of(doc, i, last, Kind.PERSON, 2.0)
+
+
+def from_heads(doc: Doc, found: list[Mention], loud: frozenset[int]) -> Iterator[Mention]:
+    """A capitalised run with the head of a body in it: "Dockers' Union of Elma"."""
+    holders = {i: m for m in found for i in range(m.first, m.last)}
+    heads = table().body_heads
+    for token in doc:
+        if token.text not in heads or token.i in loud or not token.text[0].isupper():
+            continue
+        first = _run_start(doc, token.i)
+        last = _run_end(doc, token.i + 1)
+        held = {holders[i].kind for i in range(first, last) if i in holders}
+        is_new = last - first > 1 and any(i not in holders for i in range(first, last))
+        if is_new and Kind.PERSON not in held and (last > token.i + 1 or held or first < token.i):
+            yield mention_of(doc, first, last, Kind.ORGANISATION, 2.0)
+
+
+def _run_start(doc: Doc, i: int) -> int:
+    """Where the capitals in front of a head begin, titles and their bearers left out."""
+    first = i
+    while first > 0 and not doc[first].is_sent_start:
+        token = doc[first - 1]
+        is_name = token.tag_ in {"NNP", "NNPS"} and token.text[0].isupper()
+        is_owner = token.tag_ == "POS" and doc[first].text in table().body_heads
+        if token.lower_ == "of" and first > 1 and doc[first - 2].text in _SEATS_OF:
+            first -= 2
+            continue
+        if not (is_name or is_owner) or is_title(token) or token.lower_ in CALENDAR:
+            break
+        first -= 1
+    while first < i and (doc[first].tag_ == "POS" or not doc[first].text[0].isalnum()):
+        first += 1
+    return first
+
+
+def _run_end(doc: Doc, i: int) -> int:
+    """The end of "of Elma" behind a head; where the head ends if there is none."""
+    if i + 1 >= len(doc) or doc[i].lower_ != "of" or doc[i - 1].text in FIRMS:
+        return i
+    last = i + 1
+    while last < len(doc) and last - i < 5 and not doc[last].is_sent_start:
+        if not (doc[last].tag_ in {"NNP", "NNPS"} and doc[last].text[0].isupper()):
+            break
+        last += 1
+    return last if last > i + 1 else i
 
 
 def _titles_a_name(token: Token) -> bool:

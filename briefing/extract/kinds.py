@@ -49,8 +49,8 @@ def settled(doc: Doc, found: list[Mention]) -> list[Mention]:
     for mention in found:
         name = mention.text.casefold()
         kind = kinds[name]
-        if not _is_known(mention) and name in surnames and kind is not Kind.PERSON:
-            kind = Kind.PERSON
+        if not _is_known(mention) and name in surnames:
+            kind = Kind.PLACE if _is_country_here(doc, mention, people) else Kind.PERSON
         final.append(replace(mention, kind=kind))
     return final
 
@@ -89,6 +89,15 @@ def _told_around(
         and _word(doc, mention.first - 2) in _SPOKESMEN
     ):
         yield Kind.ORGANISATION, 2.0
+
+
+def _is_country_here(doc: Doc, mention: Mention, people: frozenset[int]) -> bool:
+    """Whether a surname that is a country as well means the country at this place."""
+    if mention.text not in table().countries:
+        return False
+    before, ruler = _word(doc, mention.first - 1), _word(doc, mention.first - 2)
+    is_ruled = before == "of" and (titles().is_head(ruler) or ruler in _STATE | {"kingdom"})
+    return is_ruled or any(kind is Kind.PLACE for kind, _ in _told_around(doc, mention, people))
 
 
 def _word(doc: Doc, i: int) -> str:

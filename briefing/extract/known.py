@@ -114,7 +114,13 @@ def genders() -> Mapping[str, str]:
 def given_names() -> frozenset[str]:
     """Every given name we know, as written."""
     lists = read_list("names")
-    return frozenset(name for names in lists.values() for name in names)
+    return frozenset(name for sex in ("female", "male", "either") for name in lists[sex])
+
+
+@lru_cache(maxsize=1)
+def leading_surnames() -> frozenset[str]:
+    """Family names that stand in front of the given name: "Xi" of "Xi Jinping"."""
+    return frozenset(read_list("names")["first"])
 
 
 @lru_cache(maxsize=1)

@@ -17,12 +17,21 @@ from briefing.extract.evidence import (
     from_brackets,
     from_datelines,
     from_given_names,
+    from_heads,
     from_table,
     from_titles,
 )
 from briefing.extract.kinds import settled
 from briefing.extract.known import given_names, speech, table
-from briefing.extract.mention import CALENDAR, SUFFIXES, Mention, is_title, mention_of, merged
+from briefing.extract.mention import (
+    CALENDAR,
+    PARTICLES,
+    SUFFIXES,
+    Mention,
+    is_title,
+    mention_of,
+    merged,
+)
 from briefing.model import Kind
 from briefing.sentences import Part
 
@@ -41,6 +50,7 @@ def find_mentions(page: Page) -> list[Mention]:
     found = merged(found, from_table(doc, loud, found))
     found = merged(found, from_titles(doc, found, loud))
     found = merged(found, from_given_names(doc, found, loud))
+    found = merged(found, from_heads(doc, found, loud))
     found = merged(found, from_brackets(doc, found))
     found = _with_given_names(doc, _without_peoples(found))
     found = settled(doc, _without_common_words(doc, found))
@@ -220,10 +230,17 @@ def _names_to_look_for(found: list[Mention]) -> dict[tuple[str, ...], Kind]:
         if len(mention.words) > 1 or len(mention.text) > 2:
             names.setdefault(mention.words, mention.kind)
         if mention.kind is Kind.PERSON and len(mention.words) > 1:
-            surname = mention.words[-1]
+            first, *middle, surname = mention.words
             if len(surname) > 2 and surname[0].isupper() and surname.casefold() not in SUFFIXES:
                 names.setdefault((surname,), Kind.PERSON)
+            if len(middle) == 1 and first in given_names() and _is_surname(middle[0]):
+                names.setdefault((middle[0],), Kind.PERSON)
     return names
+
+
+def _is_surname(middle: str) -> bool:
+    """Whether the middle word of a name may be the first of two surnames: "Quiroga"."""
+    return len(middle) > 3 and middle.istitle() and middle not in given_names() | PARTICLES
 
 
 def _is_whole(doc: Doc, first: int, last: int, covered: set[int]) -> bool:

@@ -290,7 +290,10 @@ def _is_short_form(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     if tuple(map(plain, long[:width])) == tuple(map(plain, short)):
         rest = long[width:]
         return all(plain(w) in _DROPPED for w in rest) or (width == 1 and not short[0].isupper())
-    return width == 1 and long[-1] == short[0] and short[0] in table().body_heads
+    if width > 1 or short[0] not in known.body_heads or short[0] not in long:
+        return False
+    rest = long[long.index(short[0]) + 1 :]
+    return not rest or rest[0] in {"of", "for"}
 
 
 def _folded(name: str) -> str:

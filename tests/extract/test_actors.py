@@ -103,3 +103,100 @@ def test_every_mention_reads_as_a_name_of_its_actor(actors_in):
     for actor in actors_in(text).values():
         for span in actor.mentions:
             assert text[span.start : span.end] in {actor.name, *actor.aliases}
+
+
+def test_a_country_that_is_a_name_is_both_where_both_are_meant(actors_in):
+    actors = actors_in(
+        "Michael Jordan met the king of Jordan in Amman. Jordan’s government agreed. "
+        "Chad Holm left Chad for Georgia, and Georgia’s parliament met."
+    )
+
+    assert {n: actors[n].kind for n in ("Michael Jordan", "Jordan", "Chad Holm", "Georgia")} == {
+        "Michael Jordan": Kind.PERSON,
+        "Jordan": Kind.PLACE,
+        "Chad Holm": Kind.PERSON,
+        "Georgia": Kind.PLACE,
+    }
+
+
+def test_a_seat_of_power_that_speaks_is_a_body(actors_in):
+    actors = actors_in("Downing Street said no. The Kremlin denied it.")
+
+    assert {a.kind for a in actors.values()} == {Kind.ORGANISATION}
+
+
+def test_a_headline_in_capitals_names_whom_the_text_names(actors_in):
+    actors = actors_in(
+        "MINISTER LAURA BERG RESIGNS OVER BRIDGE\n\nLaura Berg resigned after the collapse "
+        "of a bridge in Boston, her office said."
+    )
+
+    assert actors["Laura Berg"].aliases == ("LAURA BERG",)
+
+
+def test_a_family_name_in_front_stays_with_its_given_name(actors_in):
+    actors = actors_in("Xi Jinping met Kim Jong-un in Beijing. Mr. Xi smiled. Xi left.")
+
+    assert actors["Xi Jinping"].aliases == ("Xi",)
+
+
+def test_particles_belong_to_the_surname(actors_in):
+    actors = actors_in("Ludwig van der Berg spoke in Madrid. Later van der Berg left.")
+
+    assert actors["Ludwig van der Berg"].aliases == ("van der Berg",)
+
+
+def test_either_surname_of_two_stands_for_its_bearer(actors_in):
+    actors = actors_in("Inés Quiroga Beltrán, who runs Elma, spoke. Later Quiroga left Madrid.")
+
+    assert actors["Inés Quiroga Beltrán"].aliases == ("Quiroga",)
+
+
+def test_courtesy_and_who_tell_a_person(actors_in):
+    actors = actors_in(
+        "The stall of Doña Pilar Montt was open. Elvane Kastrup, who owns it, was in Boston."
+    )
+
+    assert actors["Pilar Montt"].kind is Kind.PERSON
+    assert actors["Elvane Kastrup"].kind is Kind.PERSON
+
+
+def test_what_the_article_is_in_is_a_place(actors_in):
+    actors = actors_in("They met in Hvalness on Friday. In Hvalness it rained, as in all Norway.")
+
+    assert actors["Hvalness"].kind is Kind.PLACE
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "alias"),
+    [
+        (
+            "The US State Department agreed. The State Department left.",
+            "US State Department",
+            "State Department",
+        ),
+        (
+            "The Dockers’ Union of Norway met in Oslo. The Union will vote.",
+            "Dockers’ Union of Norway",
+            "Union",
+        ),
+        (
+            "The Kennedy Space Center (KSC) opened. The KSC is in Florida.",
+            "Kennedy Space Center",
+            "KSC",
+        ),
+    ],
+)
+def test_a_short_form_joins_its_full_name(actors_in, text, name, alias):
+    assert alias in actors_in(text)[name].aliases
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Turnout was low. Quotas fell, and the Clean Air Act and the World Cup were discussed.",
+        "They spoke of the Northern Ireland Act on Friday in March.",
+    ],
+)
+def test_common_words_laws_and_events_are_no_actors(actors_in, text):
+    assert set(actors_in(text)) <= {"Northern Ireland"}

@@ -149,3 +149,88 @@ def test_a_short_fragment_with_a_cue_is_speech(quotes_in):
     (quote,) = quotes_in(f"{INTRO}\n\nRuiz described the talks as “very positive” on Friday.")
 
     assert (quote.words, quote.speaker, quote.cue) == ("very positive", "Ana Ruiz", "described")
+
+
+def test_a_signature_is_the_whole_name_of_its_line(speakers_in):
+    text = f"{INTRO}\n\n“We are all very tired of this” ― Julie A. Diaz Martinez."
+
+    assert speakers_in(text) == ["Julie A. Diaz Martinez"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("“The road is closed for good,” as Ruiz put it, and nobody minded.", "Ana Ruiz"),
+        ("The park forbids “any kind of gathering” per the town’s bylaws.", "the town’s bylaws"),
+        ("When Ruiz noted the price, Berg boasted, “That makes me smart.”", "Tom Berg"),
+        ("“We will all lose,” said a person close to the talks.", "a person close to the talks"),
+        ("Half of the voters said they were “sick and tired of it.”", "Half of the voters"),
+    ],
+)
+def test_words_borrowed_or_shared_have_their_speaker(speakers_in, sentence, speaker):
+    assert speakers_in(f"{INTRO}\n\n{sentence}") == [speaker]
+
+
+def test_it_means_the_body_that_the_sentence_before_is_about(speakers_in):
+    text = "The Acme Workers Union called a strike. “We have no other choice left,” it said."
+
+    assert speakers_in(text) == ["Acme Workers Union"]
+
+
+def test_a_memo_of_a_body_speaks_for_the_body(speakers_in):
+    text = "The World Bank met in Paris. A World Bank report found “a lack of clean water.”"
+
+    assert speakers_in(text) == ["World Bank"]
+
+
+def test_a_sentence_between_two_quotes_hands_the_second_to_its_speaker(speakers_in):
+    text = (
+        "“The bridge is safe,” Tom Berg said. His rival, Laura Quist, called him a liar. "
+        "“The bridge will fall within a year.”"
+    )
+
+    assert speakers_in(text) == ["Tom Berg", "Laura Quist"]
+
+
+def test_a_pronoun_after_an_office_means_its_holder(speakers_in):
+    text = f"{INTRO} Berg waved. The mayor smiled at the cameras. “We are close,” she said."
+
+    assert speakers_in(text) == ["Ana Ruiz"]
+
+
+def test_the_next_sentence_tells_whether_somebody_is_a_woman(speakers_in):
+    text = (
+        "Mayor Zorvan Brandal met Judge Torwal Eike. Brandal left early. She was tired.\n\n"
+        "Eike said that Brandal was late. “It does not matter at all,” she said."
+    )
+
+    assert speakers_in(text) == ["Zorvan Brandal"]
+
+
+def test_a_woman_of_the_same_name_is_not_meant_by_mr(speakers_in):
+    text = (
+        "President Moran spoke in Boston. “We will win this vote,” Mr. Moran said. "
+        "His wife, Michelle Moran, listened."
+    )
+
+    assert speakers_in(text) == ["Moran"]
+
+
+def test_of_two_with_one_surname_the_one_in_front_of_the_reader_speaks(speakers_in):
+    text = (
+        "Former President Bill Moran criticized the law at a rally for his wife Hillary Moran. "
+        "“It does not make any sense,” Moran said."
+    )
+
+    assert speakers_in(text) == ["Bill Moran"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "On Tuesday’s episode of “The Tom Holm Morning Show,” Ruiz said she would run.",
+        "Tom Berg’s commentary, “Mayor, tell us your own story,” is long.",
+    ],
+)
+def test_the_title_of_a_work_is_no_speech(speakers_in, sentence):
+    assert speakers_in(f"{INTRO}\n\n{sentence}") == []

@@ -41,6 +41,24 @@ def roles_in(page_of):
         ("The mayor of Boston, Laura Berg, left.", "mayor of Boston", "Boston"),
         ("Laura Berg is the mayor of Boston.", "mayor of Boston", "Boston"),
         ("Acting Secretary of State Laura Berg left.", "Acting Secretary of State", None),
+        ("US President Laura Berg left.", "US President", "US"),
+        ("Costa Rican President Laura Berg left.", "Costa Rican President", "Costa Rican"),
+        ("Police spokeswoman Laura Berg left.", "Police spokeswoman", "Police"),
+        ("Laura Berg, a crane driver for nineteen years, left.", "crane driver", None),
+        (
+            "Laura Berg, an analyst at the brokerage Acme Partners, left.",
+            "analyst at the brokerage Acme Partners",
+            "Acme Partners",
+        ),
+        ("The party’s leader, Laura Berg, left.", "leader", "party"),
+        ("Former children’s minister Laura Berg left.", "Former children’s minister", None),
+        ("The 39-year-old businesswoman Laura Berg left.", "businesswoman", None),
+        ("Governor Dr Laura Berg left.", "Governor", None),
+        (
+            "The secretary-general of Greenpeace, Laura Berg, left.",
+            "secretary-general of Greenpeace",
+            "Greenpeace",
+        ),
     ],
 )
 def test_a_role_is_read_beside_the_name(roles_in, sentence, title, affiliation):
@@ -77,3 +95,9 @@ def test_a_role_reads_as_the_text_at_its_span(page_of):
     for actor in find_actors(page_of(text)):
         for role in actor.roles:
             assert text[role.at.start : role.at.end] == role.title
+
+
+def test_a_plural_title_in_front_of_a_firm_is_nobodys_role(roles_in):
+    roles = roles_in("The agents Nyholm and Daughters have sent cargo to Boston.")
+
+    assert [role for found in roles.values() for role in found] == []
