@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from briefing.model import Article, Kind, Precision, Role, Status, Talk, When
-from briefing.text import fold, one_line
+from briefing.text import fold, local, one_line
 
 KIND_SIGNS = {Kind.PERSON: "P", Kind.ORGANISATION: "O", Kind.PLACE: "L"}
+UNKNOWN_DAY = 16  # cells that the words of an unknown day may take: `later this week?`
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _LONG_MONTHS = (
@@ -39,13 +40,13 @@ def age(moment: datetime, now: datetime) -> str:
 
 def moment_on(moment: datetime, day: date, now: datetime) -> str:
     """When something came, for the list of a day: its age today, else its hour or date."""
-    local = moment.astimezone(now.tzinfo)
-    if day == now.date():
+    there, hour = local(moment, now.tzinfo)
+    if day == now.date() and hour:
         return age(moment, now)
-    if local.date() == day:
-        return f"{local:%H:%M}"
-    days = abs((local.date() - day).days)
-    return _DAYS[local.weekday()] if days < 7 else f"{local.day} {_MONTHS[local.month - 1]}"
+    if there == day:
+        return hour or "day"
+    days = abs((there - day).days)
+    return _DAYS[there.weekday()] if days < 7 else f"{there.day} {_MONTHS[there.month - 1]}"
 
 
 def short_day(day: date) -> str:
@@ -66,8 +67,8 @@ def long_month(day: date) -> str:
 def article_date(article: Article, now: datetime) -> str:
     """The article's own date, with its hour when that is known; `undated` else."""
     if article.published is not None and article.has_time:
-        local = article.published.astimezone(now.tzinfo)
-        return f"{long_day(local.date())}, {local:%H:%M}"
+        there = article.published.astimezone(now.tzinfo)
+        return f"{long_day(there.date())}, {there:%H:%M}"
     if article.dated is not None:
         return long_day(article.dated)
     return "undated"
@@ -76,11 +77,12 @@ def article_date(article: Article, now: datetime) -> str:
 def when_short(when: When, day: date, *, weekday: bool = False) -> str:
     """The days of a talk in some six cells, seen from `day`: `Tue 24`, `15 Dec`, `~Dec`, `—`.
 
-    With its `weekday`, a later day takes ten: `Tue 15 Dec`.
+    With its `weekday`, a later day takes ten: `Tue 15 Dec`. Words that name no day that can be
+    known are shown as they stand, with the mark of that: `Sunday?`.
     """
     first, last = when.first, when.last or when.first
     if first is None or last is None or when.precision is Precision.UNKNOWN:
-        return "—"
+        return f"{one_line(when.words, UNKNOWN_DAY - 1)}?" if when.words else "—"
     year = "" if first.year == day.year else f" {first.year % 100:02}"
     match when.precision:
         case Precision.DAY if first == last:

@@ -38,8 +38,11 @@ P = Precision
         ("2027-01-01", "2027-03-31", P.QUARTER, "first quarter", "~Q1 27"),
         ("2027-03-01", "2027-05-31", P.SEASON, "in the spring", "~spring 27"),
         ("2027-01-01", "2027-12-31", P.YEAR, "2027", "~2027"),
-        (None, None, P.UNKNOWN, "soon", "—"),
-        ("2026-12-01", "2026-12-31", P.UNKNOWN, "soon", "—"),
+        (None, None, P.UNKNOWN, "Sunday", "Sunday?"),
+        (None, None, P.UNKNOWN, "later this week", "later this week?"),
+        (None, None, P.UNKNOWN, "a week after the caucuses", "a week after t…?"),
+        (None, None, P.UNKNOWN, "", "—"),
+        ("2026-12-01", "2026-12-31", P.UNKNOWN, "soon", "soon?"),
     ],
 )
 def test_a_talk_says_its_days_as_exactly_as_they_are_known(first, last, precision, words, said):

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from briefing.model import Article, Headline, Span, Story
-from briefing.text import one_line
+from briefing.text import local, one_line
 from briefing.tui.cells import fit, pad, width_of
 from briefing.tui.rows import Line, Rows, flow
 from briefing.tui.wording import age, count, short_day, source_name
@@ -61,10 +61,10 @@ def waiting_for(headline: Headline) -> tuple[Part, ...]:
 
 def _about(story: Story, now: datetime) -> str:
     said = f"{count(len(story.articles), 'article')} · {count(len(story.sources), 'source')}"
-    moments = [article.moment for article in story.articles if article.moment]
-    if moments:
-        said += f" · first {short_day(min(moments).astimezone(now.tzinfo).date())}"
-    return said
+    published = [article.published for article in story.articles if article.published]
+    if published:
+        return f"{said} · first {short_day(local(min(published), now.tzinfo)[0])}"
+    return f"{said} · undated"
 
 
 class StoryPane(Rows[Part]):

@@ -8,11 +8,11 @@ from datetime import date
 from briefing.model import Status, Talk
 from briefing.tui.cells import fit, pad, width_of
 from briefing.tui.rows import Line, Rows
-from briefing.tui.wording import when_short
+from briefing.tui.wording import UNKNOWN_DAY, when_short
 
 DAYS, HOURS = 6, 5  # cells of the two first columns
 LONG_DAYS = 10  # `Fri 27 Nov`
-RANGE = 12  # `30 Nov–4 Dec`
+RANGE = UNKNOWN_DAY  # `30 Nov–4 Dec` takes twelve
 ROOMY = 72  # cells from which on a day may take that much beside an hour
 WIDEST_PLACE, WIDEST_PLACE_IN_ROOM = 10, 16
 LEAST_WHO = 12  # cells without which a name says nothing
@@ -68,7 +68,8 @@ class TalksPane(Rows[Talk]):
             room += 1 + self._hours
         if width_of(days) > room:
             days = when_short(talk.when, self.day)
-        style = "muted" if days.startswith(("~", "—")) else "primary"
+        is_vague = days.startswith(("~", "—")) or days.endswith("?")
+        style = "muted" if is_vague else "primary"
         if talk.when.time:
             days = pad(days, max(self._days, width_of(days)))
             return ((days, style), (f" {pad(talk.when.time, HOURS)}  ", "muted"))
