@@ -126,32 +126,17 @@ async def press_all(desk: Desk, size: tuple[int, int], probe: Probe) -> None:
     app = BriefingApp(desk)
     app.has_the_process = True
     async with app.run_test(size=size) as pilot:
-        await settled(pilot) if isinstance(desk, Busy) else await pilot.pause(2)
+        if isinstance(desk, Busy):
+            await settled(pilot)
+        else:
+            await pilot.pause(2)
         with probe.watching():
             app.start_refresh()
             for key in KEYS:
                 probe.key = key
-                await pilot._post_key(key) if hasattr(pilot, "_post_key") else await _press(
-                    app, key
-                )
+                app.simulate_key(key)  # the pilot would wait until the process is idle
                 await asyncio.sleep(0.15)
         app.workers.cancel_all()
-
-
-async def _press(app: BriefingApp, key: str) -> None:
-    """Without waiting until the process is idle, which it never is while it reads."""
-    import unicodedata
-
-    from textual import events as messages
-    from textual.keys import _get_unicode_name_from_key
-
-    character = key if len(key) == 1 else None
-    if character is None and "+" not in key:
-        try:
-            character = unicodedata.lookup(_get_unicode_name_from_key(key))
-        except KeyError:
-            character = None
-    app.post_message(messages.Key(key, character))
 
 
 def main() -> None:
