@@ -52,8 +52,10 @@ class Terminal:
         self.pid, self._handle = pty.fork()
         if self.pid == 0:
             known = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8"}
+            # What a test runner says of its own terminal is not true of this one.
+            inherited = {k: v for k, v in os.environ.items() if k not in ("COLUMNS", "LINES")}
             try:
-                os.execvpe(command[0], list(command), {**os.environ, **known, **environ})
+                os.execvpe(command[0], list(command), {**inherited, **known, **environ})
             finally:
                 os._exit(127)
         self._resize(columns, rows)

@@ -1,6 +1,8 @@
 """One morning with the real program in a real pseudo-terminal, on the sample articles."""
 
+import os
 import re
+import signal
 import sys
 from pathlib import Path
 
@@ -50,3 +52,20 @@ def test_a_morning_at_the_dashboard(tmp_path):
     assert raw.rfind(b"\x1b[?1049l") > raw.rfind(b"\x1b[?1049h"), "the alternate screen is left"
     assert raw.rfind(b"\x1b[?25h") > raw.rfind(b"\x1b[?25l"), "the cursor is shown again"
     assert Path(tmp_path, "data", "samples.db").exists()
+
+
+def test_a_request_to_end_leaves_the_terminal_clean(tmp_path):
+    places = {
+        "BRIEFING_DATA_DIR": str(tmp_path / "data"),
+        "BRIEFING_CONFIG_DIR": str(tmp_path / "config"),
+    }
+    with Terminal(BRIEFING, columns=100, rows=30, environ=places) as terminal:
+        terminal.wait_for(r"1 Stories · \d")
+
+        os.kill(terminal.pid, signal.SIGTERM)
+
+        assert terminal.wait() == 128 + signal.SIGTERM
+        raw = bytes(terminal.raw)
+
+    assert raw.rfind(b"\x1b[?1049l") > raw.rfind(b"\x1b[?1049h"), "the alternate screen is left"
+    assert raw.rfind(b"\x1b[?25h") > raw.rfind(b"\x1b[?25l"), "the cursor is shown again"

@@ -7,8 +7,10 @@ source of one's own.
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import gc
+import signal
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
@@ -82,6 +84,9 @@ class BriefingApp(App[int], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Say what is wrong with the settings, quietly go on without it."""
+        self._end_well()
+        # After `fg` the terminal holds the shell's lines, so nothing painted before counts.
+        self.app_resume_signal.subscribe(self, lambda _: self.call_later(self._repaint))
         for problem in self.key_problems:
             self.notify(problem, title="Keys", severity="warning", markup=False, timeout=12)
         if self.theme_is_unknown:
@@ -91,10 +96,21 @@ class BriefingApp(App[int], inherit_bindings=False):
                 markup=False,
             )
 
-    def leave(self) -> None:
+    def leave(self, code: int = 0) -> None:
         """End at once; what the job has stored is kept, the rest is found next time."""
         self.workers.cancel_group(self, REFRESH)
-        self.exit(0)
+        self.exit(0, return_code=code)
+
+    def _end_well(self) -> None:
+        """A request to end from outside must leave the terminal as it was, too."""
+        with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
+            loop = asyncio.get_running_loop()
+            loop.add_signal_handler(signal.SIGTERM, self.leave, 128 + signal.SIGTERM)
+            loop.add_signal_handler(signal.SIGHUP, self.leave, 128 + signal.SIGHUP)
+
+    def _repaint(self) -> None:
+        for screen in self.screen_stack:
+            screen.refresh(layout=True, repaint=True)
 
     def use(self, desk: Desk) -> None:
         """Go on with another desk or other sources; what runs is left, what it stored stays."""

@@ -262,6 +262,11 @@ class Dashboard(Arrangement):
     def refresh_asked(self) -> None:
         """Refresh because the reader said so, and then say what came of it."""
         counts = self.around.counts if self.around else None
+        if self.desk.is_sample and self.desk.own.has_anything():
+            # Another terminal has added a source since: the samples step aside for it.
+            self.host.use(self.desk.own)
+            self.host.start_refresh()
+            return
         if self.desk.is_sample:
             self.hint("These are all the samples. a adds a source of your own.")
         elif counts is not None and not counts.feeds:
