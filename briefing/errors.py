@@ -9,6 +9,7 @@
     ├── StoreError           the store cannot be opened or written
     ├── SourceError          a feed, file or folder cannot be taken in
     │   └── SeveralFeeds     a page offers several feeds, to be chosen from
+    ├── WorkersError         the processes of the heavy work cannot be started
     └── ExportError          the brief cannot be written there
 
 What the *world* does wrong (a dead feed, a broken article) is a `model.Trouble` instead.
@@ -74,6 +75,10 @@ class SeveralFeeds(SourceError):
             f"{place} offers {len(self.choices)} feeds. Add the one you want"
             f" (`briefing feed add URL`):{listed}"
         )
+
+
+class WorkersError(BriefingError):
+    """The processes that the heavy work runs in cannot be started or all end at once."""
 
 
 class ExportError(BriefingError):

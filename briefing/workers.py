@@ -12,6 +12,8 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
+from briefing.errors import WorkersError
+
 if TYPE_CHECKING:
     from pebble import ProcessPool
 
@@ -30,8 +32,17 @@ class Workers:
     def submit(
         self, function: Callable[..., T], *values: Any, seconds: float | None = None
     ) -> Future[T]:
-        """The answer to come; `TimeoutError` after `seconds`, `ProcessExpired` when it dies."""
-        return self._started().schedule(function, args=values, timeout=seconds)
+        """The answer to come; `TimeoutError` after `seconds`, `ProcessExpired` when it dies.
+
+        Raises `WorkersError` when no process can be started.
+        """
+        try:
+            return self._started().schedule(function, args=values, timeout=seconds)
+        except (OSError, RuntimeError, ValueError) as error:
+            raise WorkersError(
+                f"The processes that read the news cannot be started: {error}. Close other "
+                "programs, or set workers = 1 in the settings."
+            ) from error
 
     def close(self, *, at_once: bool = True) -> None:
         """End the processes; what runs is killed, or waited for when not `at_once`."""

@@ -1,12 +1,14 @@
 """The whole line with the real reader: sources in, panes and brief out."""
 
 import asyncio
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
 from briefing.desk import Desk
+from briefing.errors import WorkersError
 from briefing.model import Step, Trouble
 from briefing.settings import asset
 from tests.desks import settings_in
@@ -169,3 +171,14 @@ def test_leaving_in_the_middle_keeps_what_is_read(tmp_path):
     assert desk.counts().unread_by_reader == 14
     desk.close()
     assert Path(tmp_path / "data" / "samples.db").exists()
+
+
+def test_a_reader_at_fault_stops_the_reading_and_blames_no_article(tmp_path):
+    settings = replace(settings_in(tmp_path), read_seconds=0.001)
+    desk = Desk.open(settings, samples=True, clock=lambda: MORNING)
+
+    with pytest.raises(WorkersError, match="briefing doctor"):
+        run(desk.refresh())
+
+    assert desk.counts().unread_by_reader >= 13
+    desk.close()

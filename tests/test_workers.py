@@ -4,6 +4,7 @@ from concurrent.futures import TimeoutError as OutOfTime
 
 import pytest
 
+from briefing.errors import WorkersError
 from briefing.workers import Workers
 
 
@@ -44,3 +45,12 @@ def test_nothing_starts_before_the_first_task():
 
     assert pool._pool is None
     pool.close()
+
+
+def test_processes_that_are_gone_for_good_are_named_with_what_to_do():
+    with Workers(1) as pool:
+        pool.submit(len, "first").result(timeout=30)
+        pool._pool.stop()
+
+        with pytest.raises(WorkersError, match="workers = 1"):
+            pool.submit(len, "never")

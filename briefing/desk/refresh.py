@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from briefing.desk import reading as tasks
 from briefing.desk.gathering import Progress, due, gather, worker_words
-from briefing.errors import BriefingError
+from briefing.errors import BriefingError, WorkersError
 from briefing.model import Article, Reading, Step, Story, Trouble
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 GROUP_SECONDS = 600.0
 AROUND = timedelta(days=8)  # how far round an ungrouped article its story's others may lie
 SUMMARY_SENTENCES = 3
+PATIENCE = 3  # articles that fail before any is read: then the reader is at fault, not they
 
 __all__ = ["Reader", "closing", "due", "gather", "group", "materials"]
 
@@ -80,6 +81,7 @@ class Reader:
         self._workers = workers
         self._settings = settings
         self._rules = tasks.Rules.of(settings)
+        self._failures = self._successes = 0
         self._first = first
         self._waiting: dict[str, None] = {}  # article ids in order
         self._story_of: dict[str, str] = {}
@@ -182,9 +184,15 @@ class Reader:
         except BriefingError:
             # The pipeline itself is missing: every article would fail in the same way.
             raise
-        except Exception as error:  # noqa: BLE001 — one article's reading must not stop the others
+        except Exception as error:
             from briefing import extract
 
+            self._failures += 1
+            if self._failures >= PATIENCE and not self._successes:
+                raise WorkersError(
+                    f"None of the first {self._failures} articles could be read "
+                    f"({type(error).__name__}: {error}). `briefing doctor` looks at what is wrong."
+                ) from error
             # Kept as read, so that a text that hangs the reader is not tried at every start.
             empty = Reading(name, (), version=extract.VERSION)
             await asyncio.to_thread(self._store.findings.put, (empty,))
@@ -193,6 +201,7 @@ class Reader:
             return (Trouble(where, _unread_words(error, self._settings.read_seconds)),), ""
         if article is None:
             return (), ""
+        self._successes += 1
         await asyncio.to_thread(self._store.findings.put, (found,))
         return (), article.title
 
