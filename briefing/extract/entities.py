@@ -26,11 +26,11 @@ _KINDS = {
 }
 FIRMS = frozenset(["Inc", "Inc.", "Corp", "Corp.", "Ltd", "Ltd.", "Plc", "plc", "LLC"])
 # Adverbs and conjunctions that a sentence begins with.
-_OPENING = frozenset(
-    ["later", "earlier", "meanwhile", "afterwards", "then", "still", "even", "however", "like"]
-    + ["yesterday", "today", "tonight", "also", "both", "unlike", "when", "while", "although"]
-    + ["since", "after", "before", "if", "but", "and", "as", "so", "yet", "once", "under"]
-)  # fmt: skip
+_OPENING = frozenset({
+    "later", "earlier", "meanwhile", "afterwards", "then", "still", "even", "however", "like",
+    "yesterday", "today", "tonight", "also", "both", "unlike", "when", "while", "although",
+    "since", "after", "before", "if", "but", "and", "as", "so", "yet", "once", "under",
+})  # fmt: skip
 # Words that stand in no name of a body but behind "Council", "Committee" and the like.
 _CUTTING = frozenset(["the", "on", "to", "by", "from", "as", "after", "before", "with"])
 _LINKS = frozenset(["of", "for", "in", "and", "on", "&"])

@@ -7,6 +7,7 @@ from one sentence is found again in the others.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -35,6 +36,9 @@ from briefing.extract.mention import (
 from briefing.model import Kind
 from briefing.sentences import Part
 
+# "Ana", "DeRay", "J.D.", "JB".
+_GIVEN = re.compile(r"[^\W\d_a-z][\w'’]*[a-z]+|(?:[^\W\d_a-z]\.){1,3}|[A-Z]{1,2}")
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
@@ -54,6 +58,7 @@ def find_mentions(page: Page) -> list[Mention]:
     found = merged(found, from_brackets(doc, found))
     found = _with_given_names(doc, _without_peoples(found))
     found = settled(doc, _without_common_words(doc, found))
+    found = _completed(doc, found)
     found = _believed(page, found)
     found = merged(found, _again(doc, found, loud, skipped))
     found = merged(found, from_datelines(page))
@@ -89,12 +94,23 @@ def _with_given_names(doc: Doc, found: list[Mention]) -> list[Mention]:
     whole = []
     for mention in found:
         first = mention.first
-        if mention.kind is Kind.PERSON and not mention.is_loud and len(mention.words) == 1:
+        is_bare = len(mention.words) == 1 or mention.words[1].casefold() in SUFFIXES
+        if mention.kind is Kind.PERSON and not mention.is_loud and is_bare:
             while mention.first - first < 2 and _is_given(doc, first - 1, covered):
                 first -= 1
+            while first < mention.first and _is_joined(doc, first, covered):
+                first -= 2
         words = tuple(t.text for t in doc[first : mention.last])
         whole.append(replace(mention, first=first, words=words))
     return whole
+
+
+def _is_joined(doc: Doc, i: int, covered: set[int]) -> bool:
+    """Whether a hyphen joins a first half to the given name at `i`: "Ta-Nehisi"."""
+    if i < 2 or doc[i - 1].text != "-" or not covered.isdisjoint((i - 1, i - 2)):
+        return False
+    half = doc[i - 2]
+    return not half.whitespace_ and half.text.istitle() and not is_title(half)
 
 
 def _is_given(doc: Doc, i: int, covered: set[int]) -> bool:
@@ -102,7 +118,7 @@ def _is_given(doc: Doc, i: int, covered: set[int]) -> bool:
     if i < 0 or i in covered or doc[i + 1].is_sent_start:
         return False
     token = doc[i]
-    if token.tag_ != "NNP" or not token.is_title or not token.is_alpha or is_title(token):
+    if token.tag_ != "NNP" or not _GIVEN.fullmatch(token.text) or is_title(token):
         return False
     known = table()
     return not (token.text in known.people or token.text in known.kinds or token.lower_ in CALENDAR)
@@ -128,6 +144,28 @@ def _without_common_words(doc: Doc, found: list[Mention]) -> list[Mention]:
             and (m.text in inside or not _is_plain(doc[m.first], m.kind))
         )
     ]
+
+
+def _completed(doc: Doc, found: list[Mention]) -> list[Mention]:
+    """With the full name of those whom the article else calls by surname, wherever it is hidden.
+
+    The model tends to lose it in a longer name: "the Ana Ruiz Memorial Cup".
+    """
+    people = [m for m in found if m.kind is Kind.PERSON]
+    holders = {i: m for m in found for i in range(m.first, m.last)}
+    bare = {m.text for m in people if len(m.words) == 1} - given_names()
+    hidden = []
+    for token in doc[1:]:
+        if token.text in bare and not token.is_sent_start:
+            first = token.i - 1
+            first -= first > 0 and len(doc[first].text.rstrip(".")) == 1
+            holder = holders.get(token.i)
+            # One word more may be a second surname, as in "Ana Ruiz Beltrán".
+            is_lost = holder is None or holder.last > token.i + 2 or holder.first > first
+            is_lost = is_lost or (holder is not None and holder.kind is not Kind.PERSON)
+            if is_lost and doc[first].text in given_names():
+                hidden.append(mention_of(doc, first, token.i + 1, Kind.PERSON, 5.0))
+    return merged(found, hidden) if hidden else found
 
 
 def _without_peoples(found: list[Mention]) -> list[Mention]:

@@ -164,6 +164,8 @@ def _core(words: tuple[str, ...]) -> tuple[str, ...]:
 
 def _is_same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Whether two full names can be one person's."""
+    if _suffix(a) != _suffix(b):
+        return False  # father and son
     one, other = _core(a), _core(b)
     if one == other:
         return True
@@ -174,6 +176,11 @@ def _is_same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
         return True
     width = len(short)
     return width > 1 and width < len(long) and (long[-width:] == short or long[:width] == short)
+
+
+def _suffix(words: tuple[str, ...]) -> str:
+    """The "jr" of a son who bears his father's name, else ""."""
+    return plain(words[-1]) if words[-1].casefold() in SUFFIXES else ""
 
 
 def _is_same_given(one: str, other: str) -> bool:
@@ -190,6 +197,8 @@ def _bearer(doc: Doc, mention: Mention, casts: list[Cast]) -> Cast | None:
     ]
     fitting = by_surname or [c for c in casts if _core(c.words)[0] == name]
     fitting = fitting or [c for c in casts if name in _core(c.words)]
+    if _suffix(mention.words):
+        fitting = [c for c in fitting if _suffix(c.words) == _suffix(mention.words)]
     told = gender_of(doc, mention)
     if told:
         agreeing = [c for c in fitting if c.gender in {told, ""}]

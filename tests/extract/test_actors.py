@@ -200,3 +200,22 @@ def test_a_short_form_joins_its_full_name(actors_in, text, name, alias):
 )
 def test_common_words_laws_and_events_are_no_actors(actors_in, text):
     assert set(actors_in(text)) <= {"Northern Ireland"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("J.D. Vance spoke in Ohio. Vance left for Boston.", "J.D. Vance"),
+        ("DeRay Mckesson spoke in Ohio. Mckesson left for Boston.", "DeRay Mckesson"),
+        ("They played for the Ana Ruiz Memorial Cup. Later Ms Ruiz left.", "Ana Ruiz"),
+    ],
+)
+def test_the_full_name_is_found_however_it_is_written(actors_in, text, name):
+    assert actors_in(text)[name].kind is Kind.PERSON
+
+
+def test_a_son_of_his_fathers_name_is_another(actors_in):
+    actors = actors_in("Donald Moran Jr. met Donald Moran in Ohio. Moran Jr. smiled.")
+
+    assert actors["Donald Moran Jr."].aliases == ("Moran Jr.",)
+    assert "Donald Moran" in actors
