@@ -122,13 +122,14 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-def test_no_page_takes_more_than_a_bounded_time(name):
-    read("")  # what is imported is no work on the page
+def test_a_hostile_page_is_read_or_given_up_with_a_word(name):
     start = time.process_time()
 
-    read(HOSTILE[name])
+    page = read(HOSTILE[name])
 
-    assert time.process_time() - start < 4, "2 s, and a loaded machine's slack"
+    assert page.text or page.problem
+    # Without its budget a page takes minutes; the budget itself is seconds on any machine.
+    assert time.process_time() - start < 30
 
 
 TAGS = st.sampled_from(
