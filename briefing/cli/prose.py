@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 
+from briefing.export import days
 from briefing.model import (
     Actor,
     Article,
@@ -12,7 +13,6 @@ from briefing.model import (
     Feed,
     Headline,
     Kind,
-    Precision,
     Quote,
     Reading,
     Role,
@@ -24,23 +24,14 @@ from briefing.model import (
 )
 from briefing.text import clean, fold, local, one_line
 
+NO_YEAR = date.min  # no news is of that year, so a day near it is told with its own
 GLYPHS = {Kind.PERSON: "P", Kind.ORGANISATION: "O", Kind.PLACE: "L"}
 
 
 def when_words(when: When) -> str:
-    """A talk's day as far as it is known: never a false day."""
-    words = f"“{one_line(when.words)}”" if when.words else "undated"
-    if when.first is None:
-        return words if when.words is None else f"{words} (day not known)"
-    first, last = when.first, when.last or when.first
-    if when.precision is Precision.YEAR:
-        return f"{first:%Y}"
-    if when.precision is Precision.MONTH:
-        return f"{first:%b %Y}"
-    if first != last:
-        start = f"{first.day}" if (first.month, first.year) == (last.month, last.year) else ""
-        return f"{start or f'{first.day} {first:%b}'}–{last.day} {last:%b %Y}"
-    return f"{first:%a} {first.day} {first:%b %Y}" + (f" {when.time}" if when.time else "")
+    """A talk's days as far as they are known, always with their year: never a false day."""
+    hour = days.time_words(when)
+    return days.when_words(when, NO_YEAR) + (f" {hour}" if hour else "")
 
 
 def actor_line(actor: Actor) -> str:

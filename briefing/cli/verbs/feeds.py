@@ -15,6 +15,7 @@ from briefing.cli.shapes import feed_shape, moment
 from briefing.desk.feeds import Checked, check_all, read_opml
 from briefing.desk.output import write_file
 from briefing.errors import BriefingError, SourceError
+from briefing.text import counted
 
 
 @click.group("feed")
@@ -172,7 +173,9 @@ def opml_import(call: Call, file: Path) -> None:
     """
     with call.desk() as desk:
         added, known = desk.feeds.import_opml(file)
-    call.say(f"{added} feeds added, {known} already there. `briefing refresh` asks them.")
+    call.say(
+        f"{counted(added, 'feed')} added, {known} already there. `briefing refresh` asks them."
+    )
 
 
 @opml_command.command("export")
