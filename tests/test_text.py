@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.text import clean, fold, local, one_line
+from briefing.text import clean, counted, fold, local, one_line
 
 
 @given(st.text())
@@ -62,3 +62,9 @@ def test_what_knows_only_its_day_keeps_it_in_every_zone():
 
     assert local(dated, west) == (date(2026, 11, 23), "")
     assert local(timed, west) == (date(2026, 11, 22), "21:30")
+
+
+def test_counts_agree_with_their_noun():
+    assert counted(1, "story", "stories") == "1 story"
+    assert counted(2, "story", "stories") == "2 stories"
+    assert counted(1200, "article") == "1,200 articles"

@@ -19,11 +19,10 @@ from textual.widgets.option_list import Option
 
 from briefing.errors import BriefingError, SeveralFeeds
 from briefing.model import Feed
-from briefing.text import one_line
+from briefing.text import counted, one_line
 from briefing.tui.cells import fit, pad
 from briefing.tui.dialogs import Window
 from briefing.tui.rows import Line, Rows
-from briefing.tui.wording import count
 
 STARTER = "starter"
 _WAYS = {
@@ -152,7 +151,7 @@ class AddDialog(Window[None]):
         if len(added) == 1:
             self.say(f"Added {one_line(added[0].name, 60)}.")
         else:
-            self.say(f"{count(len(added), 'feed')} added.")
+            self.say(f"{counted(len(added), 'feed')} added.")
         host, own = self.host, self.desk.own
         self.dismiss()
         host.use(own)

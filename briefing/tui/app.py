@@ -25,14 +25,13 @@ from textual.worker import Worker, WorkerState
 
 from briefing.errors import BriefingError
 from briefing.model import Step, Trouble
-from briefing.text import one_line
+from briefing.text import counted, one_line
 from briefing.tui import commands, themes
 from briefing.tui.bars import Progress, after
 from briefing.tui.dashboard import Dashboard
 from briefing.tui.journal import Journal
 from briefing.tui.place import Place, browse
 from briefing.tui.steps import Advanced, DeskChanged, Ended
-from briefing.tui.wording import count
 
 if TYPE_CHECKING:
     from briefing.desk import Desk
@@ -204,7 +203,7 @@ class BriefingApp(App[int], inherit_bindings=False):
     def _sum_up(self, done: Counter[str]) -> None:
         """What the job did, in the log; a message when it could read nothing at all."""
         said = [
-            f"{count(done[stage], noun, plural)} {deed}"
+            f"{counted(done[stage], noun, plural)} {deed}"
             for stage, noun, plural, deed in (
                 ("gather", "article", "", "came in"),
                 ("read", "article", "", "read"),

@@ -11,7 +11,7 @@ from textual.containers import Horizontal
 
 from briefing.errors import BriefingError
 from briefing.model import Article, Reading, Span, Trouble
-from briefing.text import one_line
+from briefing.text import counted, one_line
 from briefing.tui.bars import TopBar, title_bits
 from briefing.tui.bindings import bindings_of
 from briefing.tui.cells import fit, pad
@@ -19,7 +19,7 @@ from briefing.tui.commands import ARTICLE
 from briefing.tui.place import Place
 from briefing.tui.prose import Mark, Prose
 from briefing.tui.rows import Line, Rows
-from briefing.tui.wording import age, article_date, count, source_name
+from briefing.tui.wording import age, article_date, source_name
 
 
 class ArticleList(Rows[Article]):
@@ -71,7 +71,7 @@ class ArticleScreen(Place):
         """Open the first article; the text has the keys."""
         rows = self.query_one(ArticleList)
         rows.now = self.desk.now()
-        rows.border_title = count(len(self.articles), "article")
+        rows.border_title = counted(len(self.articles), "article")
         rows.display = len(self.articles) > 1
         rows.show(self.articles)
         rows.find(self.first)

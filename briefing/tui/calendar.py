@@ -10,6 +10,7 @@ from textual import on, work
 from textual.app import ComposeResult
 
 from briefing.model import Headline, Precision, Talk
+from briefing.text import counted
 from briefing.tui.bars import TopBar, title_bits
 from briefing.tui.bindings import bindings_of
 from briefing.tui.commands import CALENDAR
@@ -17,7 +18,7 @@ from briefing.tui.deeds import Deeds
 from briefing.tui.filtering import FilterLine
 from briefing.tui.panes.talks import TalksPane
 from briefing.tui.rows import Line, Rows
-from briefing.tui.wording import count, long_day, long_month, short_day
+from briefing.tui.wording import long_day, long_month, short_day
 
 Period = Literal["day", "week", "month"]
 _NEXT: dict[Period, Period] = {"day": "week", "week": "month", "month": "day"}
@@ -94,7 +95,7 @@ class CalendarScreen(Deeds):
         rows.empty = "No coming talks in what is read so far. R refreshes."
         today = self.desk.now().date()
         rows.show(tuple(grouped(self.talks, self.period, today)))
-        said = f"{count(len(self.talks), 'talk')} from {short_day(self.day)}"
+        said = f"{counted(len(self.talks), 'talk')} from {short_day(self.day)}"
         self.query_one(TopBar).left = title_bits("Calendar", said)
 
     @property

@@ -15,6 +15,7 @@ from textual import on, work
 from textual.worker import Worker
 
 from briefing.model import Step, Talk
+from briefing.text import counted
 from briefing.tui import heading, views
 from briefing.tui.arrangement import Arrangement
 from briefing.tui.bars import TopBar
@@ -26,7 +27,6 @@ from briefing.tui.panes.story import StoryPane, parts_of, waiting_for
 from briefing.tui.panes.talks import TalksPane
 from briefing.tui.rows import Rows
 from briefing.tui.steps import Advanced, DeskChanged, Ended
-from briefing.tui.wording import count
 
 PATIENCE = 0.08  # seconds the cursor rests before its story is asked for
 RELOAD_EVERY = 0.4  # seconds between two looks at a store that is being filled
@@ -278,7 +278,7 @@ class Dashboard(Arrangement):
     def _tell_news(self, articles: int) -> None:
         if self._is_news_due and self._articles_before is not None:
             new = max(0, articles - self._articles_before)
-            self.say(f"{count(new, 'new article')}." if new else "No new articles.")
+            self.say(f"{counted(new, 'new article')}." if new else "No new articles.")
             self._articles_before, self._is_news_due = None, False
 
     @property

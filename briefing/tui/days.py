@@ -14,11 +14,12 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from briefing.text import counted
 from briefing.tui import views
 from briefing.tui.cells import pad
 from briefing.tui.dialogs import Window
 from briefing.tui.rows import Line, Rows
-from briefing.tui.wording import count, long_day
+from briefing.tui.wording import long_day
 
 AT_ONCE = 10  # days that are counted before they are shown
 
@@ -44,7 +45,7 @@ class DayRows(Rows[Day]):
     def lines(self, item: Day, width: int) -> Sequence[Line]:
         """One line a day."""
         name = ("Today, " if item.day == self.today else "") + long_day(item.day)
-        stories = "" if item.stories is None else count(item.stories, "story", "stories")
+        stories = "" if item.stories is None else counted(item.stories, "story", "stories")
         unread = f"{item.unread:,} unread" if item.unread else ""
         return (
             (

@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING, Any
 from textual import work
 
 from briefing.model import Actor, Article, Headline, Story
-from briefing.text import one_line
+from briefing.text import counted, one_line
 from briefing.tui.panes.quotes import QuoteRow
 from briefing.tui.place import Place
 from briefing.tui.rows import Rows
 from briefing.tui.targets import Target, target_of
-from briefing.tui.wording import count
 
 if TYPE_CHECKING:
     from briefing.tui.views import DayView, StoryView
@@ -181,7 +180,7 @@ class Deeds(Place):
             if is_yes:
                 self._mark(stories, is_read=True)
 
-        question = f"Mark {count(len(stories), 'story', 'stories')} read?"
+        question = f"Mark {counted(len(stories), 'story', 'stories')} read?"
         self.app.push_screen(Confirm(question, "Mark read"), answered)
 
     @work(group="mark", exit_on_error=False)
@@ -191,7 +190,7 @@ class Deeds(Place):
         if changed is not None:
             self._marked.append((changed, is_read))
             if len(names) > 1:
-                self.say(f"{count(len(names), 'story', 'stories')} marked read. u takes it back.")
+                self.say(f"{counted(len(names), 'story', 'stories')} marked read. u takes it back.")
             self.load()
 
     def action_undo(self) -> None:

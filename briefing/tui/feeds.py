@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from briefing.model import Feed
-from briefing.text import one_line
+from briefing.text import counted, one_line
 from briefing.tui.bars import TopBar, title_bits
 from briefing.tui.bindings import bindings_of
 from briefing.tui.cells import fit, pad
@@ -20,7 +20,7 @@ from briefing.tui.filtering import FilterLine
 from briefing.tui.place import Place
 from briefing.tui.rows import Line, Rows
 from briefing.tui.steps import Ended
-from briefing.tui.wording import age, count
+from briefing.tui.wording import age
 
 
 class FeedRows(Rows[Feed]):
@@ -99,7 +99,7 @@ class FeedsScreen(Place):
         rows.empty = "No sources of your own yet. a adds a feed, a folder or an OPML file."
         rows.show(sorted(feeds, key=lambda feed: (not feed.error, feed.name.casefold())))
         failing = sum(1 for feed in feeds if feed.error)
-        said = count(len(feeds), "source") + (f" · {failing} failing" if failing else "")
+        said = counted(len(feeds), "source") + (f" · {failing} failing" if failing else "")
         self.query_one(TopBar).left = title_bits("Sources", said)
 
     @on(Ended)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from briefing.text import counted
 from briefing.tui.bars import Bit
 from briefing.tui.views import DayView, Surroundings
-from briefing.tui.wording import count, short_day
+from briefing.tui.wording import short_day
 
 QUIET = "$foreground-muted"
 
@@ -19,14 +20,14 @@ def day_bits(today: DayView | None, around: Surroundings | None, width: int) -> 
     return (
         (short_day(today.day), "bold"),
         (f"  {which_day(today, around, width)} ▾", "$text-accent"),
-        (f"  {count(len(today.headlines), 'story', 'stories')}", QUIET),
+        (f"  {counted(len(today.headlines), 'story', 'stories')}", QUIET),
         (f" · {unread:,} unread", QUIET),
     )
 
 
 def which_day(today: DayView, around: Surroundings | None, width: int) -> str:
     """`Today`, `Latest day` when today has no stories, `Earlier day`; with the days before it."""
-    wider = f" and {count(width - 1, 'day')} before" if width > 1 else ""
+    wider = f" and {counted(width - 1, 'day')} before" if width > 1 else ""
     if today.day == today.now.date():
         return f"Today{wider}"
     days = around.days if around else ()
@@ -53,5 +54,5 @@ def source_bits(
         bits.append((f"{between}{around.counts.failing} failing", "$text-warning"))
     if troubles:
         between = " · " if bits else ""
-        bits.append((f"{between}{count(troubles, 'trouble')}", "$text-warning"))
+        bits.append((f"{between}{counted(troubles, 'trouble')}", "$text-warning"))
     return tuple(bits)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from textual import on
 from textual.app import ComposeResult
 
+from briefing.text import counted
 from briefing.tui import journal
 from briefing.tui.bars import TopBar, title_bits
 from briefing.tui.bindings import bindings_of
@@ -16,7 +17,6 @@ from briefing.tui.filtering import FilterLine
 from briefing.tui.place import Place
 from briefing.tui.rows import Line, Rows
 from briefing.tui.steps import Advanced, Ended
-from briefing.tui.wording import count
 
 _SIGNS = {
     "done": ("·", "", "muted"),
@@ -80,7 +80,7 @@ class LogScreen(Place):
     def _show(self) -> None:
         lines = tuple(self.host.journal)
         wrong = sum(1 for line in lines if line.weight != "done")
-        said = count(len(lines), "line") + (f" · {wrong} went wrong" if wrong else "")
+        said = counted(len(lines), "line") + (f" · {wrong} went wrong" if wrong else "")
         self.query_one(TopBar).left = title_bits("Log", said)
         self.query_one(LogRows).show(lines)
 

@@ -18,11 +18,6 @@ _LONG_MONTHS = (
 _SEASONS = ("spring", "summer", "autumn", "fall", "winter")
 
 
-def count(number: int, noun: str, plural: str = "") -> str:
-    """`1 story`, `9 stories`."""
-    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
-
-
 def age(moment: datetime, now: datetime) -> str:
     """How old something is in three cells: `now`, `45m`, `7h`, `3d`, `5w`, `2y`."""
     minutes = int((now - moment).total_seconds() // 60)

@@ -6,7 +6,6 @@ from briefing.model import Precision, Status, When
 from briefing.tui.wording import (
     age,
     article_date,
-    count,
     moment_on,
     talk_words,
     when_long,
@@ -104,9 +103,3 @@ def test_a_talk_that_is_not_simply_scheduled_says_how_firm_it_is():
 
     assert talk_words(a_talk(article, "vote")) == "vote"
     assert talk_words(a_talk(article, "vote", status=Status.POSTPONED)) == "postponed · vote"
-
-
-def test_counts_agree_with_their_noun():
-    assert count(1, "story", "stories") == "1 story"
-    assert count(2, "story", "stories") == "2 stories"
-    assert count(1200, "article") == "1,200 articles"

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from briefing.model import Article, Headline, Span, Story
-from briefing.text import local, one_line
+from briefing.text import counted, local, one_line
 from briefing.tui.cells import fit, pad, width_of
 from briefing.tui.rows import Line, Rows, flow
-from briefing.tui.wording import age, count, short_day, source_name
+from briefing.tui.wording import age, short_day, source_name
 
 MOST_SOURCES = 40
 
@@ -35,7 +35,7 @@ def parts_of(story: Story, now: datetime) -> Iterator[Part]:
     yield Part("title", one_line(story.title, 500))
     yield Part("note", _about(story, now))
     if story.unread_articles:
-        yield Part("note", f"{count(story.unread_articles, 'article')} still to be read")
+        yield Part("note", f"{counted(story.unread_articles, 'article')} still to be read")
     yield Part("space", "")
     numbers = {article.id: number for number, article in enumerate(story.articles, 1)}
     for span in story.summary:
@@ -54,13 +54,14 @@ def waiting_for(headline: Headline) -> tuple[Part, ...]:
     return (
         Part("title", one_line(headline.title, 500)),
         Part(
-            "note", f"{count(headline.articles, 'article')} · {count(headline.sources, 'source')}"
+            "note",
+            f"{counted(headline.articles, 'article')} · {counted(headline.sources, 'source')}",
         ),
     )
 
 
 def _about(story: Story, now: datetime) -> str:
-    said = f"{count(len(story.articles), 'article')} · {count(len(story.sources), 'source')}"
+    said = f"{counted(len(story.articles), 'article')} · {counted(len(story.sources), 'source')}"
     published = [article.published for article in story.articles if article.published]
     if published:
         return f"{said} · first {short_day(local(min(published), now.tzinfo)[0])}"
