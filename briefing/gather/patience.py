@@ -10,6 +10,7 @@ import signal
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from types import FrameType
 
 
 class OutOfPatience(BaseException):  # no library's `except Exception` may swallow it
@@ -35,5 +36,15 @@ def patience(seconds: float) -> Iterator[None]:
         signal.signal(signal.SIGPROF, before)
 
 
-def _run_out(*_: object) -> None:
-    raise OutOfPatience
+def _run_out(_signal: int, frame: FrameType | None) -> None:
+    if not _is_finalising(frame):
+        raise OutOfPatience
+
+
+def _is_finalising(frame: FrameType | None) -> bool:
+    """Whether an object is being cleaned up: raised there, the end would be printed and lost."""
+    while frame is not None:
+        if frame.f_code.co_name == "__del__":
+            return True
+        frame = frame.f_back
+    return False

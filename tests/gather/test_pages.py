@@ -121,6 +121,9 @@ HOSTILE = {
 }
 
 
+# The end of the budget may fall into a callback of the collector, which can only print it; it is
+# raised again a moment later.
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_hostile_page_is_read_or_given_up_with_a_word(name):
     start = time.process_time()
