@@ -95,6 +95,7 @@ class Article:
     is_teaser: bool = False  # the feed carried only a summary
     is_from_page: bool = False  # the text was taken from its web page, not from the feed
     replaces: str | None = None  # id of the older version of this article
+    updated: datetime | None = None  # when its source last changed its words; None: never seen to
 
     @property
     def moment(self) -> datetime | None:
@@ -117,6 +118,7 @@ class Entry:
     is_read: bool = False
     is_saved: bool = False
     has_reading: bool = False
+    updated: datetime | None = None  # when its source last changed its words
 
 
 # ---- what a reading finds

@@ -27,7 +27,8 @@ from briefing.store.versions import PutResult, put_articles
 
 COLUMNS = (
     "articles.id, articles.title, texts.text, feed, source, url, published, dated, has_time,"
-    " arrived, authors, language, title_is_made, is_teaser, replaces, is_from_page"
+    " arrived, authors, language, title_is_made, is_teaser, replaces, is_from_page,"
+    " updated"
 )
 WITH_TEXT = "articles JOIN texts USING (number)"
 LISTED = "articles.number IN (SELECT value FROM json_each(?))"
@@ -128,7 +129,7 @@ class ArticleTable:
             conditions.append("articles.is_saved")
         rows = self._database.rows(
             "SELECT articles.id, articles.title, source, feed, url, moment, dated, stories.id,"
-            " is_read, articles.is_saved, reading IS NOT NULL"
+            " is_read, articles.is_saved, reading IS NOT NULL, updated"
             " FROM articles LEFT JOIN stories ON stories.number = articles.story"
             f" WHERE {' AND '.join(conditions)}"
             " ORDER BY articles.moment DESC, articles.number DESC LIMIT ?",
@@ -232,6 +233,7 @@ def to_article(row: Sequence[Any]) -> Article:
         is_teaser=bool(row[13]),
         replaces=row[14],
         is_from_page=bool(row[15]),
+        updated=moment_or_none(row[16]),
     )
 
 
@@ -248,4 +250,5 @@ def _entry(row: Sequence[Any]) -> Entry:
         is_read=bool(row[8]),
         is_saved=bool(row[9]),
         has_reading=bool(row[10]),
+        updated=moment_or_none(row[11]),
     )

@@ -13,7 +13,7 @@ from briefing.store.database import names, storable
 from briefing.store.tally import recount
 from briefing.store.times import stored, stored_or_none
 
-_INSERT = f"INSERT INTO articles VALUES ({','.join('?' * 25)})"
+_INSERT = f"INSERT INTO articles VALUES ({','.join('?' * 26)})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,7 @@ class _Version:
     story: int | None = None
     is_read: bool = False
     is_saved: bool = False
+    updated: int | None = None
     fed_title: str | None = None  # of the feed's last version, where the newest is from the page
     fed_text: str | None = None
 
@@ -89,7 +90,8 @@ def _known(connection: Connection, ids: list[str]) -> dict[str, _Version]:
     """The newest versions of the articles, by the id asked for (that of any of its versions)."""
     columns = (
         "newest.number, newest.id, newest.base, newest.version, texts.title, texts.text,"
-        " newest.is_teaser, newest.story, newest.is_read, newest.is_saved, fed.title, fed.text"
+        " newest.is_teaser, newest.story, newest.is_read, newest.is_saved, newest.updated,"
+        " fed.title, fed.text"
     )
     rows = connection.execute(
         f"SELECT asked.id, {columns} FROM articles AS asked"
@@ -119,7 +121,10 @@ def _next(number: int, article: Article, old: _Version, version: int) -> tuple[_
     """The article as the next version of an old one: what decides on others, and what is stored."""
     name = f"{old.base}~{version}"
     words = article.title, article.text, article.is_teaser
-    marks = old.story, old.is_read, old.is_saved
+    # A teaser that becomes a full text was completed, not changed; nor does its page change it.
+    is_edit = old.is_teaser == article.is_teaser and not article.is_from_page
+    updated = stored_or_none(article.arrived) if is_edit else old.updated
+    marks = old.story, old.is_read, old.is_saved, updated
     new = _Version(number, name, old.base, version, *words, *marks)
     return new, replace(article, id=name, replaces=old.id)
 
@@ -179,6 +184,7 @@ def _row(article: Article, version: _Version) -> Sequence[Any]:
         version.is_saved,
         None,
         article.is_from_page,
+        version.updated,
     )
 
 

@@ -201,3 +201,29 @@ def test_the_teasers_of_some_feeds_are_those_that_have_no_full_text_yet(store):
     )
 
     assert ids(store.articles.teasers(["f"], NOON - 24 * HOUR)) == ["teaser"]
+
+
+def test_an_article_whose_words_were_changed_says_when(store):
+    store.articles.put([an_article("First words.", arrived=NOON)])
+    assert store.articles.get("a1").updated is None
+
+    store.articles.put([an_article("Second words.", arrived=NOON + HOUR)])
+
+    assert store.articles.get("a1~2").updated == NOON + HOUR
+    (entry,) = store.articles.entries()
+    assert entry.updated == NOON + HOUR
+
+
+def test_a_teaser_that_is_completed_was_not_changed(store):
+    store.articles.put([an_article("Teaser.", is_teaser=True)])
+    store.articles.put([an_article("A longer text.", arrived=NOON + HOUR)])
+
+    assert store.articles.get("a1~2").updated is None
+
+
+def test_the_text_of_the_page_keeps_the_moment_of_the_change_before_it(store):
+    store.articles.put([an_article("First teaser.", is_teaser=True)])
+    store.articles.put([an_article("Second teaser.", is_teaser=True, arrived=NOON + HOUR)])
+    store.articles.put([an_article("Page.", is_from_page=True, arrived=NOON + 2 * HOUR)])
+
+    assert store.articles.get("a1~3").updated == NOON + HOUR

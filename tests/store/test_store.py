@@ -14,6 +14,7 @@ from briefing.errors import StoreError
 from briefing.store import Store
 from briefing.store.database import Database
 from briefing.store.schema import MIGRATIONS
+from briefing.store.times import moment
 from tests.builders import an_article
 
 WRITE_WITHOUT_END = """
@@ -308,4 +309,29 @@ def test_a_store_of_the_first_version_keeps_its_feeds_and_articles(tmp_path, pla
     assert not store.feeds.get("u").full_text
     assert store.articles.get("a1").text == "words"
     assert not store.articles.get("a1").is_from_page
+    assert store.articles.get("a1").updated is None
     assert store.articles.put([an_article("More words.", is_from_page=True)]).revised == ("a1~2",)
+
+
+def test_a_store_of_the_second_version_says_which_of_its_articles_were_changed(tmp_path, place):
+    migrations = tmp_path / "migrations"
+    migrations.mkdir()
+    for name in ("0001_first.sql", "0002_full_text.sql"):
+        (migrations / name).write_bytes((MIGRATIONS / name).read_bytes())
+    old = Database(place, migrations)
+    with old.writing() as connection:
+        for row in (
+            "1,'a','a',1,'t','u','s',NULL,NULL,NULL,0,5,'[]','en',0,0,NULL,0,NULL,NULL,0,0,0,NULL,0",
+            "2,'a~2','a',2,'t','u','s',NULL,NULL,NULL,0,7,'[]','en',0,0,'a',0,NULL,NULL,1,0,0,NULL,0",
+            "3,'b','b',1,'t','u','s',NULL,NULL,NULL,0,5,'[]','en',0,1,NULL,0,NULL,NULL,0,0,0,NULL,0",
+            "4,'b~2','b',2,'t','u','s',NULL,NULL,NULL,0,7,'[]','en',0,0,'b',0,NULL,NULL,1,0,0,NULL,1",
+        ):
+            connection.execute(f"INSERT INTO articles VALUES ({row})")
+            connection.execute(f"INSERT INTO texts VALUES ({row[0]},'t','words')")
+    old.close()
+
+    store = Store.open(place)
+
+    assert store.articles.get("a~2").updated == moment(7)
+    assert store.articles.get("a").updated is None
+    assert store.articles.get("b~2").updated is None
