@@ -93,6 +93,9 @@ _OUTSIDE = frozenset(
         "between",
     }
 )
+_BEFORE_VERBS = frozenset(
+    "will would can could may might must shall should to not n't 'll ’ll that which who".split()
+)
 _STARTLESS = frozenset(
     {OTHER, BREAK, "comma", "dash", "opening", "closing", "apostrophe", "of", "and", "or", "so"}
 )
@@ -106,7 +109,7 @@ def phrases(text: str) -> list[Phrase]:
     at = 0
     while at < len(words):
         step = 1
-        if words[at].kind not in _STARTLESS:
+        if words[at].kind not in _STARTLESS and not _is_verb(words, at):
             best = _longest(codes, at)
             if best is not None:
                 rule, match = best
@@ -115,6 +118,15 @@ def phrases(text: str) -> list[Phrase]:
                     found.append(_phrase(rule, match, words))
         at += step
     return _joined(text, found)
+
+
+def _is_verb(words: Sequence[Word], at: int) -> bool:
+    """Whether an edge is what happens, as in "will end November 26", and no part of a month."""
+    return (
+        at > 0
+        and words[at].text.lower() in {"end", "start"}
+        and words[at - 1].text.lower() in _BEFORE_VERBS
+    )
 
 
 def _joined(text: str, found: Sequence[Phrase]) -> list[Phrase]:

@@ -74,6 +74,9 @@ def found(text):
         ("20 to 22 November", ["20 to 22 November"]),
         ("in March. He left.", ["March"]),
         ("on Aug. 7. He left.", ["Aug. 7"]),
+        ("The show will end March 6, 2027.", ["March 6, 2027"]),
+        ("Talks are to start May 3.", ["May 3"]),
+        ("by end May", ["end May"]),
     ],
 )
 def test_an_expression_is_read_as_a_whole(text, expressions):
