@@ -1,19 +1,20 @@
 """Role phrases: the words beside a name that say what its bearer is.
 
-In front of it, behind it, around a comma, after a plain "is". A phrase is a run of nouns and
-adjectives with the head noun of an office; opinions in front of it are left out.
+In front of it (`role_front`), behind it, around a comma, after a plain "is". A phrase is a run of
+nouns and adjectives with the head noun of an office; opinions in front of it are left out.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.extract.known import singular, table, titles
 from briefing.extract.mention import Mention, is_title
 from briefing.extract.names import Cast
-from briefing.extract.role_words import DETERMINERS, WORDS, RoleWords
+from briefing.extract.role_front import FoundRole, RoleInFront
+from briefing.extract.role_words import DETERMINERS, WORDS
 from briefing.model import Kind
 
 if TYPE_CHECKING:
@@ -21,28 +22,19 @@ if TYPE_CHECKING:
 
     from briefing.extract.page import Page
 
-_FRONT = 10  # tokens a role in front of a name may have
 _BACK = 16  # tokens from a name to the end of an apposition
 _AFTER = frozenset(
     ["who", "and", "for", "in", "since", "whose", "on", "from", "said", "with", "until"]
 )
 _JOINS = frozenset({"of", "for", "at", "to"})
-_BEING = frozenset(
-    {"is", "was", "became", "becomes", "remains", "serves", "served", "works", "worked"}
-)
+_BEING = frozenset({"is", "was", "became", "becomes", "remains"})
+_SERVING = frozenset({"serves", "served", "works", "worked", "acts", "acted"})
+_CHOSEN = frozenset({"named", "appointed", "elected", "made", "chosen", "installed", "hired"})
+_ADVERBS = frozenset({"also", "now", "currently", "then", "once", "still", "recently", "later"})
+_PARTISANS = frozenset({"democrat", "republican", "lawmaker", "congressman", "congresswoman"})
 
 
-@dataclass(frozen=True, slots=True)
-class FoundRole:
-    """A role as tokens: `first` to `last`, its head and the tokens of its affiliation."""
-
-    first: int
-    last: int
-    head: int
-    affiliation: tuple[int, int] | None
-
-
-class RoleFinder(RoleWords):
+class RoleFinder(RoleInFront):
     """Finds the roles beside a name; knows which tokens are names."""
 
     def __init__(self, page: Page, named: dict[int, Cast]) -> None:
@@ -50,7 +42,7 @@ class RoleFinder(RoleWords):
 
     def beside(self, mention: Mention) -> Iterator[FoundRole]:
         """The roles in front of, behind and around one mention of a person."""
-        leading = self._in_front(mention.first)
+        leading = self.in_front(mention.first)
         for role in (
             # A plural belongs to several names (`listed`), or to none: "agents Ruiz and Sons".
             leading if leading and not self._is_plural(self.doc[leading.head]) else None,
@@ -63,12 +55,12 @@ class RoleFinder(RoleWords):
 
     def listed(self, mention: Mention, by_first: dict[int, int]) -> Iterator[tuple[FoundRole, int]]:
         """A plural title in front of the first of several names holds for all of them."""
-        role = self._in_front(mention.first)
+        role = self.in_front(mention.first)
         if role is None or not self._is_plural(self.doc[role.head]):
             return
         i = mention.last
         while i < len(self.doc) and i < mention.last + 40:
-            i = self.past_bracket(i)
+            i = self.past_label(i)
             step = 0
             while i + step < len(self.doc) and self.doc[i + step].text in {",", "and", "&"}:
                 step += 1
@@ -86,81 +78,6 @@ class RoleFinder(RoleWords):
             singular(low) != low and low not in titles().heads and titles().is_head(low)
         )
 
-    # ---- in front of the name
-
-    def _in_front(self, name: int) -> FoundRole | None:
-        doc, known = self.doc, titles()
-        last = name
-        if last > 0 and doc[last - 1].text == ".":
-            last -= 1
-        end = name
-        # "Governor Dr. Ruiz": courtesy stands between an office and the name.
-        while (
-            last > 1 and doc[last - 1].lower_ in known.honorifics and self._is_office_at(last - 2)
-        ):
-            last -= 1
-            end = last
-        if last == 0 or doc[name].is_sent_start or not self._ends_role(doc[last - 1]):
-            return None
-        head = first = last - 1
-        while first > 0 and not doc[first].is_sent_start and last - first < _FRONT:
-            if not self._fits_in_front(first - 1):
-                break
-            first -= 1
-        first = self.without_opinions(first, head)
-        first, affiliation = self.affiliation(first, head)
-        if first > head or (first == head and doc[head].lower_ in known.honorifics):
-            return None
-        if self.is_private(head, first):
-            return None
-        # "Sens." is two tokens to the model; its stop belongs to the role.
-        return FoundRole(first, end, head, affiliation)
-
-    def _is_office_at(self, i: int) -> bool:
-        return self.doc[i].text[0].isupper() and titles().is_head(self.doc[i].text)
-
-    def _ends_role(self, token: Token) -> bool:
-        low, known = token.lower_, titles()
-        if low in known.honorifics and low not in known.heads:
-            return False
-        return (
-            low in known.short
-            or known.is_head(low)
-            or low in {"staff", "state", "elect", "general", "law"}
-        )
-
-    def _fits_in_front(self, i: int) -> bool:
-        token, doc = self.doc[i], self.doc
-        low = token.lower_
-        if low == "of":
-            return (
-                i > 0
-                and titles().is_head(doc[i - 1].text)
-                and doc[i + 1].lower_ in {"staff", "state", "defense", "defence"}
-            )
-        if token.text in {"'s", "'"}:
-            return token.tag_ == "POS" and i > 0
-        if (
-            low in DETERMINERS
-            or token.is_space
-            or low in {"caption", "copyright", "image", "photo"}
-        ):
-            return False
-        if i in self.named and self.named[i].kind is Kind.PERSON:
-            return doc[i + 1].tag_ == "POS" or (
-                i + 1 in self.named and self.named[i + 1] is self.named[i]
-            )
-        if token.text in {"-", "–", "/", "&"}:
-            return True
-        if token.is_punct or low == "and":
-            return False
-        is_noun = token.is_lower and token.tag_ == "NN" and low not in titles().modifiers
-        if is_noun and i + 1 in self.named and not titles().is_head(low):
-            return False
-        if token.tag_ in {"VBN", "VBG", "CD"}:
-            return low in titles().modifiers or low in titles().opinions
-        return token.tag_ in WORDS or low in titles().modifiers or token.text in table().people
-
     # ---- behind the name
 
     def _behind(self, last: int) -> FoundRole | None:
@@ -172,9 +89,8 @@ class RoleFinder(RoleWords):
         i += 1
         if i + 1 < len(doc) and doc[i].like_num and doc[i + 1].text == ",":
             i += 2
-        if i + 2 < len(doc) and doc[i].lower_ == "who" and doc[i + 1].lower_ in _BEING:
-            i += 2
-            i += 1 if i < len(doc) and doc[i].lower_ == "as" else 0
+        if i < len(doc) and doc[i].lower_ == "who":
+            i = self._past_being(i + 1) or i
         role = self._noun_phrase(i)
         if role is None:
             return None
@@ -184,14 +100,32 @@ class RoleFinder(RoleWords):
         return role if after.lower_ in _AFTER else None
 
     def _is_a(self, last: int) -> FoundRole | None:
-        """A plain statement: "Ana Ruiz is the mayor of Elma"."""
-        doc = self.doc
-        if last + 2 >= len(doc) or doc[last].lower_ not in {"is", "was", "became", "remains"}:
+        """A plain statement: "Ana Ruiz is the mayor of Elma", "Ruiz was named head of Acme"."""
+        i = self._past_being(last)
+        if i is None:
             return None
-        i = last + 1
-        if doc[i].lower_ in {"also", "now", "currently", "then", "once"}:
-            i += 1
-        return self._noun_phrase(i) if doc[i].lower_ in {"the", "a", "an"} else None
+        role = self._noun_phrase(i)
+        if role is None or self.doc[i].lower_ in {"the", "a", "an"}:
+            return role
+        return role if role.first == i and role.affiliation is not None else None
+
+    def _past_being(self, i: int) -> int | None:
+        """The token behind "is", "has been", "served as", "was named"; None where none stands."""
+        words = [t.lower_ for t in self.doc[i : i + 7]]
+        step = 0
+        if words[:1] and words[0] in {"has", "had"} and "been" in words[1:3]:
+            step = words.index("been") + 1
+        elif words[:1] and words[0] in _BEING:
+            step = 1
+        elif words[1:2] == ["as"] and words[0] in _SERVING:
+            step = 2
+        if not step:
+            return None
+        step += words[step : step + 1] != [] and words[step] in _ADVERBS
+        if words[step : step + 1] and words[step] in _CHOSEN:
+            step += 1
+            step += words[step : step + 1] == ["as"]
+        return i + step if i + step < len(self.doc) else None
 
     def _noun_phrase(self, i: int) -> FoundRole | None:
         """The role that begins at token `i`, with what it is a role of."""
@@ -213,12 +147,33 @@ class RoleFinder(RoleWords):
         if self.is_private(head, start + 1 if doc[start].lower_ in DETERMINERS else start):
             return None
         end = head + 1
-        if end < len(doc) and doc[end].lower_ in _JOINS:
+        if self._joins(end, doc[head].lower_):
             object_first, object_last = self.object(end + 1)
             if object_last > object_first and not self.is_spell(object_first, object_last):
+                object_first, object_last = self._with_house(object_first, object_last)
                 whose = owner or (self.name_in(object_first, object_last), object_last)
                 return FoundRole(first, object_last, head, whose)
         return FoundRole(first, end, head, owner)
+
+    def _joins(self, i: int, office: str) -> bool:
+        """Whether the token leads to what a role is of; "with" only to a name."""
+        if i + 1 >= len(self.doc):
+            return False
+        low = self.doc[i].lower_
+        if self.doc[i + 1].text[0].isupper() and (
+            low == "with" or (low == "from" and office in _PARTISANS)
+        ):
+            return True
+        return low in _JOINS
+
+    def _with_house(self, first: int, last: int) -> tuple[int, int]:
+        """A field with the house behind it: "law at Yale" of "professor of law at Yale"."""
+        doc = self.doc
+        if doc[last - 1].is_lower and last < len(doc) and doc[last].lower_ in {"at", "for", "of"}:
+            house = self.object(last + 1)
+            if house[1] > house[0] and doc[house[0]].text[0].isupper():
+                return house
+        return first, last
 
     def _is_role_head(self, i: int) -> bool:
         doc = self.doc
@@ -283,10 +238,17 @@ class RoleFinder(RoleWords):
         for start in range(comma - 1, max(comma - _BACK, -1), -1):
             role = self._noun_phrase(start)
             if role is not None and role.last == comma and self._begins_phrase(start, role):
+                if self._tells_of_another(start):
+                    return None
                 return self._with_first_half(role)
             if doc[start].is_sent_start:
                 break
         return None
+
+    def _tells_of_another(self, start: int) -> bool:
+        """Whether the phrase stands behind another name: "Ana Ruiz, chair of Acme, Tom Berg,"."""
+        named = self.named.get(start - 2) if self.doc[start - 1].text == "," else None
+        return start > 1 and named is not None and named.kind is Kind.PERSON
 
     def _with_first_half(self, role: FoundRole) -> FoundRole:
         """A role that begins behind a hyphen, with the word before it: "secretary-general"."""
@@ -300,10 +262,5 @@ class RoleFinder(RoleWords):
         if doc[start].lower_ in DETERMINERS:
             return not self.is_private(role.head, start + 1)
         before = doc[start - 1] if start else None
-        free = (
-            before is None
-            or doc[start].is_sent_start
-            or before.tag_ in {"IN", "VBD", "VBZ", "TO", ","}
-            or before.is_punct
-        )
+        free = before is None or doc[start].is_sent_start or before.tag_ not in {*WORDS, "POS"}
         return free and (role.affiliation is not None or bool(doc[start].is_sent_start))

@@ -13,7 +13,7 @@ from briefing.extract.known import singular, table, titles
 from briefing.model import Kind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
     from briefing.extract.names import Cast
 
@@ -22,10 +22,13 @@ WORDS = frozenset(
     {"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "AFX", "CD", "FW"}
 )
 _TIMES = frozenset({"former", "ex", "-", "then", "acting", "interim", "deputy", "late", "retired"})
+# Capitals in front of an office that name nobody's employer.
+_NO_BODIES = frozenset({"world", "olympic", "grand", "then"})
 _SPELLS = frozenset({"years", "year", "months", "weeks", "decades", "decade", "days", "time"})
 _KINDS_OF_PLACE = frozenset(
     {"state", "city", "town", "village", "island", "province", "country", "nation", "republic"}
 )
+_PARTY = re.compile(r"(?:[DRI]|Ind)(?:\b|[-–])")
 _AGE = re.compile(r"\d+-?(?:year-old)?$")
 
 
@@ -66,22 +69,82 @@ class RoleWords:
                 if first and doc[first - 1].lower_ in DETERMINERS:
                     return self.without_opinions(i + 1, head), (first, i)
                 return first, None
+        body = self._body_in_front(first, head)
+        if body:
+            return first, body
         for i in range(first, head):
             people = self.people_at(i, head)
             if people:
                 return first, (i, people)
-            if i in self.named and self.named[i].kind is not Kind.PERSON:
-                last = i + 1
-                while last < head and last in self.named and self.named[last] is self.named[i]:
-                    last += 1
-                return first, (i, last)
+            is_rank = doc[i].lower_ in titles().short or titles().is_head(doc[i].text)
+            if i in self.named and not is_rank and self._is_owner(i):
+                return first, (i, self._end_of_name(i, head))
         for i in range(head - 1, first - 1, -1):
-            if doc[i].text.capitalize() in table().body_heads and doc[i].lower_ != "press":
+            is_body = doc[i].text.capitalize() in table().body_heads and doc[i + 1].text != "-"
+            if is_body and doc[i].lower_ != "press":
                 start = first
                 while start < i and doc[start].lower_ in _TIMES:
                     start += 1
                 return first, (start, i + 1)
         return first, None
+
+    def _is_owner(self, i: int) -> bool:
+        """Whether the name is a body's or place's, or a person's with a plain office behind it."""
+        after = self._end_of_name(i, len(self.doc))
+        return self.named[i].kind is not Kind.PERSON or self.doc[after].is_lower
+
+    def _end_of_name(self, i: int, last: int) -> int:
+        """The end of the name that the token is part of, at most `last`."""
+        end = i + 1
+        while end < last and end in self.named and self.named[end] is self.named[i]:
+            end += 1
+        return end
+
+    def _body_in_front(self, first: int, head: int) -> tuple[int, int] | None:
+        """The capitals before the words of the office: "Real Madrid" before "midfielder".
+
+        None where they are a people's name alone, or a capital that only begins the sentence.
+        """
+        doc = self.doc
+        start, last = first, head
+        while start < head and (doc[start].lower_ in _TIMES or doc[start].is_lower):
+            start += 1
+        while last > start and last - 1 not in self.named and self._is_of_office(last - 1):
+            last -= 1
+        run = doc[start:last]
+        if not len(run) or not all(t.text[0].isupper() or t.text in {"-", "&", "."} for t in run):
+            return None
+        if any(i in self.named and self.named[i].kind is Kind.PERSON for i in range(start, last)):
+            return None
+        people = self.people_at(start, last)
+        if people == last and start not in self.named:
+            return None
+        if people and not self._is_body(people, last):
+            return None
+        is_single = last - start == 1 and start not in self.named
+        if is_single and (run[0].lower_ in _NO_BODIES or self._only_begins(run[0])):
+            return None
+        return start, last
+
+    def _is_body(self, first: int, last: int) -> bool:
+        """Whether a people's name with these words behind it names a body: "British Airways"."""
+        is_named = all(i in self.named for i in range(first - 1, last))
+        return is_named or self.doc[last - 1].text in table().body_heads
+
+    def _only_begins(self, token: Token) -> bool:
+        """Whether the word has its capital only from the start of the sentence."""
+        return bool(token.is_sent_start) and token.tag_ not in {"NNP", "NNPS"}
+
+    def _is_of_office(self, i: int) -> bool:
+        low, known = self.doc[i].lower_, titles()
+        is_rank = low in known.short or f"{low}." in known.short
+        return (
+            self.doc[i].is_lower
+            or low in known.modifiers
+            or known.is_head(low)
+            or is_rank
+            or low in {"-", "."}
+        )
 
     def people_at(self, i: int, last: int) -> int:
         """The end of a people's name that begins at token `i`: "Costa Rican"; 0 when none does."""
@@ -115,6 +178,19 @@ class RoleWords:
             return close + 1 if close is not None else i
         return i
 
+    def past_label(self, i: int) -> int:
+        """The token behind a politician's label: "(D-Ohio)", ", R-Texas", "of Maine", else `i`."""
+        doc = self.doc
+        i = self.past_bracket(i)
+        if i + 3 < len(doc) and doc[i].text == "," and _PARTY.match(doc[i + 1].text):
+            end = i + 2
+            while end < len(doc) and (doc[end].text in {"-", "."} or doc[end].text[0].isupper()):
+                end += 1
+            return end
+        if i + 1 < len(doc) and doc[i].lower_ in {"of", "from"} and i + 1 in self.named:
+            return self._end_of_name(i + 1, len(doc))
+        return i
+
     def is_spell(self, first: int, last: int) -> bool:
         """Whether it is a length of time: "for nineteen years"."""
         return any(t.lower_ in _SPELLS for t in self.doc[first:last]) and self.doc[first].is_lower
@@ -125,6 +201,8 @@ class RoleWords:
         i = first
         while i < last and doc[i].is_lower and doc[i].tag_ in {"NN", "NNS", "JJ"}:
             i += 1
+        if last - first > 2 and doc[first + 1].tag_ == "POS" and doc[first + 2].text[0].isupper():
+            return first + 2  # "London's Acme Capital"
         if first < i < last and doc[i].text == "of" and doc[i - 1].lower_ in _KINDS_OF_PLACE:
             i += 1
         return i if i < last and doc[i].text[0].isupper() else first
@@ -147,11 +225,7 @@ class RoleWords:
                 or token.tag_ == "POS"
                 or inside
             )
-            fits = fits or (
-                token.lower_ == "and"
-                and token.i > first
-                and doc[min(last + 1, len(doc) - 1)].text[0].isupper()
-            )
+            fits = fits or (token.lower_ == "and" and last > first and self._goes_on(last + 1))
             if not fits or token.text == "(":
                 break
             last += 1
@@ -161,3 +235,11 @@ class RoleWords:
         ):
             last -= 1
         return first, last
+
+    def _goes_on(self, i: int) -> bool:
+        """Whether behind "and" comes another part of the object: "trade and industry at Elma"."""
+        doc = self.doc
+        if i + 1 >= len(doc):
+            return False
+        is_field = doc[i].tag_ in {"NN", "NNS"} and not titles().is_head(doc[i].text)
+        return doc[i].text[0].isupper() or (is_field and doc[i + 1].lower_ in {"at", "of", "for"})

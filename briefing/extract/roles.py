@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from briefing.extract.known import singular, titles
 from briefing.extract.names import Cast
-from briefing.extract.role_phrases import FoundRole, RoleFinder
+from briefing.extract.role_front import FoundRole
+from briefing.extract.role_phrases import RoleFinder
 from briefing.model import Kind, Role
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ def _rank(doc: Doc, role: FoundRole) -> int:
 
 
 def _bag(doc: Doc, role: FoundRole) -> frozenset[str]:
-    words = {singular(t.text) for t in doc[role.first : role.last] if t.is_alpha}
+    words = {singular(t.text.rstrip(".")) for t in doc[role.first : role.last] if t.text != "-"}
     if role.affiliation:
         words |= {singular(t.text) for t in doc[slice(*role.affiliation)] if t.is_alpha}
     return frozenset(words) - {"the", "of", "for", "at", "to", "and"}

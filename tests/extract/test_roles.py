@@ -59,6 +59,46 @@ def roles_in(page_of):
             "secretary-general of Greenpeace",
             "Greenpeace",
         ),
+        ("Real Madrid midfielder Laura Berg left.", "Real Madrid midfielder", "Real Madrid"),
+        ("Tamil Nadu Chief Minister Laura Berg left.", "Tamil Nadu Chief Minister", "Tamil Nadu"),
+        (
+            "European Commission President Laura Berg left.",
+            "European Commission President",
+            "European Commission",
+        ),
+        ("The Fine Gael TD Laura Berg left.", "Fine Gael TD", "Fine Gael"),
+        ("Two-time champion Laura Berg left.", "Two-time champion", None),
+        ("World number one Laura Berg left.", "World number one", None),
+        ("Defending champion Laura Berg left.", "Defending champion", None),
+        ("Left-arm spinner Laura Berg left.", "Left-arm spinner", None),
+        ("Lt. Gen. Laura Berg left.", "Lt. Gen.", None),
+        ("Army Chief of Staff Gen. Laura Berg left.", "Army Chief of Staff", "Army"),
+        ("US Ambassador to Spain Laura Berg left.", "US Ambassador to Spain", "US"),
+        ("The Acme founder and chairman Laura Berg left.", "Acme founder and chairman", "Acme"),
+        ("Clinton spokesman Tom Holm met Laura Berg, a nurse.", "nurse", None),
+        ("Laura Berg, a professor of law at Yale, left.", "professor of law at Yale", "Yale"),
+        (
+            "Laura Berg, professor of history and politics at Yale, left.",
+            "professor of history and politics at Yale",
+            "Yale",
+        ),
+        ("Laura Berg, co-founder of Acme, left.", "co-founder of Acme", "Acme"),
+        (
+            "Laura Berg, an analyst with Acme Capital, left.",
+            "analyst with Acme Capital",
+            "Acme Capital",
+        ),
+        (
+            "Laura Berg, an analyst at London’s Acme Capital, left.",
+            "analyst at London’s Acme Capital",
+            "Acme Capital",
+        ),
+        ("Laura Berg, a Democrat from Ohio, left.", "Democrat from Ohio", "Ohio"),
+        ("Laura Berg became chief executive of Acme.", "chief executive of Acme", "Acme"),
+        ("Laura Berg served as ambassador to Spain.", "ambassador to Spain", "Spain"),
+        ("Laura Berg was named head of Acme in May.", "head of Acme", "Acme"),
+        ("Laura Berg, who has been the mayor of Boston, left.", "mayor of Boston", "Boston"),
+        ("After the decision to pay Iran’s top envoy, Laura Berg, he left.", "top envoy", "Iran"),
     ],
 )
 def test_a_role_is_read_beside_the_name(roles_in, sentence, title, affiliation):
@@ -71,6 +111,33 @@ def test_a_plural_title_holds_for_each_of_a_list(roles_in):
     assert [roles[name] for name in ("Laura Berg", "Tom Holm", "Peter Moran")] == [
         [("Sens.", None)]
     ] * 3
+
+
+def test_a_list_may_tell_where_each_comes_from(roles_in):
+    roles = roles_in("Senators Laura Berg of Ohio and Tom Holm (R-Texas) agreed to vote.")
+
+    assert roles["Laura Berg"] == roles["Tom Holm"] == [("Senators", None)]
+
+
+def test_an_office_told_of_one_name_is_not_that_of_the_next(roles_in):
+    roles = roles_in("Laura Berg, chair of Acme, Tom Holm, a lawyer, and Peter Moran left.")
+
+    assert roles["Tom Holm"] == [("lawyer", None)]
+
+
+def test_an_aide_is_of_the_person_named_in_front(roles_in):
+    roles = roles_in("Tom Moran spoke in Boston. The Moran campaign manager Laura Berg was there.")
+
+    assert roles["Laura Berg"] == [("Moran campaign manager", "Moran")]
+
+
+def test_a_rank_stands_beside_a_fuller_role(roles_in):
+    roles = roles_in("Rep. Laura Berg, the head of the House Committee on Trade, voted.")
+
+    assert [title for title, _ in roles["Laura Berg"]] == [
+        "head of the House Committee on Trade",
+        "Rep.",
+    ]
 
 
 def test_courtesy_is_no_role(roles_in):
