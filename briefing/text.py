@@ -72,3 +72,24 @@ def local(moment: datetime, zone: tzinfo | None) -> tuple[date, str]:
 def words_in(text: str) -> int:
     """How many words the text has, as a reader counts them."""
     return len(text.split())
+
+
+def updated_words(moment: datetime, now: datetime) -> str:
+    """When an article was last changed: "updated 14:02" today, else with its day."""
+    there, today = moment.astimezone(now.tzinfo), now.date()
+    if there.date() == today:
+        return f"updated {there:%H:%M}"
+    year = "" if there.year == today.year else f" {there.year}"
+    return f"updated {there.day} {there:%b}{year} {there:%H:%M}"
+
+
+def pace_words(per_day: float) -> str:
+    """How many new articles a source brings on an average day."""
+    if per_day <= 0:
+        return "nothing new for weeks"
+    if per_day >= 10:
+        return f"{per_day:.0f} new a day"
+    if per_day >= 0.95:
+        number = f"{per_day:.1f}".removesuffix(".0")
+        return f"{number} new a day"
+    return f"1 new in {counted(max(2, round(1 / per_day)), 'day')}"

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.text import clean, counted, fold, local, one_line
+from briefing.text import clean, counted, fold, local, one_line, pace_words, updated_words
 
 
 @given(st.text())
@@ -68,3 +68,33 @@ def test_counts_agree_with_their_noun():
     assert counted(1, "story", "stories") == "1 story"
     assert counted(2, "story", "stories") == "2 stories"
     assert counted(1200, "article") == "1,200 articles"
+
+
+@pytest.mark.parametrize(
+    ("moment", "words"),
+    [
+        (datetime(2026, 11, 24, 13, 2, tzinfo=UTC), "updated 14:02"),
+        (datetime(2026, 11, 23, 23, 30, tzinfo=UTC), "updated 00:30"),
+        (datetime(2026, 11, 3, 8, 5, tzinfo=UTC), "updated 3 Nov 09:05"),
+        (datetime(2025, 11, 24, 13, 2, tzinfo=UTC), "updated 24 Nov 2025 14:02"),
+    ],
+)
+def test_an_edit_is_told_by_the_readers_clock(moment, words):
+    now = datetime(2026, 11, 24, 18, tzinfo=timezone(timedelta(hours=1)))
+
+    assert updated_words(moment, now) == words
+
+
+@pytest.mark.parametrize(
+    ("per_day", "words"),
+    [
+        (0, "nothing new for weeks"),
+        (1 / 28, "1 new in 28 days"),
+        (0.7, "1 new in 2 days"),
+        (1, "1 new a day"),
+        (1.46, "1.5 new a day"),
+        (42.4, "42 new a day"),
+    ],
+)
+def test_how_much_a_source_brings_is_told_in_few_words(per_day, words):
+    assert pace_words(per_day) == words

@@ -22,7 +22,7 @@ from briefing.model import (
     Talk,
     When,
 )
-from briefing.text import clean, fold, local, one_line
+from briefing.text import clean, fold, local, one_line, pace_words, updated_words
 
 NO_YEAR = date.min  # no news is of that year, so a day near it is told with its own
 GLYPHS = {Kind.PERSON: "P", Kind.ORGANISATION: "O", Kind.PLACE: "L"}
@@ -81,28 +81,47 @@ def entry_line(entry: Entry, zone: datetime) -> str:
     """One article of a list, with its id for `show`."""
     mark = "★" if entry.is_saved else " " if entry.is_read else "●"
     day, hour = local(entry.moment, zone.tzinfo)
+    updated = f" · {updated_words(entry.updated, zone)}" if entry.updated else ""
     return (
         f"{mark} {day:%d %b} {hour:5}  {one_line(entry.title)}"
-        f" · {one_line(entry.source)}  [{one_line(entry.id)}]"
+        f" · {one_line(entry.source)}{updated}  [{one_line(entry.id)}]"
     )
 
 
-def feed_line(feed: Feed) -> str:
-    """One source and its health in plain words."""
+def feed_line(feed: Feed, per_day: float | None, now: datetime) -> str:
+    """One source, its address and its health."""
+    state = health_line(feed, per_day, now)
+    return f"{one_line(feed.name)}\n   {one_line(feed.url)}\n   {state}"
+
+
+def health_line(feed: Feed, per_day: float | None, now: datetime) -> str:
+    """How a source is: what went wrong, last success, next try, new articles a day."""
+
+    def clock(moment: datetime) -> str:
+        return f"{moment.astimezone(now.tzinfo):%d %b %H:%M}"
+
     if feed.retired:
-        state = "retired: " + (feed.error or "gone for good")
+        parts = ["retired: " + (feed.error or "gone for good")]
     elif feed.error:
-        state = f"failing: {feed.error}"
-    elif feed.succeeded:
-        state = f"well, asked {feed.succeeded.astimezone():%d %b %H:%M}"
+        parts = [f"failing: {feed.error}"]
     else:
-        state = "not asked yet"
-    return f"{one_line(feed.name)}\n   {one_line(feed.url)}\n   {one_line(state)}"
+        parts = ["well" if feed.succeeded else "not asked yet"]
+    if feed.succeeded:
+        parts.append(f"last answered {clock(feed.succeeded)}")
+    elif feed.checked:
+        parts.append("never answered")
+    if feed.next_try and feed.next_try > now:
+        parts.append(f"next try {clock(feed.next_try)}")
+    if per_day is not None:
+        parts.append(pace_words(per_day))
+    return one_line(" · ".join(parts))
 
 
-def article_prose(article: Article) -> str:
+def article_prose(article: Article, now: datetime) -> str:
     """One article in full."""
     dated = f"{article.dated:%d %b %Y}" if article.dated else "undated"
+    if article.updated:
+        dated += f" · {updated_words(article.updated, now)}"
     head = [one_line(article.title), f"{one_line(article.source) or 'no source named'} · {dated}"]
     if article.url:
         head.append(article.url)

@@ -182,6 +182,7 @@ def entry_shape(entry: Entry) -> dict[str, Any]:
         "story": entry.story,
         "read": entry.is_read,
         "saved": entry.is_saved,
+        "updated": moment(entry.updated),
     }
 
 
@@ -199,12 +200,13 @@ def article_shape(article: Article) -> dict[str, Any]:
         "authors": list(article.authors),
         "language": article.language,
         "replaces": article.replaces,
+        "updated": moment(article.updated),
         "text": article.text,
     }
 
 
-def feed_shape(feed: Feed) -> dict[str, Any]:
-    """A source and its health."""
+def feed_shape(feed: Feed, per_day: float | None) -> dict[str, Any]:
+    """A source and its health; `per_day` is how many new articles it brings on average."""
     return {
         "url": feed.url,
         "title": feed.title,
@@ -218,4 +220,5 @@ def feed_shape(feed: Feed) -> dict[str, Any]:
         "next_try": moment(feed.next_try),
         "retired": feed.retired,
         "full_text": feed.full_text,
+        "per_day": None if per_day is None else round(per_day, 2),
     }

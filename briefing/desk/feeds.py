@@ -51,6 +51,13 @@ class FeedDesk:
         """Every source, in the order they were added."""
         return self._store.feeds.all()
 
+    def per_day(self) -> dict[str, float]:
+        """How many new articles a source brings on an average day, by its address or path.
+
+        Of a source that has brought nothing yet nothing is said.
+        """
+        return self._store.feeds.per_day(self._now())
+
     async def add(self, place: str, *, title: str = "", tags: Sequence[str] = ()) -> Feed:
         """As `add_all`; the source, or the first of those that a list names."""
         return (await self.add_all(place, title=title, tags=tags))[0]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
 from typing import Any
 
 from briefing.model import Feed, SourceKind
 from briefing.store.database import Database, storable
 from briefing.store.tally import recount, stories_of
-from briefing.store.times import moment_or_none, stored_or_none
+from briefing.store.times import MICROSECOND, moment_or_none, stored, stored_or_none
 
 COLUMNS = (
     "url, title, kind, site, tags, etag, last_modified,"
@@ -20,6 +21,7 @@ _PUT = (
     f"INSERT INTO feeds ({COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
     f" ON CONFLICT (url) DO UPDATE SET {_UPDATES}"
 )
+PACE_DAYS = 28  # that are looked at for how much a feed brings
 
 
 class FeedTable:
@@ -82,6 +84,22 @@ class FeedTable:
         """How many feeds there are, or how many of them failed when last asked."""
         where = " WHERE error IS NOT NULL" if failing else ""
         return self._database.number(f"SELECT count(*) FROM feeds{where}")
+
+    def per_day(self, now: datetime) -> dict[str, float]:
+        """How many new articles each feed that has any brings a day, on average of four weeks.
+
+        Counted by the days of the articles, so that a feed's first answer says it already.
+        """
+        day = timedelta(days=1)
+        first = now - PACE_DAYS * day
+        rows = self._database.rows(
+            "SELECT feed, min(moment), sum(moment >= ?1) FROM articles"
+            " WHERE is_current AND moment <= ?2 GROUP BY feed",
+            (stored(first), stored(now)),
+        )
+        span = {row[0]: stored(now) - max(row[1], stored(first)) for row in rows}
+        unit = day // MICROSECOND
+        return {feed: count / max(1.0, span[feed] / unit) for feed, _, count in rows}
 
 
 def _row(feed: Feed) -> Sequence[Any]:

@@ -124,8 +124,8 @@ def _next(number: int, article: Article, old: _Version, version: int) -> tuple[_
     # A teaser that becomes a full text was completed, not changed; nor does its page change it.
     is_edit = old.is_teaser == article.is_teaser and not article.is_from_page
     updated = stored_or_none(article.arrived) if is_edit else old.updated
-    marks = old.story, old.is_read, old.is_saved, updated
-    new = _Version(number, name, old.base, version, *words, *marks)
+    marks = old.story, old.is_read, old.is_saved
+    new = _Version(number, name, old.base, version, *words, *marks, updated)
     return new, replace(article, id=name, replaces=old.id)
 
 

@@ -1,9 +1,10 @@
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
-from briefing.cli.prose import when_words
-from briefing.model import Precision, When
+from briefing.cli.prose import article_prose, entry_line, health_line, when_words
+from briefing.model import Entry, Feed, Precision, When
+from tests.builders import NOON, an_article
 
 
 @pytest.mark.parametrize(
@@ -23,3 +24,42 @@ def test_a_talk_is_never_given_a_day_that_its_words_do_not_name(
     days = (date.fromisoformat(day) if day else None for day in (first, last))
 
     assert when_words(When(words, None, *days, precision, time)) == said
+
+
+LATER = NOON + timedelta(hours=2)
+
+
+@pytest.mark.parametrize(
+    ("feed", "per_day", "said"),
+    [
+        (Feed("u"), None, "not asked yet"),
+        (
+            Feed("u", checked=NOON, succeeded=NOON),
+            3,
+            "well · last answered 20 Nov 12:00 · 3 new a day",
+        ),
+        (
+            Feed("u", checked=NOON, error="It is down.", next_try=NOON + timedelta(hours=3)),
+            None,
+            "failing: It is down. · never answered · next try 20 Nov 15:00",
+        ),
+        (
+            Feed("u", succeeded=NOON, error="It is gone.", retired=True),
+            0,
+            "retired: It is gone. · last answered 20 Nov 12:00 · nothing new for weeks",
+        ),
+        (Feed("u", succeeded=NOON, next_try=NOON), None, "well · last answered 20 Nov 12:00"),
+    ],
+)
+def test_the_health_of_a_source_is_told_in_plain_words(feed, per_day, said):
+    assert health_line(feed, per_day, LATER) == said
+
+
+def test_an_article_that_was_changed_says_so_in_lists_and_in_full():
+    article = an_article(updated=NOON + timedelta(hours=1))
+    entry = Entry(
+        "a1", "Council meets", "Herald", "", None, NOON, None, None, updated=article.updated
+    )
+
+    assert "Herald · updated 13:00  [a1]" in entry_line(entry, LATER)
+    assert "20 Nov 2026 · updated 13:00" in article_prose(article, LATER)

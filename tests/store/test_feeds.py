@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
+
+import pytest
 
 from tests.builders import NOON, a_feed, an_article
 
@@ -72,3 +75,35 @@ def test_a_feed_keeps_whether_its_pages_are_fetched(store):
     store.feeds.put([a_feed(full_text=True), a_feed("https://plain.example/")])
 
     assert [feed.full_text for feed in store.feeds.all()] == [True, False]
+
+
+def test_how_much_a_feed_brings_is_counted_by_the_days_of_its_articles(store):
+    day = timedelta(days=1)
+    moments = {
+        "daily": [NOON - n * day for n in range(10)],
+        "weekly": [NOON - n * 7 * day for n in range(8)],
+        "burst": [NOON - timedelta(minutes=n) for n in range(12)],
+        "silent": [NOON - 40 * day],
+        "ahead": [NOON + day],
+    }
+    store.articles.put(
+        an_article(f"{feed} {n}", id=f"{feed}{n}", feed=feed, published=moment)
+        for feed, each in moments.items()
+        for n, moment in enumerate(each)
+    )
+
+    per_day = store.feeds.per_day(NOON)
+
+    assert per_day == {
+        "daily": pytest.approx(10 / 9),
+        "weekly": pytest.approx(5 / 28),
+        "burst": 12,
+        "silent": 0,
+    }
+
+
+def test_an_article_that_was_changed_is_counted_once(store):
+    store.articles.put([an_article("One.", feed="f", published=NOON)])
+    store.articles.put([an_article("Two.", feed="f", published=NOON)])
+
+    assert store.feeds.per_day(NOON) == {"f": 1}

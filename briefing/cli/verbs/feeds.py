@@ -64,11 +64,11 @@ def feed_list(call: Call, as_json: bool) -> None:
     Example:  briefing feed list
     """
     with call.desk() as desk:
-        feeds = desk.feeds.all()
+        feeds, per_day, now = desk.feeds.all(), desk.feeds.per_day(), desk.now()
     if as_json:
-        print_json([feed_shape(feed) for feed in feeds])
+        print_json([feed_shape(feed, per_day.get(feed.url)) for feed in feeds])
     elif feeds:
-        click.echo("\n".join(feed_line(feed) for feed in feeds))
+        click.echo("\n".join(feed_line(feed, per_day.get(feed.url), now) for feed in feeds))
     else:
         call.say("No source yet. Add one: `briefing feed add URL|FILE|FOLDER`.")
 

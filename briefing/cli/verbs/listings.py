@@ -99,7 +99,7 @@ def show_command(call: Call, name: str, as_json: bool) -> None:
             if as_json:
                 print_json(shapes.article_shape(article))
             else:
-                click.echo(article_prose(article))
+                click.echo(article_prose(article, desk.now()))
             return
         if as_json:
             print_json(shapes.story_shape(story))

@@ -7,7 +7,7 @@ import click
 from briefing.cli.context import Call, json_option, print_json
 from briefing.errors import BriefingError
 from briefing.settings import settings_file
-from briefing.text import clean
+from briefing.text import clean, one_line
 
 
 @click.command("themes")
@@ -139,6 +139,8 @@ def doctor_command(call: Call) -> None:
     """
     from importlib.util import find_spec
 
+    from briefing.cli.prose import health_line
+
     settings = call.settings
     wrong = []
     click.echo(f"settings  {settings.file}{'' if settings.file.exists() else ' (not there)'}")
@@ -148,12 +150,16 @@ def doctor_command(call: Call) -> None:
             wrong.append(f"The pipeline {pipeline} is not installed. Install it with pip.")
     with call.desk() as desk:
         counts, feeds = desk.counts(), desk.feeds.all()
+        per_day, now = desk.feeds.per_day(), desk.now()
         click.echo(
             f"store     {settings.store}: {counts.articles} articles, {counts.stories} stories, "
             f"{counts.unread_by_reader} still to be read"
         )
         wrong += [f"The store is damaged: {fault}" for fault in desk.faults()]
     click.echo(f"sources   {counts.feeds}, {counts.failing} failing")
+    for feed in feeds:
+        health = health_line(feed, per_day.get(feed.url), now)
+        click.echo(f"          {one_line(feed.name)}: {health}")
     wrong += [f"{feed.name}: {feed.error}" for feed in feeds if feed.error]
     for line in wrong:
         click.echo(f"briefing: {clean(line)}", err=True)
