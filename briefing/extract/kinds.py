@@ -43,6 +43,7 @@ def settled(doc: Doc, found: list[Mention]) -> list[Mention]:
                 count[kind] = count.get(kind, 0.0) + weight
     kinds = {name: max(count, key=lambda k: count[k]) for name, count in votes.items()}
     kinds |= _full_names(found, kinds)
+    kinds |= _tails(found, kinds)
     kinds |= _short_names(found, kinds)
     surnames = _surnames(found, kinds)
     final = []
@@ -65,7 +66,7 @@ def _told_around(
     """The kinds that the words around a mention speak for, and how loudly."""
     if len(mention.words) > 1 and mention.words[-1] in table().body_heads:
         return
-    if _is_said_of_a_person(doc, mention):
+    if _is_said_of_a_person(doc, mention) or _is_made_like_a_person(mention.words):
         yield Kind.PERSON, 2.0
     before = doc[mention.first - 1] if mention.first else None
     after = doc[mention.last] if mention.last < len(doc) else None
@@ -128,6 +129,21 @@ def _is_said_of_a_person(doc: Doc, mention: Mention) -> bool:
     return at >= 0 and doc[at].tag_ == "NN" and _is_office(doc[at])
 
 
+def _is_made_like_a_person(words: tuple[str, ...]) -> bool:
+    """Whether it is initials, a double given name or one with a particle, and a surname.
+
+    "E. J. Carver", "Jean-Pierre Laurent", "Charles de Villiers"; but "J. P. Morgan & Co" is none.
+    """
+    if len(words) < 3 or not looks_human(tuple(w for w in words if w != "-")):
+        return False
+    first, second = words[0], words[1]
+    if all(len(w.rstrip(".")) == 1 and w.endswith(".") for w in (first, second)):
+        return len(words) == 3
+    is_double = second == "-" and first in given_names() and words[2] in given_names()
+    is_noble = first in given_names() and second in PARTICLES and words[-1][0].isupper()
+    return (is_double and len(words) > 3) or is_noble
+
+
 def _is_office(token: Token) -> bool:
     """Whether the word is an office or a trade, and no relation that firms have as well."""
     word = singular(token.text)
@@ -172,6 +188,14 @@ def _full_names(found: list[Mention], kinds: Mapping[str, Kind]) -> dict[str, Ki
         and looks_personal(m.words)
         and table().kinds.get(m.text) is None
     }
+
+
+def _tails(found: list[Mention], kinds: Mapping[str, Kind]) -> dict[str, Kind]:
+    """Surnames of several parts with the kind of the full name: "Patel-Greene", "al-Bakri"."""
+    people = {m.words for m in found if kinds[m.text.casefold()] is Kind.PERSON}
+    tails = {words[-2:] for words in people if len(words) > 2 and words[-2] in PARTICLES}
+    tails |= {words[-3:] for words in people if len(words) > 3 and words[-2] == "-"}
+    return {m.text.casefold(): Kind.PERSON for m in found if m.words in tails}
 
 
 def _short_names(found: list[Mention], kinds: Mapping[str, Kind]) -> dict[str, Kind]:

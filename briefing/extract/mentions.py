@@ -268,7 +268,11 @@ def _names_to_look_for(found: list[Mention]) -> dict[tuple[str, ...], Kind]:
         if len(mention.words) > 1 or len(mention.text) > 2:
             names.setdefault(mention.words, mention.kind)
         if mention.kind is Kind.PERSON and len(mention.words) > 1:
-            first, *middle, surname = mention.words
+            words = mention.words
+            if len(words) > 2 and words[-1].casefold() in SUFFIXES:
+                names.setdefault(words[-2:], Kind.PERSON)
+                words = words[:-1]
+            first, *middle, surname = words
             if len(surname) > 2 and surname[0].isupper() and surname.casefold() not in SUFFIXES:
                 names.setdefault((surname,), Kind.PERSON)
             if len(middle) == 1 and first in given_names() and _is_surname(middle[0]):

@@ -1,0 +1,84 @@
+"""A speaker is shown under the fullest name that the article gives."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.extract.actors import find_actors
+from briefing.extract.quotes import find_quotes
+
+
+@pytest.fixture(scope="session")
+def speakers_in(page_of):
+    def find(text):
+        page = page_of(text)
+        return [quote.speaker for quote in find_quotes(page, find_actors(page))]
+
+    return find
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("John A. Miller runs the port. “We are short of men,” Mr. Miller said.", "John A. Miller"),
+        (
+            "John Miller runs the port. “We are short of men,” Miller said. John A. Miller left.",
+            "John A. Miller",
+        ),
+        (
+            "Robert J. Kessler spoke on Monday. Sheriff Bob Kessler said: “We found the car.”",
+            "Robert J. Kessler",
+        ),
+        (
+            "William “Bill” Hartley has a shop. “I never took a day off,” Hartley said.",
+            "William “Bill” Hartley",
+        ),
+        (
+            "Martin Webb Jr. lost to Martin Webb Sr. “I ask for a recount,” Webb Jr. said.",
+            "Martin Webb Jr.",
+        ),
+        (
+            "Dr. Susan Patel-Greene leads the clinic. “Nobody should wait so long,” Greene said.",
+            "Susan Patel-Greene",
+        ),
+        (
+            "Dr. Susan Patel-Greene leads the clinic. “Nobody waits so long,” Patel-Greene said.",
+            "Susan Patel-Greene",
+        ),
+        (
+            "Gabriel García Ruiz was elected. “We have won the city back,” García Ruiz said.",
+            "Gabriel García Ruiz",
+        ),
+        (
+            "Charles de Villiers joined the board. “We need more time,” said de Villiers.",
+            "Charles de Villiers",
+        ),
+        (
+            "Abdul Rahman al-Bakri leads the council. “We reject the offer,” al-Bakri said.",
+            "Abdul Rahman al-Bakri",
+        ),
+        ("Sir Alan Whitcombe led the inquiry. “It is done,” Sir Alan said.", "Alan Whitcombe"),
+        ("E. J. Carver writes novels. “I write at night,” Carver said.", "E. J. Carver"),
+        (
+            "Jean-Pierre Laurent won. “France has spoken to us,” Laurent said.",
+            "Jean-Pierre Laurent",
+        ),
+        ("Chen Weiming opened the line. “It cuts the trip,” Chen said.", "Chen Weiming"),
+        ("Suharjo sells rice in Java. “The price doubled,” Suharjo said.", "Suharjo"),
+        (
+            "Webb: ‘We will fight on to the end’\n\nMayor Martin Webb promised to go to court.",
+            "Martin Webb",
+        ),
+    ],
+)
+def test_a_speaker_has_the_fullest_name_of_the_article(speakers_in, text, name):
+    assert speakers_in(text)[-1] == name
+
+
+def test_a_couple_of_one_surname_stays_two(speakers_in):
+    text = (
+        "Donald R. Pruitt and his wife, Carol M. Pruitt, sued the city. “The dust is everywhere,” "
+        "Carol Pruitt said. “We cannot open a window,” Donald Pruitt said."
+    )
+
+    assert speakers_in(text) == ["Carol M. Pruitt", "Donald R. Pruitt"]
