@@ -202,8 +202,12 @@ async def settled(pilot) -> None:
 
 
 async def press(pilot, *keys: str) -> None:
-    """Press the keys and wait for what comes of them."""
+    """Press the keys and wait for what comes of them; a key that is no letter waits for the ones
+    before, as a person waits to see what there is to move through.
+    """
     for key in keys:
+        if len(key) > 1:
+            await settled(pilot)
         await pilot.press(key)
     await settled(pilot)
 
