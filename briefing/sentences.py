@@ -62,10 +62,11 @@ _ENDS = re.compile(r"[.!?…:;,][\"”’'»)\]]*$")
 _ENDS_FULLY = re.compile(r"[.!?…][\"”’'»)\]]*$")
 _ACRONYM = re.compile(r"(?:^|[\s(“\"‘'/-])((?:[^\W\d_]\.)+[^\W\d_])$")
 _LAST_WORD = re.compile(r"([\w.]*\w)$")
-# "Julie A. Diaz", but "Vitamin A. Doctors".
+# "Julie A. Diaz", "Sarah I. Holm", but "Vitamin A. Doctors", "World War I. Soldiers".
 _INITIAL_OF = re.compile(
-    r"\b(?!(?:Vitamin|Hepatitis|Plan|Class|Group|Serie|Grade|Type|Division|League|Section)\b)"
-    r"[A-Z][a-z]+ A$"
+    r"\b(?!(?:Vitamin|Hepatitis|Plan|Class|Group|Serie|Grade|Type|Division|League|Section|War|Part|"
+    r"Phase|Chapter|Book|Act|King|Queen|Pope|Title|Schedule|Should|Can|Do|Did|Am|And|But)\b)"
+    r"[A-Z][a-z]+ [AI]$"
 )
 _NEXT_WORD = re.compile(r"[\s\"“‘'«„(\[`]*([^\W_][\w’'-]*)")
 _CLAUSE_END = re.compile(r"[,;:!?“\"]|(?<=[a-z]{3})\.")
@@ -306,7 +307,7 @@ def _ends_after(before: str, word: str, starts: bool) -> bool:
     if not last:
         return True
     final = last.group(1)
-    if final == "A" and not starts and _INITIAL_OF.search(before):
+    if final in {"A", "I"} and not starts and _INITIAL_OF.search(before):
         return False
     if len(final) == 1 and final.isupper() and final not in {"I", "A"}:
         return starts and before[: last.start()].rstrip()[-1:].islower()

@@ -26,6 +26,7 @@ def titled(text: str) -> list[str]:
         "The U.S. President spoke in Elma.",
         "J. K. Moran of Acme Inc. said so.",
         "Julie A. Diaz said so.",
+        "Sarah I. Okafor said so.",
         "No. 5 on the list is worth $3.5 million.",
         "It opened at 3 p.m. on Sunday.",
         "The firm, Holm & Co. of Elma, closed.",

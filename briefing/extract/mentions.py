@@ -38,6 +38,7 @@ from briefing.sentences import Part
 
 # "Ana", "DeRay", "J.D.", "JB".
 _GIVEN = re.compile(r"[^\W\d_a-z][\w'’]*[a-z]+|(?:[^\W\d_a-z]\.){1,3}|[A-Z]{1,2}")
+_INITIAL = re.compile(r"[^\W\d_a-z]\.?")
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -95,6 +96,7 @@ def _with_given_names(doc: Doc, found: list[Mention]) -> list[Mention]:
     for mention in found:
         first = mention.first
         is_bare = len(mention.words) == 1 or mention.words[1].casefold() in SUFFIXES
+        is_bare = is_bare or _INITIAL.fullmatch(mention.words[0]) is not None
         if mention.kind is Kind.PERSON and not mention.is_loud and is_bare:
             while mention.first - first < 2 and _is_given(doc, first - 1, covered):
                 first -= 1
