@@ -6,6 +6,7 @@ gives in brackets; the place of a dateline.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from briefing.extract.known import Table, given_names, leading_surnames, table, 
 from briefing.extract.mention import (
     CALENDAR,
     PARTICLES,
+    SUFFIXES,
     Mention,
     is_acronym,
     is_title,
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from briefing.extract.page import Page
 
 
+_INITIAL = re.compile(r"[^\W\d_a-z]\.")
 _SEATS_OF = frozenset({"Port", "City", "House", "University", "Bank", "Department", "Ministry"})
 
 
@@ -145,6 +148,30 @@ def from_given_names(doc: Doc, found: list[Mention], loud: frozenset[int]) -> It
             and (is_alone or is_title(doc[i - 1]))
         ):
             yield mention_of(doc, i, last, Kind.PERSON, 2.0)
+
+
+def from_initials(doc: Doc, loud: frozenset[int]) -> Iterator[Mention]:
+    """A given name, an initial and a surname are a person whatever else the words may mean.
+
+    "August J. Fisher", "Austin L. Temple"; a title is no given name: "Judge J. Banks".
+    """
+    for i in range(len(doc) - 2):
+        if i not in loud and _INITIAL.fullmatch(doc[i + 1].text) and _is_initialled(doc, i):
+            last = i + 3
+            if last < len(doc) and doc[last].lower_ in SUFFIXES:
+                last += 1
+            if not (last < len(doc) and _continues_name(doc, i, last)):
+                yield mention_of(doc, i, last, Kind.PERSON, 4.0)
+
+
+def _is_initialled(doc: Doc, i: int) -> bool:
+    """Whether the token is a given name with an initial and a surname behind it."""
+    first, initial, surname = doc[i : i + 3]
+    if initial.is_sent_start or surname.is_sent_start or (i and doc[i - 1].text in {"&", "-"}):
+        return False
+    is_name = first.text.istitle() and first.is_alpha and first.tag_ in {"NNP", "NNPS"}
+    is_given = first.text in given_names() or (is_name and not is_title(first))
+    return is_given and surname.is_alpha and surname.text[0].isupper() and not surname.is_upper
 
 
 def from_heads(doc: Doc, found: list[Mention], loud: frozenset[int]) -> Iterator[Mention]:

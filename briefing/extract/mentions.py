@@ -19,6 +19,7 @@ from briefing.extract.evidence import (
     from_datelines,
     from_given_names,
     from_heads,
+    from_initials,
     from_table,
     from_titles,
 )
@@ -53,6 +54,7 @@ def find_mentions(page: Page) -> list[Mention]:
     skipped = _byline_tokens(page)
     found = [m for m in from_model(doc, loud) if m.first not in skipped]
     found = merged(found, from_table(doc, loud, found))
+    found = merged(found, from_initials(doc, loud))
     found = merged(found, from_titles(doc, found, loud))
     found = merged(found, from_given_names(doc, found, loud))
     found = merged(found, from_heads(doc, found, loud))

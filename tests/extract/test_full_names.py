@@ -88,3 +88,13 @@ def test_a_couple_of_one_surname_stays_two(speakers_in):
     )
 
     assert speakers_in(text) == ["Carol M. Pruitt", "Donald R. Pruitt"]
+
+
+@pytest.mark.parametrize(
+    "name", ["August J. Fisher", "Austin L. Temple", "April A. North", "Jordan T. Church"]
+)
+def test_an_initial_makes_a_month_or_a_town_a_given_name(speakers_in, name):
+    surname = name.split()[-1]
+    text = f"The port is run by {name}. “We are short of men,” {surname} said."
+
+    assert speakers_in(text) == [name]
