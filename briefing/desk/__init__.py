@@ -24,7 +24,7 @@ from briefing.desk.feeds import FeedDesk
 from briefing.desk.full_text import fetch_full_text, gather_in_full
 from briefing.desk.samples import lay_out_samples
 from briefing.desk.values import Counts, Hit, Profile
-from briefing.desk.views import ahead_of, headlines_in, profile_of, story_of
+from briefing.desk.views import ahead_of, counts_of, headlines_in, profile_of, story_of
 from briefing.errors import NotFound, UnknownFormat
 from briefing.model import (
     Article,
@@ -141,13 +141,16 @@ class Desk:
         """
         return headlines_in(self._store, window, unread=unread)
 
-    def story(self, story: str) -> Story:
-        """The story as far as it is told. Raises `NotFound`."""
-        return story_of(self._store, story)
+    def story(self, story: str, until: datetime | None = None) -> Story:
+        """The story as far as it is told, with `until` of earlier articles alone.
+
+        Raises `NotFound`.
+        """
+        return story_of(self._store, story, until)
 
     def whole_day(self, window: Window) -> Story:
         """All that the window's stories tell, as one story without a name."""
-        stories = self._stories(window, limit=None)
+        stories = [self.story(each.id, window.end) for each in self.headlines(window)]
         return whole_day(self._store, stories, self.upcoming(window.day))
 
     def about(self, actor: str) -> Profile:
@@ -190,15 +193,7 @@ class Desk:
 
     def counts(self) -> Counts:
         """How much is stored."""
-        store = self._store
-        return Counts(
-            articles=store.articles.count(),
-            stories=store.stories.count() + len(store.articles.without_story()),
-            unread=store.articles.count(unread=True),
-            feeds=store.feeds.count(),
-            failing=store.feeds.count(failing=True),
-            unread_by_reader=len(self._unread()),
-        )
+        return counts_of(self._store)
 
     def faults(self) -> tuple[str, ...]:
         """What is wrong with the store file, as its own check says; empty when it is whole."""
@@ -277,11 +272,16 @@ class Desk:
         async for step in self._read(members, tuple, stories=top):
             yield step
 
+    async def story_by(self, story: str, until: datetime) -> Story | None:
+        """The story told anew of the articles there were by then; None when there was none."""
+        whole = await asyncio.to_thread(self.story, story)
+        return await as_of(self._store, self._workers, whole, until)
+
     async def brief(self, day: date | None = None, width: int = 1) -> Brief:
         """The brief of the day, from what is read so far; `prepare` reads what is missing."""
         chosen = self.day(day) or self.now().date()
         window = self.window(chosen, width)
-        stories = await asyncio.to_thread(self._stories, window, STORIES_IN_BRIEF)
+        stories = await asyncio.to_thread(self._stories, window)
         told = [await as_of(self._store, self._workers, each, window.end) for each in stories]
         return await asyncio.to_thread(self._brief, [each for each in told if each], window)
 
@@ -373,8 +373,8 @@ class Desk:
             async for step in steps:
                 yield step
 
-    def _stories(self, window: Window, limit: int | None) -> tuple[Story, ...]:
-        return tuple(self.story(each.id) for each in self.headlines(window)[:limit])
+    def _stories(self, window: Window) -> tuple[Story, ...]:
+        return tuple(self.story(each.id) for each in self.headlines(window)[:STORIES_IN_BRIEF])
 
     def _brief(self, stories: Sequence[Story], window: Window) -> Brief:
         return brief_of(

@@ -27,7 +27,8 @@ async def as_of(store: Store, workers: Workers, story: Story, end: datetime) -> 
         return story
     if not articles:
         return None
-    readings = store.findings.get_many(article.id for article in articles)
+    names = [article.id for article in articles]
+    readings = await asyncio.to_thread(store.findings.get_many, names)
     told = workers.submit(reading.tell, articles, readings, end, SUMMARY_SENTENCES)
     return replace(await asyncio.wrap_future(told), id=story.id)
 

@@ -17,6 +17,7 @@ class Counts:
     feeds: int
     failing: int
     unread_by_reader: int  # articles that have no reading of the present rules
+    to_read_again: int = 0  # those among them that have a reading of older rules
 
 
 @dataclass(frozen=True, slots=True)

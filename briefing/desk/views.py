@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from briefing.desk.values import Profile
+from briefing.desk.values import Counts, Profile
 from briefing.errors import NotFound
 from briefing.model import Actor, Entry, Headline, Reading, Story, Talk, Window
 from briefing.store import Store
@@ -20,10 +20,31 @@ PIPELINE_LANGUAGES = frozenset(
 )
 
 
+def counts_of(store: Store) -> Counts:
+    """How much is stored."""
+    from briefing import extract
+
+    unread = len(store.articles.unread_by_reader(extract.VERSION))
+    return Counts(
+        articles=store.articles.count(),
+        stories=store.stories.count() + len(store.articles.without_story()),
+        unread=store.articles.count(unread=True),
+        feeds=store.feeds.count(),
+        failing=store.feeds.count(failing=True),
+        unread_by_reader=unread,
+        to_read_again=unread - len(store.articles.unread_by_reader(0)),
+    )
+
+
 def headlines_in(store: Store, window: Window | None, *, unread: bool) -> tuple[Headline, ...]:
-    """The stories of the window, the leading one first, then the articles not grouped yet."""
+    """The stories of the window, the leading one first, then the articles not grouped yet.
+
+    Each is counted as it stood at the window's end.
+    """
     start, end = (window.start, window.end) if window else (None, None)
     grouped = store.stories.headlines(start, end, unread=unread)
+    if end is not None:
+        grouped = tuple(_headline_by(store, each, end) for each in grouped)
     loose = set(store.articles.without_story())
     if not loose:
         return grouped
@@ -31,8 +52,54 @@ def headlines_in(store: Store, window: Window | None, *, unread: bool) -> tuple[
     return (*grouped, *(_headline(entry) for entry in entries if entry.id in loose))
 
 
-def story_of(store: Store, name: str) -> Story:
-    """The story as far as it is told; a loose article is one alone. Raises `NotFound`."""
+def _headline_by(store: Store, headline: Headline, end: datetime) -> Headline:
+    """The headline without the articles that came later."""
+    if headline.newest < end:
+        return headline
+    entries = [each for each in store.articles.entries(story=headline.id) if each.moment < end]
+    if not entries:
+        return headline
+    lead = next((each for each in entries if each.id == headline.lead), None)
+    return replace(
+        headline,
+        title=headline.title if lead else entries[0].title,
+        newest=entries[0].moment,
+        articles=len(entries),
+        sources=len({each.source for each in entries}),
+        unread=sum(not each.is_read for each in entries),
+        lead=(lead or entries[0]).id,
+    )
+
+
+def story_of(store: Store, name: str, until: datetime | None = None) -> Story:
+    """The story as far as it is told; a loose article is one alone. Raises `NotFound`.
+
+    With `until`, without the articles that came later and what they alone tell.
+    """
+    story = _story(store, name)
+    return story if until is None else _story_by(store, story, until)
+
+
+def _story_by(store: Store, story: Story, until: datetime) -> Story:
+    """The story cut to what was there; its sentences are those left, not chosen anew."""
+    articles = tuple(each for each in story.articles if each.moment is None or each.moment < until)
+    if not articles or len(articles) == len(story.articles):
+        return story
+    left = {article.id for article in articles}
+    has_lead = articles[0] is story.articles[0]
+    readings = store.findings.get_many(left)
+    cut = replace(
+        story,
+        title=story.title if has_lead else articles[0].title,
+        articles=articles,
+        summary=tuple(span for span in story.summary if span.article in left),
+        unread_articles=len(left) - len(readings),
+    )
+    oldest_first = [readings[each.id] for each in articles[::-1] if each.id in readings]
+    return _merged(cut, oldest_first)
+
+
+def _story(store: Store, name: str) -> Story:
     stored = store.stories.get(name)
     if stored is None:
         article = store.articles.get(name)
@@ -45,7 +112,9 @@ def story_of(store: Store, name: str) -> Story:
         return stored if stored.actors else replace(stored, note=empty_note(store, stored))
     readings = store.findings.get_many(article.id for article in stored.articles)
     oldest_first = [readings[each.id] for each in stored.articles[::-1] if each.id in readings]
-    return _merged(stored, oldest_first)
+    merged = _merged(stored, oldest_first)
+    is_read = not stored.unread_articles and not merged.actors
+    return replace(merged, note=empty_note(store, stored)) if is_read else merged
 
 
 def empty_note(store: Store, story: Story) -> str:
