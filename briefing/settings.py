@@ -37,6 +37,8 @@ class Settings:
     read_seconds: float = 60.0  # one article may take
     keys: Mapping[str, str] = field(default_factory=dict)  # binding id -> keys, comma between
     pipelines: Mapping[str, str] = field(default_factory=dict)  # other languages -> pipeline
+    # Host or feed address -> user and password, or token, or header and value; never shown.
+    logins: Mapping[str, Mapping[str, str]] = field(default_factory=dict, repr=False)
 
     @property
     def store(self) -> Path:
@@ -67,6 +69,16 @@ class Settings:
     def processes(self) -> int:
         """How many worker processes to start."""
         return self.workers or max(1, min(4, os.cpu_count() or 1))
+
+    @property
+    def is_exposed(self) -> bool:
+        """Whether logins stand in a file that others on this machine can read."""
+        if not self.logins or os.name != "posix":
+            return False
+        try:
+            return bool(self.file.stat().st_mode & 0o077)
+        except OSError:
+            return False
 
 
 def load_settings(environ: Mapping[str, str] | None = None, **flags: Any) -> Settings:
@@ -146,6 +158,9 @@ def _with(settings: Settings, entries: Mapping[str, Any], place: str) -> Setting
         if name not in defaults:
             known = ", ".join(sorted(defaults))
             raise SettingsError(f"{place} has an unknown entry {name!r}. Known are: {known}.")
+        if name == "logins":
+            _check_logins(value, place)
+            continue
         if not _fits(value, defaults[name]) or (name in AT_LEAST_ONE and value < 1):
             wanted = {
                 bool: "true or false",
@@ -156,6 +171,17 @@ def _with(settings: Settings, entries: Mapping[str, Any], place: str) -> Setting
             }[type(defaults[name])]
             raise SettingsError(f"{place}: {name} is {value!r}, but should be {wanted}.")
     return replace(settings, **entries)
+
+
+def _check_logins(value: object, place: str) -> None:
+    """Raise `SettingsError` where they are no tables of text; their words are in no message."""
+    tables = value.values() if isinstance(value, dict) else (None,)
+    for table in tables:
+        if not isinstance(table, dict) or not all(isinstance(each, str) for each in table.values()):
+            raise SettingsError(
+                f"{place}: each login should be a table of its own with text in quotation marks,"
+                ' [logins."example.org"], then user = "…" and password = "…".'
+            )
 
 
 def _fits(value: object, default: object) -> bool:

@@ -8,20 +8,22 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import AsyncGenerator, Sequence
+from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from briefing.desk import reading as tasks
 from briefing.desk.identity import Identity
+from briefing.desk.logins import logins_of
 from briefing.errors import BriefingError
 from briefing.model import Article, Feed, SourceKind, Step, Trouble
 
 if TYPE_CHECKING:
     from briefing.gather.answers import Answer
+    from briefing.gather.credentials import Logins
     from briefing.gather.entries import FeedContent
     from briefing.settings import Settings
     from briefing.store import Store
@@ -73,7 +75,12 @@ def due(feeds: Sequence[Feed], now: datetime) -> tuple[Feed, ...]:
     return tuple(feed for feed in feeds if is_due(feed, now))
 
 
-def answers(settings: Settings, feeds: Sequence[Feed], now: datetime) -> Any:
+async def answers(
+    settings: Settings,
+    feeds: Sequence[Feed],
+    now: datetime,
+    logins: Callable[[Settings], Logins] = logins_of,
+) -> AsyncGenerator[Answer, None]:
     """What the feeds' servers answer, as `fetch` hands it out under these settings."""
     from briefing.gather.fetch import FetchOptions, fetch
 
@@ -82,8 +89,12 @@ def answers(settings: Settings, feeds: Sequence[Feed], now: datetime) -> Any:
         per_host=settings.per_host,
         timeout=settings.timeout,
         max_bytes=settings.max_mb << 20,
+        # The keyring may ask the reader to open it, and so take its time.
+        logins=await asyncio.to_thread(logins, settings),
     )
-    return fetch(feeds, options, now)
+    async with aclosing(fetch(feeds, options, now)) as landing:
+        async for answer in landing:
+            yield answer
 
 
 def worker_words(error: Exception, seconds: float, what: str) -> str:

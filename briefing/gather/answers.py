@@ -14,6 +14,7 @@ from email.utils import parsedate_to_datetime
 from socket import gaierror
 
 from briefing import text as texts
+from briefing.gather.credentials import Shown
 from briefing.model import Feed
 
 FIRST_PAUSE = timedelta(minutes=5)  # after one failure; doubled with each that follows
@@ -28,9 +29,10 @@ _STATUS = {
     204: "The server sent nothing. Try again later.",
     304: "The server says that nothing changed, but nothing was read before. Try again later.",
     400: "The server does not understand the request (400). Check the address.",
-    401: "The feed needs a login (401). Only open feeds can be read.",
+    401: "The feed needs a login (401). `briefing feed login ADDRESS` gives it one.",
     402: "The feed must be paid for (402). Only open feeds can be read.",
-    403: "The server refuses to hand out the feed (403). Open it in a browser, or remove it.",
+    403: "The server refuses to hand out the feed (403). Open it in a browser: if that asks for a"
+    " login, `briefing feed login ADDRESS` gives it one; else remove the feed.",
     404: "There is no feed at this address (404). Look for its new address on the site.",
     405: "The server refuses the request (405). Check the address.",
     408: "The server waited too long for the request (408). Try again later.",
@@ -38,6 +40,16 @@ _STATUS = {
     429: "The server has been asked too often (429). It is left alone for a while.",
     451: "The feed is withheld for legal reasons (451). Remove it, or look for another source.",
 }
+# … where it was shown a login, or one that the keyring did not give is kept for it.
+_REFUSED_LOGIN = {
+    (401, Shown.SENT): "The server does not accept the login (401). `briefing feed login ADDRESS`"
+    " gives it another.",
+    (403, Shown.SENT): "The server refuses the feed to this login (403). Check what the login may"
+    " read; `briefing feed login ADDRESS` gives it another.",
+    (401, Shown.LOCKED): "The feed needs a login (401), which the system's keyring did not give."
+    " Open the keyring and try again; `briefing doctor` says more.",
+}
+_REFUSED_LOGIN[403, Shown.LOCKED] = _REFUSED_LOGIN[401, Shown.LOCKED].replace("401", "403")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +100,11 @@ def is_due(feed: Feed, now: datetime) -> bool:
     return not feed.retired and (feed.next_try is None or feed.next_try <= now)
 
 
-def refused(feed: Feed, status: int, retry_after: str, now: datetime) -> Feed:
+def refused(
+    feed: Feed, status: int, retry_after: str, now: datetime, login: Shown = Shown.NONE
+) -> Feed:
     """The feed after an answer that is an error; `retry_after` is that header's value or ""."""
-    after = failed(feed, status_words(status), now)
+    after = failed(feed, status_words(status, login), now)
     if status == 410:
         return replace(after, retired=True, next_try=None)
     wait = _wait(retry_after, now) if status in {429, 503} else None
@@ -111,8 +125,10 @@ def may_be_asked(feed: Feed, now: datetime) -> bool:
     return not (has_pause and (feed.error or "").startswith(ASKED_TO_WAIT))
 
 
-def status_words(status: int) -> str:
-    """What an error status means for the reader."""
+def status_words(status: int, login: Shown = Shown.NONE) -> str:
+    """What an error status means for the reader; `login` says whether the server was shown one."""
+    if (status, login) in _REFUSED_LOGIN:
+        return _REFUSED_LOGIN[status, login]
     if status in _STATUS:
         return _STATUS[status]
     if 500 <= status < 600:

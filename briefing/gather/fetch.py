@@ -26,6 +26,7 @@ from briefing.gather.answers import (
     rested,
     succeeded,
 )
+from briefing.gather.credentials import NO_LOGINS, Logins
 from briefing.gather.links import clean_url
 from briefing.gather.neighbours import leads_home
 from briefing.gather.unpack import Body, TooLargeError
@@ -56,6 +57,7 @@ class FetchOptions:
     read_timeout: float = 15.0  # between two pieces of an answer
     max_bytes: int = 20_000_000  # of one answer, unpacked
     agent: str = f"briefing/{__version__}"  # who asks; with a contact address where there is one
+    logins: Logins = NO_LOGINS  # of feeds that are not open
 
 
 async def fetch(
@@ -163,6 +165,8 @@ class _Desk:
         for hop in range(MOST_REDIRECTS + 1):
             found, location = await self._get(url, feed)
             if location is None:
+                # A login of the feed's own is kept under its address, which therefore stays.
+                moved = moved and not self._options.logins.is_own(feed.url)
                 return replace(found, moved=found.url if hop and moved else None)
             moved = moved and found.status in _PERMANENT
             target = clean_url(location, url)
@@ -180,7 +184,8 @@ class _Desk:
     async def _get(self, url: str, feed: Feed) -> tuple[_Found, str | None]:
         """One request: the answer, and where it leads when it is a redirect."""
         client = self.clients.of(url)
-        request = client.build_request("GET", url, headers=_conditions(feed))
+        login = self._options.logins.headers(url, feed.url)
+        request = client.build_request("GET", url, headers={**_conditions(feed), **login})
         response = await client.send(request, stream=True, follow_redirects=False)
         try:
             location = response.headers.get("location")
@@ -225,7 +230,9 @@ class _Desk:
             return Answer(good, found.url, unchanged=True)
         if not 200 <= found.status < 300:
             retry_after = found.headers.get("retry-after", "")
-            return Answer(refused(feed, found.status, retry_after, self._now), found.url)
+            login = self._options.logins.shown(found.url, feed.url)
+            after = refused(feed, found.status, retry_after, self._now, login)
+            return Answer(after, found.url)
         headers = {
             "content-type": found.headers.get("content-type", ""),
             "content-location": found.url,
