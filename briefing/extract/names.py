@@ -36,6 +36,7 @@ _NICKNAMES = {
     "mitch": "mitchell", "bernie": "bernard", "newt": "newton", "mitt": "willard",
     "vince": "vincent", "al": "albert", "fred": "frederick", "josh": "joshua", "zach": "zachary",
 }  # fmt: skip
+_INITIALS = re.compile(r"(?:[^\W\d_a-z]\.?){1,3}")  # "J.", "H.W."
 _SEATS = re.compile(r"^(?:State|City|Province|Republic|Kingdom|Commonwealth|Town) of (?=[A-Z])")
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
 # What a body's short form leaves out: "Acme Corp" is "Acme" from then on.
@@ -164,7 +165,7 @@ def _core(words: tuple[str, ...]) -> tuple[str, ...]:
 
 def _is_same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Whether two full names can be one person's."""
-    if _suffix(a) != _suffix(b):
+    if _suffix(a) != _suffix(b) or _initials_differ(a, b):
         return False  # father and son
     one, other = _core(a), _core(b)
     if one == other:
@@ -181,6 +182,17 @@ def _is_same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 def _suffix(words: tuple[str, ...]) -> str:
     """The "jr" of a son who bears his father's name, else ""."""
     return plain(words[-1]) if words[-1].casefold() in SUFFIXES else ""
+
+
+def _initials_differ(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether both have a middle name and not the same: "George H.W." and "George W."."""
+    middles = [[w for w in words[1:-1] if w[0].isalpha() and w[0].isupper()] for words in (a, b)]
+    if not all(len(middle) == 1 for middle in middles):
+        return False
+    (one,), (other,) = middles
+    return (_INITIALS.fullmatch(one) or _INITIALS.fullmatch(other)) is not None and one[0] != other[
+        0
+    ]
 
 
 def _is_same_given(one: str, other: str) -> bool:

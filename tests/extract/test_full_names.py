@@ -98,3 +98,12 @@ def test_an_initial_makes_a_month_or_a_town_a_given_name(speakers_in, name):
     text = f"The port is run by {name}. “We are short of men,” {surname} said."
 
     assert speakers_in(text) == [name]
+
+
+def test_other_initials_are_another_person(speakers_in):
+    text = (
+        "Former President George W. Harlan spoke in Dallas. His father, former President "
+        "George H.W. Harlan, was not there.\n\n“I miss my dogs at home,” George W. Harlan said."
+    )
+
+    assert speakers_in(text) == ["George W. Harlan"]
