@@ -42,6 +42,8 @@ class OccasionWords:
     places: frozenset[str]
     houses: frozenset[str]  # where votes and debates are held
     areas: frozenset[str]  # a place only with its name
+    happenings: frozenset[str]  # what is talked about where it happens
+    crowds: frozenset[str]  # people who act where they are
 
 
 @lru_cache(maxsize=1)
@@ -68,6 +70,8 @@ def occasion_words() -> OccasionWords:
         places=frozenset(tables["places"]["nouns"].split()),
         houses=frozenset(tables["places"]["houses"].split()),
         areas=frozenset(tables["places"]["areas"].split()),
+        happenings=frozenset(tables["places"]["happenings"].split()),
+        crowds=frozenset(tables["places"]["crowds"].split()),
         intransitive=frozenset(_all_forms(words.pop("intransitive"), irregular)),
         plain=frozenset(_all_forms(words.pop("plain"), irregular)),
         travelling=frozenset(_all_forms(words.pop("travelling"), irregular)),

@@ -12,38 +12,33 @@ from typing import TYPE_CHECKING
 from briefing.extract.date_sense import Tense
 from briefing.extract.firmness import completed, verb_above
 from briefing.extract.known import table
-from briefing.extract.occasion_parse import is_date
+from briefing.extract.occasion_parse import SUBJECTS, is_date, is_occasion_noun
 from briefing.extract.occasion_words import occasion_words
 from briefing.extract.occasions import Occasion
-from briefing.extract.verb_tense import tense_of_verb
+from briefing.extract.plannable import acts_in_public
+from briefing.extract.talk_sites import (
+    PLACES,
+    is_country,
+    is_known_place,
+    is_place,
+    is_site,
+    leads_to_place,
+)
+from briefing.extract.verb_tense import VERBS, tense_of_verb
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from briefing.extract.page import Page
 
-_PLACES = frozenset({"GPE", "LOC", "FAC"})
-_NO_PLACE = frozenset(
-    [
-        "DATE",
-        "TIME",
-        "MONEY",
-        "PERCENT",
-        "CARDINAL",
-        "ORDINAL",
-        "QUANTITY",
-        "PERSON",
-        "NORP",
-        "EVENT",
-    ]
-)
-_BEFORE_PLACES = frozenset({"in", "at", "outside", "inside", "near", "to", "on", "across"})
 # Phrases that may hold the place in turn: "talks with members of the council in Rome".
 _WITH_PEOPLE = frozenset(
     ["with", "between", "against", "by", "among", "and", "versus", "vs", "of", "for", "to", "on"]
 )
 _DATELINE = re.compile(r"([A-Z][\w.'’ -]+?)(?:,[^(—–-]*)?\s*(?:\([^)]*\)\s*)?(?:—|–|--|-)$")
 _HELD = frozenset({"hosted", "held", "staged", "organised", "organized", "convened"})
+# Who does these does them where they are: courts, voters, strikers.
+_SEATED = frozenset({"court", "vote", "decision", "debate", "protest"})
 _FAR = 12  # tokens before its head that a phrase may stand
 
 
@@ -57,15 +52,16 @@ def where(page: Page, occasion: Occasion, places: frozenset[str] = frozenset()) 
         if place is not None:
             return place
     for head in dict.fromkeys(_own_heads(occasion)):
-        host = next((c for c in head.children if _is_host(c, occasion)), None)
+        host = next((c for c in head.children if _is_host(c, occasion, places)), None)
         if host is not None:
             return _place_words(page, host)
         if any(child.lower_ == "here" for child in head.children):
             return _city_of_dateline(page)
     if occasion.family == "vote":
-        return _place_of_vote(page, occasion)
-    if not occasion.is_noun:
-        return None
+        return _place_of_vote(page, occasion, places)
+    seat = _seat(page, occasion, places)
+    if seat is not None or not occasion.is_noun:
+        return seat
     return _city(page, occasion) or _place_elsewhere(page, occasion, places)
 
 
@@ -90,15 +86,16 @@ def _place_elsewhere(page: Page, occasion: Occasion, places: frozenset[str]) -> 
     return next(iter(found)) if len(found) == 1 else None
 
 
-def _is_host(child: Token, occasion: Occasion) -> bool:
-    """Whether it is the place that is visited, or the city that is the host."""
-    if child.ent_type_ not in {"GPE", "FAC", "LOC"}:
+def _is_host(child: Token, occasion: Occasion, places: frozenset[str]) -> bool:
+    """Whether it is the place that is visited, or the city or hall that is the host."""
+    if not is_place(child, places):
         return False
     if child.tag_ == "NNPS" and child.left_edge.lower_ == "the":
         return False  # a team: "visit the Bears"
     if child.dep_ == "dobj":
         return occasion.family == "visit" and child.head.lower_.startswith(("visit", "tour"))
-    return child.dep_ == "nsubj" and child.head.lower_ in {"host", "hosts", "hosting"}
+    is_host = child.dep_ == "nsubj" and child.head.lower_ in {"host", "hosts", "hosting"}
+    return is_host and (occasion.is_noun or child.ent_type_ == "FAC")
 
 
 def _city_of_dateline(page: Page) -> str | None:
@@ -124,15 +121,21 @@ def _next_date(occasion: Occasion) -> int:
     doc, date = occasion.head.doc, occasion.date
     if date is None or date.start < occasion.head.idx:
         return len(doc)
+    end = date.end
     for token in doc[occasion.head.i + 1 : occasion.head.sent.end]:
-        if token.idx >= date.end and is_date(token) and not _continues(token, date.end):
+        if token.idx < end or not is_date(token):
+            continue
+        if not _continues(token, end):
             return token.i
+        end = token.idx + len(token)
     return len(doc)
 
 
 def _continues(token: Token, end: int) -> bool:
     """Whether an hour or a part of the day still belongs to the date: "on Friday at noon"."""
     between = token.doc.text[end : token.idx].strip()
+    if not between and token.ent_iob_ == "I":
+        return True
     return (token.ent_type_ == "TIME" and between.lower() in {"", ",", "at", "from", "in the"}) or (
         between.lower() in {"to", "through", "until", "and", "-", "–", "or"}
     )
@@ -143,11 +146,26 @@ def _prepositions(occasion: Occasion) -> Iterator[Token]:
         for child in head.children:
             if child.dep_ == "prep" and child.i > min(head.i, occasion.head.i) - _FAR:
                 yield child
-                if child.lower_ in _WITH_PEOPLE:
-                    for noun in child.children:
-                        yield from _prepositions_below(noun)
+                yield from _further(child)
             elif child.lower_ in {"away", "back"} or child.dep_ == "dobj":
-                yield from (c for c in child.children if c.dep_ == "prep")
+                for inner in child.children:
+                    if inner.dep_ == "prep":
+                        yield inner
+                        yield from _further(inner)
+
+
+def _further(preposition: Token) -> Iterator[Token]:
+    """The prepositions of who or what follows: "talks with Peru in Rome", "at an event in Rome"."""
+    for noun in preposition.children:
+        if noun.dep_ == "pobj" and (
+            preposition.lower_ in _WITH_PEOPLE
+            or (preposition.lower_ in {"at", "during"} and _is_gathering(noun))
+        ):
+            yield from _prepositions_below(noun)
+
+
+def _is_gathering(noun: Token) -> bool:
+    return is_occasion_noun(noun) or noun.lower_ in occasion_words().generic
 
 
 def _own_heads(occasion: Occasion) -> Iterator[Token]:
@@ -166,6 +184,12 @@ def _own_heads(occasion: Occasion) -> Iterator[Token]:
         yield from (c for c in verb.children if c.dep_ in {"xcomp", "acomp", "acl"})
         if verb.dep_ == "xcomp":
             yield verb.head
+    above = occasion.head.head
+    if occasion.is_noun and occasion.head.dep_ in SUBJECTS and above.pos_ in VERBS:
+        inner = completed(above)
+        is_held = {above.lower_, inner.lower_} & occasion_words().holding or above.pos_ == "AUX"
+        if is_held and tense_of_verb(above) is not Tense.PAST:
+            yield from dict.fromkeys((above, inner))  # "the talks, set for May, will be in Rome"
     root = occasion.date_root
     if root is not None:
         if root.head.pos_ == "VERB":
@@ -174,26 +198,27 @@ def _own_heads(occasion: Occasion) -> Iterator[Token]:
 
 
 def _prepositions_below(noun: Token) -> Iterator[Token]:
-    """The prepositions of a noun and of its "of": "members of the leadership in Washington"."""
+    """The prepositions of a noun and of its people: "members of the leadership in Washington"."""
     for child in noun.children:
         if child.dep_ == "prep":
             yield child
-            if child.lower_ == "of":
+            if child.lower_ in {"of", "with", "between"}:
                 for inner in child.children:
                     yield from _prepositions_below(inner)
+        elif child.dep_ == "conj":
+            yield from _prepositions_below(child)
 
 
 def _place_after(
     page: Page, preposition: Token, occasion: Occasion, places: frozenset[str]
 ) -> str | None:
-    is_start = preposition.lower_ == "from" and occasion.family == "release"
-    if preposition.lower_ not in _BEFORE_PLACES and not is_start:
+    if not leads_to_place(preposition, occasion):
         return None
     for noun in preposition.children:
         if noun.dep_ != "pobj":
             continue
-        if _is_place(noun, preposition, occasion, places):
-            return _place_words(page, noun)
+        if is_site(noun, preposition, occasion, places):
+            return None if _is_of_topic(noun, preposition) else _place_words(page, noun)
         if noun.lower_ in occasion_words().areas:
             named = _name_of_area(noun)
             if named is not None:
@@ -201,40 +226,24 @@ def _place_after(
     return None
 
 
+def _is_of_topic(place: Token, preposition: Token) -> bool:
+    """Whether the place belongs to what is talked about: "talks on the war in Sudan"."""
+    topic = preposition.head
+    if topic.dep_ != "pobj" or topic.head.lower_ not in {"on", "about", "over", "for", "of"}:
+        return False
+    if topic.lower_ in occasion_words().happenings:
+        return True
+    return topic.head.lower_ != "of" and is_country(place) and not acts_in_public(topic)
+
+
 def _name_of_area(noun: Token) -> Token | None:
     """The name of a city or region: "the Swiss city of Geneva", "the port city, Gdansk"."""
     for child in noun.rights:
-        if child.dep_ == "appos" and child.ent_type_ in _PLACES:
+        if child.dep_ == "appos" and child.ent_type_ in PLACES:
             return child
         if child.lower_ == "of":
             return next((c for c in child.children if c.pos_ == "PROPN"), None)
     return None
-
-
-def _is_place(noun: Token, preposition: Token, occasion: Occasion, places: frozenset[str]) -> bool:
-    """Whether something can be held there: a place with a name, a hall, "at" a court."""
-    kind, low = noun.ent_type_, preposition.lower_
-    if low in {"in", "at"} and noun.text in places:
-        return True
-    if low == "at" and occasion.family == "match" and noun.pos_ == "PROPN" and not is_date(noun):
-        return True
-    is_named_so = noun.pos_ == "PROPN" and noun.left_edge.lower_ == "the"
-    if low == "at" and is_named_so and kind in {"PERSON", ""}:
-        return True  # "at the Old Bailey"
-    if kind in _NO_PLACE:
-        return False
-    if low == "in" and noun.lower_ in occasion_words().houses:
-        # "Leaders in Congress" belong to it; only a trial or a vote is held there.
-        is_own = preposition.head in {occasion.head, occasion.verb}
-        return is_own and occasion.family in {"court", "vote", "debate", "decision"}
-    if low == "to":
-        is_journey = preposition.head.lower_ in occasion_words().travelling
-        return (is_journey or occasion.family in {"visit", "match"}) and kind in _PLACES | {"ORG"}
-    if low == "on":
-        return kind == "FAC" or (kind == "LOC" and preposition.head.pos_ not in {"NOUN", "PROPN"})
-    if kind in _PLACES or (kind == "ORG" and low == "at"):
-        return True
-    return noun.lower_ in occasion_words().places and noun.left_edge.i < noun.i
 
 
 def _place_words(page: Page, noun: Token) -> str:
@@ -244,6 +253,10 @@ def _place_words(page: Page, noun: Token) -> str:
     while first < noun.i and doc[first].pos_ in {"DET", "PRON", "PUNCT"}:
         first += 1
     last = _end_of_place(noun)
+    if last + 2 < len(doc) and doc[last + 1].lower_ == "in":  # "the parliament in Athens"
+        city = next((c for c in doc[last + 1].children if c.dep_ == "pobj"), None)
+        is_beside = city is not None and city.left_edge.i == last + 2 and city.ent_type_ in PLACES
+        last = _end_of_place(city) if city is not None and is_beside else last
     start, end = doc[first].idx, doc[last].idx + len(doc[last])
     return " ".join(page.text[start:end].split())
 
@@ -251,7 +264,7 @@ def _place_words(page: Page, noun: Token) -> str:
 def _end_of_place(noun: Token) -> int:
     last = noun.i
     for child in noun.rights:
-        if child.dep_ in {"appos", "npadvmod", "conj"} and child.ent_type_ in _PLACES:
+        if child.dep_ in {"appos", "npadvmod", "conj"} and child.ent_type_ in PLACES:
             last = child.i if child.i <= last + 4 else last
         elif child.dep_ == "prep" and child.lower_ in {"in", "of"}:
             last = max([last, *(_end_of_place(t) for t in child.children if _is_named(t))])
@@ -259,31 +272,45 @@ def _end_of_place(noun: Token) -> int:
     if last + 2 < len(doc) and doc[last + 1].text == "," and doc[last + 2].ent_type_ == "GPE":
         last += 2
     while (
-        last + 1 < len(doc) and doc[last + 1].ent_type_ in _PLACES and doc[last + 1].ent_iob_ == "I"
+        last + 1 < len(doc) and doc[last + 1].ent_type_ in PLACES and doc[last + 1].ent_iob_ == "I"
     ):
         last += 1
     return last
 
 
 def _is_named(token: Token) -> bool:
-    if token.dep_ == "pobj" and token.ent_type_ in _PLACES | {"ORG"}:
+    if token.dep_ == "pobj" and token.ent_type_ in PLACES | {"ORG"}:
         return True
     return token.pos_ == "PROPN" and not is_date(token)
 
 
-def _place_of_vote(page: Page, occasion: Occasion) -> str | None:
+def _place_of_vote(page: Page, occasion: Occasion, places: frozenset[str]) -> str | None:
     """A vote is held in the place it is named after, or that holds it."""
     for child in _with_inner(occasion.head):
-        if child.dep_ in {"compound", "poss", "nmod"} and child.ent_type_ == "GPE":
+        is_owner = child.dep_ in {"compound", "poss", "nmod"}
+        if is_owner and (child.ent_type_ == "GPE" or is_known_place(child, places)):
             return _entity(page, child)
     subject = occasion.subject
     if subject is None:
         return None
-    if subject.ent_type_ == "GPE":
+    if subject.ent_type_ == "GPE" or is_known_place(subject, places):
         return _entity(page, subject)
-    inside = (t for c in subject.children if c.lower_ == "in" for t in c.children)
-    voters = next((t for t in inside if t.ent_type_ == "GPE"), None)  # "voters in Chile"
-    return _entity(page, voters) if voters is not None else None
+    return _seat(page, occasion, places)
+
+
+def _seat(page: Page, occasion: Occasion, places: frozenset[str]) -> str | None:
+    """Where those sit who act: "a court in Milan", "voters in Chile", "workers at the port"."""
+    subject = occasion.subject
+    if subject is None or subject.pos_ != "NOUN" or occasion.family not in _SEATED:
+        return None
+    if not acts_in_public(subject) and subject.lower_ not in occasion_words().crowds:
+        return None
+    for child in subject.children:
+        if child.dep_ == "prep" and child.lower_ in {"in", "at", "outside"}:
+            place = _place_after(page, child, occasion, places)
+            if place is not None:
+                return place
+    return None
 
 
 def _with_inner(head: Token) -> Iterator[Token]:

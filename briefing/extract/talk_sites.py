@@ -1,0 +1,111 @@
+"""Talk sites: which noun after which preposition is somewhere that an occasion can be held.
+
+A place with a name, a hall, a square or a court is; a topic, a body and a person are none. The
+nouns are data (`lexicon/meetings.toml`, table `places`).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.extract.known import table
+from briefing.extract.occasion_parse import is_date
+from briefing.extract.occasion_words import occasion_words
+from briefing.extract.occasions import Occasion
+from briefing.model import Kind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+PLACES = frozenset({"GPE", "LOC", "FAC"})
+_NO_PLACE = frozenset(
+    [
+        "DATE",
+        "TIME",
+        "MONEY",
+        "PERCENT",
+        "CARDINAL",
+        "ORDINAL",
+        "QUANTITY",
+        "PERSON",
+        "NORP",
+        "EVENT",
+    ]
+)
+_BEFORE_PLACES = frozenset({"in", "at", "outside", "inside", "near", "to", "on", "across"})
+# Where people walk or run: "a march through Berlin".
+_ALONG = frozenset({"through", "around", "along", "past"})
+_WALKED = frozenset({"protest", "ceremony", "match"})
+# "Leaders in Congress" belong to it; only these are held in a house.
+_IN_HOUSES = frozenset({"court", "vote", "debate", "decision"})
+
+
+def leads_to_place(preposition: Token, occasion: Occasion) -> bool:
+    """Whether a place may follow the preposition in what is told of such an occasion."""
+    low = preposition.lower_
+    if low in _ALONG:
+        return occasion.family in _WALKED
+    if low == "from":
+        return occasion.family == "release"
+    return low in _BEFORE_PLACES
+
+
+def is_site(noun: Token, preposition: Token, occasion: Occasion, places: frozenset[str]) -> bool:
+    """Whether something can be held there: a place with a name, a hall, "at" a court."""
+    kind, low = noun.ent_type_, preposition.lower_
+    if low in {"in", "at"} and is_known_place(noun, places):
+        return True
+    if low == "at" and occasion.family == "match" and noun.pos_ == "PROPN" and not is_date(noun):
+        return not is_team(noun)
+    is_named_so = noun.pos_ == "PROPN" and noun.left_edge.lower_ == "the"
+    if low == "at" and is_named_so and kind in {"PERSON", ""}:
+        return True  # "at the Old Bailey"
+    if kind in _NO_PLACE:
+        return False
+    lists = occasion_words()
+    if low == "in" and noun.lower_ in lists.houses:
+        is_own = preposition.head in {occasion.head, occasion.verb}
+        return is_own and occasion.family in _IN_HOUSES
+    if low == "to":
+        is_journey = preposition.head.lower_ in lists.travelling
+        return (is_journey or occasion.family in {"visit", "match"}) and kind in PLACES | {"ORG"}
+    if low == "on":
+        return kind == "FAC" or (kind == "LOC" and preposition.head.pos_ not in {"NOUN", "PROPN"})
+    if kind in PLACES or (kind == "ORG" and low == "at"):
+        return True
+    return noun.lower_ in lists.places and noun.left_edge.i < noun.i
+
+
+def is_place(token: Token, places: frozenset[str]) -> bool:
+    """Whether the token is the head of the name of a place or of a hall."""
+    return token.ent_type_ in PLACES or is_known_place(token, places)
+
+
+def is_known_place(noun: Token, places: frozenset[str]) -> bool:
+    """Whether the article or our list knows the name as that of a place, or it ends in "Hall"."""
+    if noun.pos_ != "PROPN":
+        return noun.text in places
+    known, name = table(), _name(noun)
+    if noun.text in places or name in places:
+        return True
+    if noun.i > noun.left_edge.i and noun.text in known.sites:
+        return True
+    return known.kinds.get(name) is Kind.PLACE and name not in known.unsure
+
+
+def is_country(noun: Token) -> bool:
+    """Whether it names a country or a part of the world, which are more often a topic."""
+    known, name = table(), _name(noun)
+    return known.same.get(name, name) in known.countries or noun.ent_type_ == "LOC"
+
+
+def is_team(noun: Token) -> bool:
+    """Whether it is a team by its form: "the Celtics"."""
+    return noun.tag_ == "NNPS" and noun.left_edge.lower_ == "the"
+
+
+def _name(noun: Token) -> str:
+    first = noun.left_edge.i
+    while first < noun.i and noun.doc[first].pos_ != "PROPN":
+        first += 1
+    return noun.doc[first : noun.i + 1].text
