@@ -24,7 +24,15 @@ from briefing.desk.feeds import FeedDesk
 from briefing.desk.full_text import fetch_full_text, gather_in_full
 from briefing.desk.samples import lay_out_samples
 from briefing.desk.values import Counts, Hit, Profile
-from briefing.desk.views import ahead_of, counts_of, headlines_in, profile_of, story_of
+from briefing.desk.views import (
+    ahead_of,
+    counts_of,
+    headlines_in,
+    profile_of,
+    search_in,
+    story_of,
+    tags_in,
+)
 from briefing.errors import NotFound, UnknownFormat
 from briefing.model import (
     Article,
@@ -33,7 +41,6 @@ from briefing.model import (
     Feed,
     Headline,
     Reading,
-    Span,
     Step,
     Story,
     Talk,
@@ -142,10 +149,7 @@ class Desk:
         return headlines_in(self._store, window, unread=unread)
 
     def story(self, story: str, until: datetime | None = None) -> Story:
-        """The story as far as it is told, with `until` of earlier articles alone.
-
-        Raises `NotFound`.
-        """
+        """The story as far as it is told (by `until`, if given). Raises `NotFound`."""
         return story_of(self._store, story, until)
 
     def whole_day(self, window: Window) -> Story:
@@ -180,16 +184,11 @@ class Desk:
 
     def search(self, words: str, limit: int = 50) -> tuple[Hit, ...]:
         """Where the words stand: actors, articles, quotes, talks."""
-        return tuple(
-            Hit(
-                each.kind,
-                each.words,
-                Span(each.article, each.start, each.end),
-                each.title,
-                each.story,
-            )
-            for each in self._store.search(words, limit)
-        )
+        return search_in(self._store, words, limit)
+
+    def tags(self, window: Window) -> dict[str, tuple[str, ...]]:
+        """The tags of the sources that tell each story (id) of the window; none without."""
+        return tags_in(self._store, window)
 
     def counts(self) -> Counts:
         """How much is stored."""

@@ -96,6 +96,15 @@ class FeedDesk:
                 return removed
         raise NotFound("source", url, "`briefing feed list` shows them.")
 
+    def tag(self, url: str, tags: Iterable[str]) -> Feed:
+        """The source with those tags in place of its own. Raises `NotFound`."""
+        feed = self._store.feeds.get(url) or self._store.feeds.get(absolute(url))
+        if feed is None:
+            raise NotFound("source", url, "`briefing feed list` shows them.")
+        changed = replace(feed, tags=tuple(dict.fromkeys(tags)))
+        self._store.feeds.update((changed,))
+        return changed
+
     def fetch_pages_of(self, url: str, is_wanted: bool = True) -> Feed:
         """Whether the pages of a feed's teasers are fetched from now on. Raises `NotFound`."""
         feed = self._store.feeds.get(url) or self._store.feeds.get(absolute(url))

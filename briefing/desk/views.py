@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from briefing.desk.values import Counts, Profile
+from briefing.desk.values import Counts, Hit, Profile
 from briefing.errors import NotFound
-from briefing.model import Actor, Entry, Headline, Reading, Story, Talk, Window
+from briefing.model import Actor, Entry, Headline, Reading, Span, Story, Talk, Window
 from briefing.store import Store
 from briefing.text import fold
 
@@ -160,6 +160,26 @@ def profile_of(store: Store, name: str) -> Profile:
         merge_talks(talks),
         store.articles.get_many(ids),
     )
+
+
+def search_in(store: Store, words: str, limit: int) -> tuple[Hit, ...]:
+    """Where the words stand."""
+    return tuple(
+        Hit(each.kind, each.words, Span(each.article, each.start, each.end), each.title, each.story)
+        for each in store.search(words, limit)
+    )
+
+
+def tags_in(store: Store, window: Window) -> dict[str, tuple[str, ...]]:
+    """The tags of the sources that tell each story (id) of the window; none without."""
+    tagged = {feed.url: feed.tags for feed in store.feeds.all() if feed.tags}
+    found: dict[str, dict[str, None]] = {}
+    entries = store.articles.entries(start=window.start, end=window.end) if tagged else ()
+    for entry in entries:
+        if entry.feed in tagged:
+            known = found.setdefault(entry.story or entry.id, {})
+            known.update(dict.fromkeys(tagged[entry.feed]))
+    return {story: tuple(tags) for story, tags in found.items()}
 
 
 def _concerns(talk: Talk, names: frozenset[str], actor: Actor) -> bool:

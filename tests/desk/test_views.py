@@ -10,6 +10,8 @@ import pytest
 
 from briefing import extract
 from briefing.desk import Desk
+from briefing.errors import NotFound
+from briefing.model import Feed
 from tests.builders import NOON, a_reading, a_story, an_article
 from tests.desks import MORNING, a_desk, articles, at, readings, settings_in
 
@@ -115,3 +117,25 @@ def test_a_story_whose_reading_failed_says_that_its_text_is_there(tmp_path):
 
     assert "could not be read closely" in desk.story("odd").note
     desk.close()
+
+
+def test_a_story_bears_the_tags_of_the_sources_that_tell_it(desk):
+    window = desk.window(FRIDAY)
+    untagged = desk.tags(window)
+    desk._store.feeds.put([Feed("https://herald.example/feed"), Feed("https://other.example/feed")])
+    desk._store.articles.put(
+        [
+            an_article("The ferry is late.", id="ferry", feed="https://herald.example/feed"),
+            an_article("The train is late.", id="train", feed="https://other.example/feed"),
+        ]
+    )
+
+    desk.feeds.tag("https://herald.example/feed", ["world", "sea", "world"])
+
+    assert untagged == {}
+    assert desk.tags(window) == {"ferry": ("world", "sea")}
+
+
+def test_only_a_source_that_is_there_can_be_tagged(desk):
+    with pytest.raises(NotFound, match="nowhere"):
+        desk.feeds.tag("https://nowhere.example/", ["world"])
