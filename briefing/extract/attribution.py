@@ -6,11 +6,11 @@ one (she said: "…"), and around a fragment (she called it "…").
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from briefing.extract.borrowed import according, as_put, in_words_of, labelled, told_by_that
 from briefing.extract.known import singular, speech
-from briefing.extract.speakers import Speaker, Speakers, can_speak
+from briefing.extract.speakers import Attribution, Speaker, Speakers, can_speak
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -18,15 +18,6 @@ if TYPE_CHECKING:
 _REACH = 30  # tokens between a mark and its verb
 _HEARD = frozenset({"quoted", "heard", "overheard", "recorded", "cited"})
 _CLIMBED = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "aux", "auxpass", "dep", "ccomp"})
-
-
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """Who a stretch is ascribed to, by which words, and how surely."""
-
-    speaker: Speaker
-    cue: str | None
-    is_close: bool  # the cue stands right at the marks
 
 
 def behind(doc: Doc, first: int, ensemble: Speakers) -> Attribution | None:
@@ -42,13 +33,17 @@ def behind(doc: Doc, first: int, ensemble: Speakers) -> Attribution | None:
         return None
     last = _frame_end(doc, i, ensemble.quoted)
     if doc[i].lower_ == "according" and i + 1 < last:
-        return _according(doc[i], ensemble)
-    put = _as_put(doc, i, last, ensemble)
+        return according(doc[i], ensemble)
+    put = as_put(doc, i, last, ensemble)
     if put is not None:
         return put
     verb = _first_verb(doc, i, last)
     if verb is None:
-        return None
+        return told_by_that(doc, i, last, ensemble)
+    heard = _heard(verb, ensemble)
+    if heard is not None:
+        speaker = ensemble.speaker(heard)
+        return Attribution(speaker, verb.text, is_close=True) if speaker else None
     subject = _inverted(verb, i, last) or _subject_between(verb, i, ensemble)
     speaker = ensemble.speaker(subject) if subject is not None else None
     return Attribution(speaker, verb.text, is_close=True) if speaker else None
@@ -75,9 +70,12 @@ def before(doc: Doc, first: int, last: int, start: int, ensemble: Speakers) -> A
             return Attribution(speaker, verb.text, is_close=is_close)
     told = next((t for t in doc[start:first] if t.lower_ == "according"), None)
     if told is not None:
-        return _according(told, ensemble)
+        return according(told, ensemble)
+    worded = in_words_of(doc, start, first, ensemble)
+    if worded is not None:
+        return worded
     colon = next((t.i for t in doc[start : i + 1] if t.text == ":"), None)
-    return _labelled(doc, colon, start, ensemble) if colon is not None else None
+    return labelled(doc, colon, start, ensemble) if colon is not None else None
 
 
 def around(doc: Doc, first: int, last: int, ensemble: Speakers) -> Attribution | None:
@@ -107,6 +105,9 @@ def is_cue(token: Token) -> bool:
 def spoken_by(verb: Token, ensemble: Speakers) -> Speaker | None:
     """Who does what the verb says: its subject, the agent of a passive, or the subject above it."""
     token = verb
+    heard = _heard(verb, ensemble)
+    if heard is not None:
+        return ensemble.speaker(heard)
     named = _right_before(verb, ensemble) or _before_aside(verb, ensemble)
     if named is not None:
         return ensemble.speaker(named)
@@ -142,6 +143,31 @@ def _nearest_first(doc: Doc, first: int, last: int, verbs: list[Token]) -> list[
     governing = [verb for verb in reversed(verbs) if verb.i in above]
     saying = [verb for verb in governing if verb.lower_ in speech().saying]
     return near + saying + governing + verbs[::-1]
+
+
+def _heard(verb: Token, ensemble: Speakers) -> Token | None:
+    """Whom another quotes: Ruiz in "the Herald quoted Ruiz as saying", "Ruiz was quoted as"."""
+    doc, main = verb.doc, verb
+    if verb.i > 0 and doc[verb.i - 1].lower_ == "as" and verb.tag_ == "VBG":
+        main = next(
+            (t for t in reversed(doc[max(0, verb.i - 14) : verb.i]) if _is_hearing(t)), verb
+        )
+    if not _is_hearing(main):
+        return None
+    is_passive = any(c.dep_ in {"auxpass", "nsubjpass"} for c in main.children)
+    wanted = {"nsubjpass", "nsubj"} if is_passive else {"dobj", "nsubj"}
+    people = [c for c in main.children if c.dep_ in wanted and c.i not in ensemble.quoted]
+    if not is_passive:
+        people = [c for c in people if c.i > main.i]
+        # The parser may hang the one quoted on "as saying".
+        people += [t for t in doc[main.i + 1 : main.i + 6] if ensemble.is_person(t.i)]
+    spoken = next((c for c in people if can_speak(c, ensemble)), None)
+    is_told = verb is not main or any(t.lower_ == "as" for t in doc[main.i : main.i + 14])
+    return spoken if is_told or is_passive else None
+
+
+def _is_hearing(token: Token) -> bool:
+    return token.lower_ in _HEARD or token.lower_ in {"quotes", "quoting", "cites", "citing"}
 
 
 def _said_in_passing(verb: Token, ensemble: Speakers) -> Token | None:
@@ -302,86 +328,4 @@ def _leading_name(doc: Doc, first: int, last: int, ensemble: Speakers) -> Token 
             return None
         if token.pos_ in {"VERB", "AUX", "ADP", "PRON", "SCONJ"}:
             return None
-    return None
-
-
-def _according(token: Token, ensemble: Speakers) -> Attribution | None:
-    doc = token.doc
-    for child in token.subtree:
-        if child.dep_ == "pobj" and child.i > token.i and child.head.lower_ == "to":
-            speaker = ensemble.speaker(child)
-            if speaker is not None:
-                return Attribution(speaker, doc[token.i : token.i + 2].text, is_close=True)
-    return None
-
-
-def _as_put(doc: Doc, first: int, last: int, ensemble: Speakers) -> Attribution | None:
-    """Who words are borrowed from: "as Ruiz put it", "per the report"."""
-    if doc[first].lower_ not in {"as", "per"}:
-        return None
-    for token in doc[first + 1 : last]:
-        is_end = doc[first].lower_ == "per" and token.dep_ == "pobj" and token.head.i == first
-        is_put = token.lower_ in {"put", "puts"} and token.i + 1 < last
-        if is_put and doc[token.i + 1].lower_ in {"it", "this"}:
-            subject = next((c for c in token.children if c.dep_ == "nsubj"), doc[token.i - 1])
-        elif is_end:
-            subject = token
-        else:
-            continue
-        speaker = ensemble.speaker(subject)
-        return Attribution(speaker, token.text, is_close=True) if speaker else None
-    return None
-
-
-def signed(doc: Doc, first: int, dash: str, ensemble: Speakers) -> Attribution | None:
-    """A name behind a dash, from token `first` on, signs the words in front of it."""
-    last = first
-    while last < len(doc) and last - first < 6 and not doc[last].is_sent_start:
-        if not (doc[last].text[0].isupper() or doc[last].text in {".", "-"}):
-            break
-        last += 1
-    ends = (
-        last >= len(doc) or doc[last].is_sent_start or doc[last].is_space or doc[last].text == ","
-    )
-    while last > first and doc[last - 1].text == ".":
-        last -= 1
-    named = next((t for t in doc[first:last] if t.i in ensemble.at), None)
-    speaker = ensemble.speaker(named) if named is not None and (ends or named.i == first) else None
-    whole = doc[first:last].text
-    # A signature that is a line of its own is the full name, whatever part of it was read as one.
-    if ends and 2 <= last - first <= 5 and (speaker is None or _is_part(speaker.name, whole)):
-        speaker = Speaker(whole, doc[first].idx, doc[last - 1].idx + len(doc[last - 1]))
-    return Attribution(speaker, dash, is_close=True) if speaker else None
-
-
-def _is_part(name: str, whole: str) -> bool:
-    return len(name) < len(whole) and f" {name.casefold()} " in f" {whole.casefold()} "
-
-
-def _labelled(doc: Doc, colon: int, start: int, ensemble: Speakers) -> Attribution | None:
-    """The name that labels a quote: "Ruiz: “…”", "Ruiz on the vote: “…”"."""
-    for token in doc[start : min(colon, start + 4)]:
-        if token.i in ensemble.at and not ensemble.is_possessor(token.i):
-            speaker = ensemble.speaker(token)
-            if speaker is not None:
-                return Attribution(speaker, ":", is_close=colon - start <= 8)
-    return None
-
-
-def labelled_inside(doc: Doc, first: int, ensemble: Speakers) -> Attribution | None:
-    """The speaker that a transcript names inside the marks: "RUIZ: We are close."."""
-    for token in doc[first : first + 3]:
-        if token.text == ":" and token.i > first:
-            return _by_label(doc, first, token.i, ensemble)
-        if not token.is_upper:
-            return None
-    return None
-
-
-def _by_label(doc: Doc, first: int, colon: int, ensemble: Speakers) -> Attribution | None:
-    surname = doc[colon - 1].lower_
-    for number, actor in enumerate(ensemble.actors):
-        if actor.name.casefold().split()[-1] == surname:
-            start, end = doc[first].idx, doc[colon - 1].idx + len(doc[colon - 1])
-            return Attribution(Speaker(actor.name, start, end, number), ":", is_close=True)
     return None

@@ -11,11 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from briefing.extract import attribution
-from briefing.extract.attribution import Attribution
+from briefing.extract import attribution, borrowed
 from briefing.extract.known import speech
 from briefing.extract.marks import Stretch, find_stretches
-from briefing.extract.speakers import Speakers
+from briefing.extract.speakers import Attribution, Speakers
 from briefing.model import Actor, Quote
 from briefing.sentences import Part, paragraphs
 
@@ -91,12 +90,10 @@ def _own_attribution(
     goes_on = end in ",?!—-–…" or page.text[stretch.closes : stretch.closes + 1] == ","
     start = _frame_start(page, stretch, first)
     dash = _SIGNATURE.match(page.text, stretch.closes)
-    signed = dash and attribution.signed(
-        doc, _token_after(page, dash.end()), dash.group(1), ensemble
-    )
+    signed = dash and borrowed.signed(doc, _token_after(page, dash.end()), dash.group(1), ensemble)
     if signed:
         return signed
-    labelled = attribution.labelled_inside(doc, first, ensemble)
+    labelled = borrowed.labelled_inside(doc, first, ensemble)
     if labelled:
         return labelled
     opening = attribution.before(doc, _token_after(page, stretch.opens), last, start, ensemble)

@@ -34,6 +34,15 @@ class Speaker:
     actor: int | None = None  # number of the actor; None for one without a name
 
 
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who a stretch is ascribed to, by which words, and how surely."""
+
+    speaker: Speaker
+    cue: str | None
+    is_close: bool  # the cue stands right at the marks
+
+
 class Speakers(Ensemble):
     """The named actors of a page, and whom its words for speakers mean."""
 

@@ -38,6 +38,10 @@ def speakers_in(quotes_in):
         "Ruiz accused the owners of “playing a very old game.”",
         "“We are close to a deal” — Ana Ruiz",
         "Ruiz left the hall, saying “we are close to a deal.”",
+        "The Herald quoted Ruiz as saying “we are close to a deal.”",
+        "Ruiz was quoted by the Herald as saying: “We are close to a deal.”",
+        "“We are close to a deal,” the Herald quoted Ruiz as saying.",
+        "In the words of Ana Ruiz, “we are close to a deal.”",
     ],
 )
 def test_a_surname_speaks_under_its_full_name(speakers_in, sentence):
