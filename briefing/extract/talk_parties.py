@@ -5,204 +5,47 @@ Only actors of the article are named; "he" and "the prime minister" are looked u
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from briefing.extract.ensemble import PRONOUNS
-from briefing.extract.known import genders, singular, speech, table, titles
+from briefing.extract.known import table
+from briefing.extract.occasion_parse import family_of_verb, subject_of
 from briefing.extract.occasion_words import occasion_words
 from briefing.extract.occasions import Occasion
 from briefing.extract.plannable import acts_in_public
-from briefing.extract.speakers import Speakers
-from briefing.extract.word_lists import read_list
-from briefing.model import Actor, Kind, Role
+from briefing.extract.talk_cast import Cast, inside, named
+from briefing.extract.talk_sites import is_place, is_team
+from briefing.extract.verb_tense import tense_of_verb
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from briefing.extract.page import Page
 
-_PLACES = frozenset({"GPE", "LOC", "FAC"})
-_PRONOUNS = frozenset({"he", "she", "him", "his", "her"})
 _PARTNERS = frozenset(
     ["with", "between", "against", "by", "among", "and", "versus", "vs", "of", "for"]
 )
 _OBJECTS = frozenset({"dobj", "poss", "compound", "nmod", "agent", "dative"})
-_NAMING = frozenset({"PROPN", "ADJ"})
 _EFFORTS = frozenset(["attempt", "bid", "effort", "request", "plea", "plan", "push", "refusal"])
-_CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp"})
-_NEAR = 40  # characters that a name may reach beyond the token that is its head
-
-
-class Cast:
-    """The actors of a page, asked who a pronoun or "the prime minister" is."""
-
-    def __init__(self, page: Page, actors: Sequence[Actor]) -> None:
-        self.page = page
-        self.actors = actors
-        self._speakers: Speakers | None = None
-        self.places = frozenset(
-            name
-            for actor in actors
-            if actor.kind is Kind.PLACE
-            for name in (actor.name, *actor.aliases)
-        )
-
-    def meant_by(self, head: Token) -> str | None:
-        """The actor meant by a pronoun, or by an office that only one actor can hold; else None."""
-        if titles().is_head(head.lower_):
-            return self._holder(head)
-        if head.lower_ not in _PRONOUNS:
-            return None
-        teller = self._teller(head)
-        if teller is not None:
-            return teller
-        if self._speakers is None:
-            self._speakers = Speakers(self.page, self.actors, frozenset())
-        speaker = self._speakers.speaker(head)
-        return speaker.name if speaker is not None and speaker.actor is not None else None
-
-    def _teller(self, pronoun: Token) -> str | None:
-        """The one who "has suggested that he could meet", when the pronoun may mean that person."""
-        verb = pronoun.head
-        if pronoun.dep_ not in {"nsubj", "nsubjpass"} or verb.dep_ != "ccomp":
-            return None
-        inside = {t.i for c in verb.head.children if c.dep_ == "nsubj" for t in _with_name(c)}
-        found = _named(self.page, inside, self.actors)
-        people = [a.name for a in self.actors if a.name in found and a.kind is Kind.PERSON]
-        sexes = {genders().get(name.split()[0].casefold()) for name in people}
-        is_fitting = sexes <= {None, PRONOUNS.get(pronoun.lower_)}
-        return people[0] if len(people) == 1 and is_fitting else None
-
-    def _holder(self, head: Token) -> str | None:
-        """Three presidents in an article make "the president" nobody, unless the words choose one.
-
-        "The US president" is the one of that country, and so is "the president" in the mouth of
-        somebody who serves there.
-        """
-        office = singular(head.lower_)
-        holders = {
-            actor.name: {w for role in actor.roles for w in _role_words(role)}
-            for actor in self.actors
-            if any(office in role.title.casefold().split() for role in actor.roles)
-        }
-        if head.lower_ != office and office not in titles().heads:
-            return None
-        before = {t.lower_ for t in head.doc[head.left_edge.i : head.i] if t.pos_ in _NAMING}
-        if before:
-            holders = {name: words for name, words in holders.items() if before <= words}
-        elif len(holders) > 1:
-            served = {w for role in self._roles_of_speaker(head) for w in _role_words(role)}
-            holders = {name: words for name, words in holders.items() if served & words - {office}}
-        return next(iter(holders)) if len(holders) == 1 else None
-
-    def _roles_of_speaker(self, token: Token) -> tuple[Role, ...]:
-        """The roles of the person who speaks in the paragraph of the token."""
-        text = self.page.text
-        start = text.rfind("\n", 0, token.idx) + 1
-        end = text.find("\n", token.idx)
-        words = self.page.words(start, end if end >= 0 else len(text))
-        for verb in words or ():
-            if verb.pos_ != "VERB" or verb.lower_ not in speech().saying:
-                continue
-            heads = {c.i for c in verb.children if c.dep_ == "nsubj" and c.i != token.i}
-            spoken = _named(self.page, heads, self.actors)
-            roles = [a.roles for a in self.actors if a.name in spoken and a.roles]
-            if roles:
-                return roles[0]
-        return ()
-
-    def negotiators(self, tokens: Iterable[Token]) -> tuple[str, ...]:
-        """The envoys and mediators who speak in these words of what they take part in."""
-        asked = occasion_words().negotiators
-        found: dict[str, int] = {}
-        called: set[str] = set()  # an envoy by the words beside the name
-        for token in tokens:
-            is_speaker = token.dep_ in {"nsubj", "nsubjpass"} and (
-                token.head.lower_ in speech().saying
-            )
-            is_source = token.dep_ == "pobj" and token.head.head.lower_ == "according"
-            if is_speaker or is_source:
-                inside = {t.i for t in _inside(token)}
-                inside |= {t.i for c in token.children if c.dep_ == "appos" for t in _inside(c)}
-                inside |= set(_name_beside(token))
-                named = _named(self.page, inside, self.actors)
-                found |= named
-                if any(self.page.doc[i].lower_ in asked for i in inside):
-                    called |= set(named)
-        return tuple(
-            actor.name
-            for actor in self.actors
-            if actor.name in found
-            and actor.kind is Kind.PERSON
-            and (
-                actor.name in called
-                or any(asked & set(role.title.casefold().split()) for role in actor.roles)
-            )
-        )
-
-
-def _with_name(subject: Token) -> Iterator[Token]:
-    """The subject with the name that follows its office: "the president, Ana Ruiz"."""
-    yield from _inside(subject)
-    for child in subject.children:
-        if child.dep_ == "appos":
-            yield from _inside(child)
-
-
-def _name_beside(office: Token) -> Iterator[int]:
-    """The name between commas right after an office: "the envoy, Lena Holm, …"."""
-    doc, i = office.doc, office.i + 1
-    if i < len(doc) and doc[i].text == ",":
-        i += 1
-        while i < len(doc) and doc[i].ent_type_ == "PERSON":
-            yield i
-            i += 1
-
-
-def _role_words(role: Role) -> set[str]:
-    """The words of a role and of the country that it serves."""
-    words = f"{role.title} {role.affiliation or ''}"
-    found = set(words.casefold().split())
-    known, seats = table(), read_list("meetings")["seats"]
-    for name in (role.affiliation or "", *words.split(), *seats):
-        if name and name in words:
-            country = seats.get(name) or known.people.get(name) or known.same.get(name)
-            found |= {country.casefold()} if country else set()
-    return found
 
 
 def who(page: Page, occasion: Occasion, cast: Cast) -> tuple[str, ...]:
     """The actors in the occasion's own subject, object and partners, in order of the text."""
     parties = list(_parties(occasion, cast.places))
-    found = _named(page, {t.i for part in parties for t in _inside(part)}, cast.actors)
+    found = named(page, {t.i for part in parties for t in inside(part)}, cast.actors)
     for part in _each(parties):
-        joined = {t.i for c in part.children if c.dep_ == "conj" for t in c.subtree}
-        own = {t.i for t in _inside(part)} - joined
-        inside = _named(page, own, cast.actors)
-        name = None if inside else cast.meant_by(part)
-        if name is not None:
-            found.setdefault(name, part.idx)
-    if not found:
-        found = _named(page, {t.i for part in parties for t in _senders(part)}, cast.actors)
+        if named(page, {t.i for t in inside(part)} - _joined_to(part), cast.actors):
+            continue
+        name = cast.meant_by(part)
+        sent = named(page, {t.i for t in _senders(part)}, cast.actors)
+        meant = {name: part.idx} if name is not None else sent
+        found |= {each: at for each, at in meant.items() if each not in found}
     return tuple(sorted(found, key=lambda name: found[name]))
 
 
-def _named(page: Page, tokens: set[int], actors: Sequence[Actor]) -> dict[str, int]:
-    """The actors named by any of the tokens, with the offset of the name."""
-    doc = page.doc
-    found: dict[str, int] = {}
-    if not tokens:
-        return found
-    start, end = doc[min(tokens)].idx - _NEAR, doc[max(tokens)].idx + _NEAR
-    for actor in actors:
-        for mention in actor.mentions:
-            if not start <= mention.start < end:
-                continue
-            span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
-            if span is not None and any(t.i in tokens for t in span):
-                found.setdefault(actor.name, mention.start)
-    return found
+def _joined_to(part: Token) -> set[int]:
+    """The tokens of everybody that "and" joins to the part."""
+    return {t.i for child in part.children if child.dep_ == "conj" for t in child.subtree}
 
 
 def _senders(part: Token) -> Iterator[Token]:
@@ -211,9 +54,9 @@ def _senders(part: Token) -> Iterator[Token]:
         return
     for child in part.children:
         if child.dep_ == "prep" and child.lower_ in {"of", "from"}:
-            yield from (t for noun in child.children for t in _inside(noun))
-        elif child.dep_ == "compound" and child.ent_type_ in {"ORG", "GPE"}:
-            yield child  # "OPEC ministers"
+            yield from (t for noun in child.children for t in inside(noun))
+        elif child.dep_ == "compound" and child.ent_type_ in {"ORG", "GPE"} and part.tag_ == "NNS":
+            yield child  # "OPEC ministers", but not "the Milan court"
 
 
 def _each(parties: Iterable[Token]) -> Iterator[Token]:
@@ -228,33 +71,79 @@ def _parties(occasion: Occasion, places: frozenset[str]) -> Iterator[Token]:
     subject = occasion.subject
     if subject is not None and subject != occasion.head and _is_of_subject(occasion):
         yield from _subjects(occasion, subject, places)
+        yield from _leaders(subject)
+    yield from _holders_of(occasion, places)
     heads = [occasion.head]
     if occasion.verb is not None and _is_of_subject(occasion):
         heads.append(occasion.verb)
     yield from _owners_of_efforts(occasion)
+    yield from _leaders(occasion.head)
     for head in dict.fromkeys(heads):
-        for child in head.children:
-            if child.dep_ in _OBJECTS and child != occasion.head:
-                # "The Oslo summit" is in Oslo, not with it; Oslo's election is held there.
-                is_place = _is_place(child, places)
-                is_owner = child.dep_ == "poss" and occasion.family != "vote"
-                is_visited = child.dep_ == "dobj" and occasion.family != "visit"
-                if is_visited or is_owner or not is_place:
+        yield from _beside(occasion, head, places)
+    if occasion.family == "visit":
+        yield from _met_there(occasion)
+
+
+def _beside(occasion: Occasion, head: Token, places: frozenset[str]) -> Iterator[Token]:
+    """The objects, owners and partners of the noun or verb."""
+    for child in head.children:
+        if child.dep_ in _OBJECTS and child != occasion.head:
+            # "The Oslo summit" is in Oslo, not with it; Oslo's election is held there.
+            is_somewhere = is_place(child, places)
+            is_owner = child.dep_ == "poss" and occasion.family != "vote"
+            is_visited = child.dep_ == "dobj" and occasion.family != "visit"
+            if is_visited or is_owner or not is_somewhere:
+                yield child
+        elif child.dep_ == "prep" and child.lower_ in _PARTNERS:
+            for party in (c for c in child.children if c.dep_ == "pobj"):
+                yield party
+                yield from _leaders(party)
+        elif child.dep_ == "prep" and child.lower_ == "before" and occasion.family == "court":
+            yield from (c for c in child.children if c.ent_type_ in {"ORG", "PERSON"})
+        elif occasion.family == "match" and child.lower_ == "at":
+            yield from (c for c in child.children if is_team(c))
+        elif occasion.family == "match" and child.lower_ in {"away", "home"}:
+            yield from _hosts(child)
+
+
+def _leaders(noun: Token) -> Iterator[Token]:
+    """Who leads, holds or attends it: "a delegation led by Holm"."""
+    for clause in noun.children:
+        if clause.dep_ == "acl" and clause.lower_ in occasion_words().led:
+            for by in clause.children:
+                if by.dep_ == "agent":
+                    yield from (c for c in by.children if c.dep_ == "pobj")
+
+
+def _holders_of(occasion: Occasion, places: frozenset[str]) -> Iterator[Token]:
+    """Who "will chair the summit", when the day is said in a clause of its own."""
+    above = occasion.head.head
+    if not occasion.is_noun or occasion.head.dep_ != "dobj" or above == occasion.verb:
+        return
+    subject = subject_of(above)
+    is_held = above.lower_ in occasion_words().holding and tense_of_verb(above).is_ahead
+    if is_held and subject is not None and not is_place(subject, places):
+        yield subject
+
+
+def _met_there(occasion: Occasion) -> Iterator[Token]:
+    """Whom the traveller meets: "flies to Rome to meet Holm", "Rome, where she will meet Holm"."""
+    for verb in occasion.head.subtree if not occasion.is_noun else ():
+        is_purpose = verb.dep_ in {"advcl", "xcomp"} and verb.tag_ == "VB"
+        is_there = verb.dep_ == "relcl" and any(c.lower_ == "where" for c in verb.children)
+        if (is_purpose or is_there) and family_of_verb(verb) == "talks":
+            for child in verb.children:
+                if child.dep_ == "dobj":
                     yield child
-            elif child.dep_ == "prep" and child.lower_ in _PARTNERS:
-                yield from (c for c in child.children if c.dep_ == "pobj")
-            elif occasion.family == "match" and child.lower_ in {"away", "home"}:
-                yield from _hosts(child)
-
-
-def _is_place(token: Token, places: frozenset[str]) -> bool:
-    return token.ent_type_ in _PLACES or token.text in places
+                elif child.lower_ == "with":
+                    yield from (c for c in child.children if c.dep_ == "pobj")
 
 
 def _subjects(occasion: Occasion, subject: Token, places: frozenset[str]) -> Iterator[Token]:
     """The subject; where "which" stands for a long phrase, also the name that begins it."""
     is_host = occasion.family == "vote" or subject.head.lower_ in {"host", "hosts", "hosting"}
-    if is_host and occasion.family != "match" and _is_place(subject, places):
+    is_team_town = occasion.family == "match" and subject.text not in table().sites
+    if is_host and not is_team_town and is_place(subject, places):
         return  # it is held there
     if _is_thing(occasion, subject):
         yield from (c for c in subject.children if c.dep_ == "poss")
@@ -303,43 +192,3 @@ def _is_of_subject(occasion: Occasion) -> bool:
         and head.head.lower_ in {"at", "in", "to", "for", "with", "on"}
         and (head.head.head == occasion.verb or head.head.head.pos_ in {"VERB", "AUX", "NOUN"})
     )
-
-
-def _inside(head: Token) -> Iterator[Token]:
-    """The tokens of a noun phrase and of what it is joined to, without its clauses and places."""
-    yield head
-    is_somebody = head.ent_type_ == "PERSON" or titles().is_head(head.lower_)
-    for child in head.children:
-        if child.dep_ in _CLAUSES:
-            continue
-        if child.dep_ == "prep" and child.lower_ not in {"of", "and", "with", "between"}:
-            continue
-        if child.dep_ == "appos" and (_is_description(head, child) or _is_bracketed(child)):
-            continue
-        if child.dep_ == "amod" and child.pos_ == "VERB":
-            continue  # "California-based"
-        is_kind = child.dep_ == "compound" and head.pos_ == "NOUN"
-        if is_kind and child.ent_type_ in {"ORG", "GPE", "NORP"}:
-            continue  # "party leaders" are some of the party, not the party
-        if is_somebody and _is_served(head, child):
-            continue
-        yield from _inside(child)
-
-
-def _is_served(somebody: Token, child: Token) -> bool:
-    """Whether it is the country, body or person that somebody serves, who does not come along."""
-    if child.dep_ in {"prep", "poss"}:
-        return child.dep_ == "poss" or child.lower_ == "of"
-    is_body = child.ent_type_ in {"GPE", "ORG", "NORP"} and child.ent_type_ != somebody.ent_type_
-    return is_body and child.dep_ != "conj"
-
-
-def _is_description(head: Token, apposition: Token) -> bool:
-    """Whether a name is followed by what its bearer is: "Holm, Norway's minister"."""
-    return head.pos_ == "PROPN" and apposition.pos_ == "NOUN"
-
-
-def _is_bracketed(apposition: Token) -> bool:
-    """Whether it is the short form in brackets of the name before it."""
-    start = apposition.left_edge.i
-    return start > 0 and apposition.doc[start - 1].text == "("

@@ -15,8 +15,9 @@ from briefing.extract.date_grammar import TIMES
 from briefing.extract.dates import FoundDate, found_dates
 from briefing.extract.occasion_words import occasion_words
 from briefing.extract.occasions import Occasion, find_occasions, told_before
+from briefing.extract.talk_cast import Cast
 from briefing.extract.talk_merging import Told, merged
-from briefing.extract.talk_parties import Cast, who
+from briefing.extract.talk_parties import who
 from briefing.extract.talk_places import where
 from briefing.extract.talk_words import is_thin, what
 from briefing.model import Actor, Precision, Span, Talk, When

@@ -1,0 +1,79 @@
+"""Who takes part in a coming occasion: subject, object, partners, leaders, hosts, senders."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from briefing.extract.actors import find_actors
+from briefing.extract.talks import find_talks
+from tests.builders import an_article
+
+WEDNESDAY = date(2026, 11, 18)
+
+
+def talks_of(parse, text, dated=WEDNESDAY):
+    page = parse(an_article(text, dated=dated))
+    return find_talks(page, find_actors(page))
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Talks led by Ana Ruiz will begin on Friday.", ("Ana Ruiz",)),
+        ("A conference attended by Ana Ruiz and Tom Berg opens on Friday.", ("Ana Ruiz", "Tom Berg")),
+        ("A delegation led by Ana Ruiz will travel to Cairo on Friday.", ("Ana Ruiz",)),
+        ("Ana Ruiz will chair the summit, which opens in Ottawa on Friday.", ("Ana Ruiz",)),
+        ("Ana Ruiz will be joined by Tom Berg at a rally in Ohio on Friday.", ("Ana Ruiz", "Tom Berg")),
+    ],
+)  # fmt: skip
+def test_who_leads_holds_or_attends_it_takes_part(parse, text, who):
+    (talk,) = talks_of(parse, text)
+
+    assert talk.who == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Representatives of Iran and the United States will meet in Muscat on Saturday.", ("Iran", "United States")),
+        ("Envoys from Peru will meet Tom Berg on Friday.", ("Peru", "Tom Berg")),
+        ("The Milan court will rule on the appeal on Friday.", ()),
+    ],
+)  # fmt: skip
+def test_unnamed_envoys_stand_for_those_who_sent_them(parse, text, who):
+    (talk,) = talks_of(parse, text)
+
+    assert talk.who == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Ana Ruiz is to visit Warsaw on Monday, where she will meet Tom Berg.", ("Ana Ruiz", "Tom Berg")),
+        ("Ana Ruiz flies to Warsaw on Monday to meet Tom Berg.", ("Ana Ruiz", "Tom Berg")),
+    ],
+)  # fmt: skip
+def test_whom_a_traveller_meets_takes_part_in_the_visit(parse, text, who):
+    (talk,) = talks_of(parse, text)
+
+    assert talk.who == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Wembley Stadium hosts the final on Saturday.", ()),
+        ("Spain take on France in Madrid on Saturday.", ("Spain", "France")),
+        ("Spain's match against France in Madrid is on Saturday.", ("Spain", "France")),
+        ("Saturday's final between Iga Swiatek and Coco Gauff will be played indoors.", ("Iga Swiatek", "Coco Gauff")),
+        ("Ana Ruiz will testify before the Senate on Tuesday.", ("Ana Ruiz", "Senate")),
+        ("Ana Ruiz's trial starts on Monday.", ("Ana Ruiz",)),
+        ("Friday's meeting between Ana Ruiz and Tom Berg will be brief.", ("Ana Ruiz", "Tom Berg")),
+    ],
+)  # fmt: skip
+def test_both_sides_take_part_and_a_hall_does_not(parse, text, who):
+    (talk,) = talks_of(parse, text)
+
+    assert talk.who == who
