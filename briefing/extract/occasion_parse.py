@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 NOUNS = frozenset({"NOUN", "PROPN"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 _FREQUENT = frozenset({"annual", "yearly", "daily", "weekly", "monthly", "quarterly", "biennial"})
 
 
@@ -43,7 +44,10 @@ def is_date(token: Token) -> bool:
 
 def is_occasion_noun(token: Token) -> bool:
     """Whether the token is a noun that names an occasion."""
-    if token.pos_ not in NOUNS or is_date(token) or token.text in {"March", "Congress"}:
+    if is_date(token) or token.text in {"March", "Congress"}:
+        return False
+    is_like_noun = token.pos_ == "ADJ" and token.dep_ in _NOMINAL  # "Sunday's final is sold out"
+    if token.pos_ not in NOUNS and not is_like_noun:
         return False
     return noun_word(token) in occasion_words().nouns
 
@@ -75,6 +79,8 @@ def family_of_verb(verb: Token) -> str | None:
     lists = occasion_words()
     if verb.lower_ in lists.intransitive and any(c.dep_ == "dobj" for c in verb.children):
         return None  # "strike her" is no strike
+    if _is_fixture(verb):
+        return "match"
     for child in verb.children:
         if any(is_date(inner) for inner in child.children):
             continue  # "go on Monday" does not go on
@@ -92,3 +98,37 @@ def whole(head: Token) -> Token:
         if above.lower_ in occasion_words().portions and above.pos_ in NOUNS:
             return above
     return head
+
+
+def _is_fixture(verb: Token) -> bool:
+    """Whether a team is on the road or not: "Leeds are away to Hull", "are at home to Hull"."""
+    if verb.pos_ != "AUX":
+        return False
+    words = {child.lower_ for child in verb.children}
+    words |= {inner.lower_ for child in verb.children for inner in child.children}
+    return bool({"away", "home"} & words) and any(
+        child.lower_ == "to" and any(c.pos_ == "PROPN" for c in child.children)
+        for near in (verb, *verb.children)
+        for child in near.children
+    )
+
+
+def meant_by_pronoun(verb: Token) -> Token | None:
+    """The occasion that "it" means in "it will take place on Friday", named one sentence before."""
+    subject = subject_of(verb)
+    lists = occasion_words()
+    if subject is None or subject.lower_ not in {"it", "they", "this"} or not subject.sent.start:
+        return None
+    has_object = any(c.dep_ == "dobj" and c.lower_ != "place" for c in verb.children)
+    if verb.lower_ not in lists.holding or has_object:
+        return None
+    before = [
+        noun
+        for noun in subject.doc[subject.sent.start - 1].sent
+        if is_occasion_noun(noun)
+        and noun_word(noun) not in lists.weak
+        and (noun.tag_ in {"NNS", "NNPS"}) == (subject.lower_ == "they")
+    ]
+    subjects = [noun for noun in before if noun.dep_ in SUBJECTS]
+    chosen = subjects or before
+    return chosen[0] if len(chosen) == 1 else None

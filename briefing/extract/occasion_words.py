@@ -35,6 +35,7 @@ class OccasionWords:
     intransitive: frozenset[str]  # verbs that tell of an occasion only without an object
     generic: frozenset[str]  # what any occasion may be called when it is spoken of again
     travelling: frozenset[str]  # verbs that need a place to go to
+    receiving: frozenset[str]  # verbs that need a guest
     deciding: frozenset[str]  # verbs that need what is decided
     portions: frozenset[str]  # nouns whose own "of" says what is held
     negotiators: frozenset[str]
@@ -76,6 +77,7 @@ def occasion_words() -> OccasionWords:
         intransitive=frozenset(_all_forms(words.pop("intransitive"), irregular)),
         plain=frozenset(_all_forms(words.pop("plain"), irregular)),
         travelling=frozenset(_all_forms(words.pop("travelling"), irregular)),
+        receiving=frozenset(_all_forms(words.pop("receiving"), irregular)),
         deciding=frozenset(_all_forms(words.pop("deciding"), irregular)),
         **words,
     )

@@ -22,6 +22,7 @@ from briefing.extract.occasion_parse import (
     family_of_verb,
     is_date,
     is_occasion_noun,
+    meant_by_pronoun,
     noun_word,
     subject_of,
     whole,
@@ -84,20 +85,6 @@ def find_occasions(page: Page, dates: Sequence[FoundDate]) -> Iterator[Occasion]
                 yield occasion
 
 
-def told_before(page: Page, occasion: Occasion) -> Occasion | None:
-    """What "the hearing" means after a sentence that says a court "will hear the appeal"."""
-    head = occasion.head
-    is_definite = any(child.lower_ in {"the", "that", "this"} for child in head.lefts)
-    if not occasion.is_noun or not is_definite or head.sent.start == 0:
-        return None
-    family = occasion_words().nouns[noun_word(head)]
-    for verb in page.doc[head.sent.start - 1].sent:
-        is_one = verb.pos_ == "VERB" and family_of_verb(verb) == family
-        if is_one and tense_of_verb(verb) is Tense.FUTURE and not is_unreal(verb, verb):
-            return Occasion(verb, verb, family, None, occasion.status)
-    return None
-
-
 @lru_cache(maxsize=1)
 def _heads() -> frozenset[str]:
     lists = occasion_words()
@@ -150,7 +137,8 @@ def _dated(page: Page, found: FoundDate) -> Occasion | None:
         verb is not None and verb.lower_ in occasion_words().moving
     ):
         return None  # the day it was first planned for
-    return Occasion(head, verb, family(head), found, status, root)
+    meant = meant_by_pronoun(head) if head.pos_ in VERBS else None
+    return Occasion(head, verb, family(meant or head), found, status, root)
 
 
 def _is_moved_from(head: Token, verb: Token | None) -> bool:
@@ -257,6 +245,8 @@ def _told_by_verb(verb: Token, found: FoundDate) -> tuple[Token | None, Token | 
         noun = _noun_of(core)
         if noun is not None:
             return noun, verb
+    if meant_by_pronoun(inner) is not None and (is_ahead or is_firm(verb)):
+        return inner, verb
     when = _clause_of_time(verb)
     if when is not None:
         return when, when

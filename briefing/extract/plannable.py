@@ -26,6 +26,8 @@ def is_public(verb: Token, family: str | None, subject: Token | None) -> bool:
     lists = occasion_words()
     if verb.lower_ in lists.travelling and family in {"visit", None}:
         return _is_journey(verb, subject)
+    if verb.lower_ in lists.receiving:
+        return any(c.dep_ == "dobj" and acts_in_public(c) for c in verb.children)
     if verb.lower_ in lists.deciding:
         return _is_decided(verb)
     if family is None:
@@ -55,6 +57,7 @@ def _is_goal(goal: Token) -> bool:
         goal.ent_type_ in {"GPE", "LOC", "FAC", "ORG"}
         or goal.lower_ in lists.nouns
         or goal.lower_ in lists.generic
+        or (goal.lower_ in lists.areas and any(c.lower_ == "of" for c in goal.children))
     )
 
 

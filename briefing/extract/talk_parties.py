@@ -100,6 +100,8 @@ def _beside(occasion: Occasion, head: Token, places: frozenset[str]) -> Iterator
                 yield from _leaders(party)
         elif child.dep_ == "prep" and child.lower_ == "before" and occasion.family == "court":
             yield from (c for c in child.children if c.ent_type_ in {"ORG", "PERSON"})
+        elif occasion.family == "match" and child.lower_ == "to" and head.pos_ == "AUX":
+            yield from (c for c in child.children if c.dep_ == "pobj")  # "at home to Leeds"
         elif occasion.family == "match" and child.lower_ == "at":
             yield from (c for c in child.children if is_team(c))
         elif occasion.family == "match" and child.lower_ in {"away", "home"}:

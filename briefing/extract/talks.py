@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 
 from briefing.extract.date_grammar import TIMES
 from briefing.extract.dates import FoundDate, found_dates
+from briefing.extract.occasion_before import told_before
 from briefing.extract.occasion_words import occasion_words
-from briefing.extract.occasions import Occasion, find_occasions, told_before
+from briefing.extract.occasions import Occasion, find_occasions
 from briefing.extract.talk_cast import Cast
 from briefing.extract.talk_merging import Told, merged
 from briefing.extract.talk_parties import who
@@ -47,15 +48,18 @@ def _told(page: Page, occasion: Occasion, dates: Sequence[FoundDate], cast: Cast
     start = occasion.head.idx
     name, parties = what(page, occasion), who(page, occasion, cast)
     thin = is_thin(occasion, name)
-    before = told_before(page, occasion) if thin and not parties else None
+    is_pointing = not occasion.is_noun or (thin and not parties)
+    before = told_before(page, occasion) if is_pointing else None
+    place = where(page, occasion, cast.places)
     if before is not None:
+        place = place or where(page, before, cast.places)
         name, parties, thin = what(page, before), who(page, before, cast), False
     sentence = page.sentence_of(start, start + len(occasion.head))
     talk = Talk(
         what=name,
         when=_when(page, occasion, dates),
         sentence=sentence,
-        where=where(page, occasion, cast.places),
+        where=place,
         who=parties,
         status=occasion.status,
     )

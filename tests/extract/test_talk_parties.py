@@ -77,3 +77,48 @@ def test_both_sides_take_part_and_a_hall_does_not(parse, text, who):
     (talk,) = talks_of(parse, text)
 
     assert talk.who == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "where"),
+    [
+        ("Tom Berg will receive Ana Ruiz in Vienna on Friday.", ("Tom Berg", "Ana Ruiz"), "Vienna"),
+        ("Tom Berg will welcome Ana Ruiz to the White House on Friday.", ("Tom Berg", "Ana Ruiz"), "White House"),
+        ("Negotiators return to the Egyptian resort of Sharm el-Sheikh on Sunday.", (), "Sharm el-Sheikh"),
+        ("Taylor Swift will perform in Tokyo on Friday.", ("Taylor Swift",), "Tokyo"),
+        ("Ana Ruiz's new novel comes out on Friday.", ("Ana Ruiz",), None),
+        ("The rocket will lift off from Cape Canaveral on Monday.", (), "Cape Canaveral"),
+        ("Saturday's final at Wembley is sold out.", (), "Wembley"),
+    ],
+)  # fmt: skip
+def test_guests_shows_starts_and_finals_are_occasions(parse, text, who, where):
+    (talk,) = talks_of(parse, text)
+
+    assert (talk.who, talk.where) == (who, where)
+
+
+def test_a_payment_received_is_no_visit(parse):
+    assert talks_of(parse, "Tom Berg will receive the money on Friday.") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "what", "where"),
+    [
+        ("The meeting will be in Ottawa. It is planned for Friday.", "meeting", "Ottawa"),
+        (
+            "Ana Ruiz announced a conference on fish. It will be held in Oslo on Friday.",
+            "conference on fish",
+            "Oslo",
+        ),
+        (
+            "Peru wants talks with Chile. They are set to begin in Lima on Friday.",
+            "talks with Chile",
+            "Lima",
+        ),
+    ],
+)
+def test_it_is_the_one_occasion_of_the_sentence_before(parse, text, what, where):
+    (talk,) = talks_of(parse, text)
+
+    assert (talk.what, talk.where) == (what, where)
+    assert talk.when.first == date(2026, 11, 20)
