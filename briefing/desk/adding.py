@@ -1,7 +1,7 @@
 """Adding: from what a reader names to sources: a feed, a site, a list of feeds, a file or folder.
 
 A place is looked at before it is kept. A site is asked for its feeds: the only one is taken, of
-several the reader chooses.
+several the reader chooses. A login in an address is taken out of it, and kept in the keyring.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from briefing.desk import reading as tasks
 from briefing.desk.gathering import PARSE_SECONDS, answers, gather, keep, landed_of, worker_words
 from briefing.desk.identity import Identity
+from briefing.desk.logins import Typed, keep_login, logins_with, split_login
 from briefing.errors import SeveralFeeds, SourceError
 from briefing.model import Feed, SourceKind
 
@@ -50,6 +51,7 @@ class Adder:
         self._workers = workers
         self._settings = settings
         self._now = now()
+        self._login: Typed | None = None
 
     async def add(self, place: str, title: str, tags: tuple[str, ...]) -> tuple[Feed, ...]:
         """Keep every source that the place names, with the articles it holds.
@@ -59,6 +61,7 @@ class Adder:
         """
         from briefing.gather.discover import is_feed, is_opml
 
+        place, self._login = split_login(place, self._settings)
         named = source_of(place)
         feed = replace(named, title=title or named.title, tags=tags)
         self._refuse_known(feed.url)
@@ -107,6 +110,7 @@ class Adder:
         }
         if not new:
             raise SourceError(f"All feeds of {place} are already among your sources.")
+        self._keep_login(place)
         self._store.feeds.put(new.values())
         return tuple(new.values())
 
@@ -129,6 +133,7 @@ class Adder:
         }
         distinct = {tuple(a.title for a in look.content.articles): look for look in found.values()}
         if len(distinct) > 1 or len(choices) > 1:
+            self._keep_login(place)
             raise SeveralFeeds(place, choices or [look.answer.url for look in distinct.values()])
         for look in distinct.values():
             self._refuse_known(look.answer.feed.url)
@@ -147,6 +152,7 @@ class Adder:
         landed = landed_of(look.answer, look.content, self._now)
         if landed.feed.error and not landed.articles:
             raise SourceError(f"{place} was not added: {landed.feed.error}")
+        self._keep_login(place)
         self._store.feeds.put((landed.feed,))
         keep(self._store, Identity(self._store, self._now), landed)
         return landed.feed
@@ -154,7 +160,8 @@ class Adder:
     async def _looks(self, feeds: Sequence[Feed]) -> list[_Look]:
         """What stands at each address; nothing is stored."""
         landed: list[Answer] = []
-        async with aclosing(answers(self._settings, feeds, self._now)) as landing:
+        asking = answers(self._settings, feeds, self._now, logins_with(self._login))
+        async with aclosing(asking) as landing:
             async for answer in landing:
                 landed.append(answer)  # noqa: PERF401 — the generator must be closed
         contents = await asyncio.gather(*map(self._content, landed))
@@ -173,6 +180,18 @@ class Adder:
         except Exception as error:  # noqa: BLE001 — a hostile page is a page without feeds
             return FeedContent(problems=(worker_words(error, PARSE_SECONDS, "parsed"),))
         return content
+
+    def _keep_login(self, place: str) -> None:
+        """Keep the login that was typed with the address, which has proved right."""
+        if self._login is None:
+            return
+        try:
+            keep_login(self._settings, *self._login)
+        except SourceError as error:
+            raise SourceError(
+                f"{place} was not added: its user name and password need a place of their own."
+                f" {error} Then add the address without them."
+            ) from error
 
     def _refuse_known(self, url: str) -> None:
         if self._store.feeds.get(url):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from briefing.desk import reading as tasks
 from briefing.desk.adding import Adder, absolute, read_head, source_of
+from briefing.desk.logins import drop_login, keep_login, logins_with, split_login
 from briefing.errors import NotFound, SourceError
 from briefing.model import Article, Feed, SourceKind
 
@@ -94,23 +95,30 @@ class FeedDesk:
             removed = self._store.feeds.remove(name)
             if removed:
                 return removed
-        raise NotFound("source", url, "`briefing feed list` shows them.")
+        raise _not_here(url)
+
+    def log_in(self, place: str, entries: Mapping[str, str]) -> str:
+        """Keep the login of a host or feed in the system's keyring; what it is kept for.
+
+        `entries` are user and password, or token, or header and value. Raises `SourceError` where
+        there is no keyring.
+        """
+        return keep_login(self._settings, place, entries)
+
+    def log_out(self, place: str) -> str:
+        """Take a login out of the keyring; what it was kept for. Raises `NotFound`."""
+        return drop_login(self._settings, place)
 
     def tag(self, url: str, tags: Iterable[str]) -> Feed:
         """The source with those tags in place of its own. Raises `NotFound`."""
-        feed = self._store.feeds.get(url) or self._store.feeds.get(absolute(url))
-        if feed is None:
-            raise NotFound("source", url, "`briefing feed list` shows them.")
+        feed = self._named(url)
         changed = replace(feed, tags=tuple(dict.fromkeys(tags)))
         self._store.feeds.update((changed,))
         return changed
 
     def fetch_pages_of(self, url: str, is_wanted: bool = True) -> Feed:
         """Whether the pages of a feed's teasers are fetched from now on. Raises `NotFound`."""
-        feed = self._store.feeds.get(url) or self._store.feeds.get(absolute(url))
-        if feed is None:
-            raise NotFound("source", url, "`briefing feed list` shows them.")
-        changed = replace(feed, full_text=is_wanted)
+        changed = replace(self._named(url), full_text=is_wanted)
         self._store.feeds.update((changed,))
         return changed
 
@@ -128,6 +136,18 @@ class FeedDesk:
 
         return write_opml([feed for feed in self.all() if feed.kind is SourceKind.FEED])
 
+    def _named(self, url: str) -> Feed:
+        feed = self._store.feeds.get(url) or self._store.feeds.get(absolute(url))
+        if feed is None:
+            raise _not_here(url)
+        return feed
+
+
+def _not_here(url: str) -> NotFound:
+    from briefing.gather.credentials import without_login
+
+    return NotFound("source", without_login(url), "`briefing feed list` shows them.")
+
 
 def read_opml(path: Path) -> tuple[Feed, ...]:
     """The feeds of a list. Raises `SourceError` when it cannot be read."""
@@ -144,11 +164,12 @@ def check_all(
     places: Sequence[str], settings: Settings, now: datetime
 ) -> Iterator[tuple[str, Checked]]:
     """Each place with what stands in it; nothing is stored and no place stops another."""
+    from briefing.gather.credentials import without_login
     from briefing.workers import Workers
 
     with Workers(settings.processes) as workers:
         for place in places:
-            yield place, asyncio.run(_checked(place, workers, settings, now))
+            yield without_login(place), asyncio.run(_checked(place, workers, settings, now))
 
 
 async def _checked(place: str, workers: Workers, settings: Settings, now: datetime) -> Checked:
@@ -156,10 +177,12 @@ async def _checked(place: str, workers: Workers, settings: Settings, now: dateti
 
     headers: dict[str, str] = {}
     cut: tuple[str, ...] = ()  # what went wrong although a body came
-    path = Path(absolute(place))
     try:
+        place, login = split_login(place, settings)
+        path = Path(absolute(place))
         if place.casefold().startswith(("http://", "https://", "feed:")):
-            async with aclosing(answers(settings, (source_of(place),), now)) as landing:
+            asking = answers(settings, (source_of(place),), now, logins_with(login))
+            async with aclosing(asking) as landing:
                 answer = await anext(landing)
             if answer.body is None:
                 return Checked("", "", problems=(answer.feed.error or "it sent nothing",))

@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.errors import NotFound, SettingsError, SourceError
+from briefing.errors import BriefingError, NotFound, SettingsError, SourceError
 
 if TYPE_CHECKING:
     from briefing.gather.credentials import Logins
     from briefing.settings import Settings
+
+EXPOSED = "{file} holds logins and others on this machine can read it. Close it: chmod 600 {file}"
+
+
+class Typed(NamedTuple):
+    """A login that was typed with an address; never printed."""
+
+    place: str
+    entries: Mapping[str, str]
+
+    def __repr__(self) -> str:
+        return f"Typed({self.place!r}, …)"
 
 
 def logins_of(settings: Settings) -> Logins:
@@ -21,6 +34,38 @@ def logins_of(settings: Settings) -> Logins:
     written = written_in(settings)
     known = {**kept.known, **written.known}
     return replace(kept, known=known, locked=kept.locked - frozenset(known))
+
+
+def logins_with(typed: Typed | None) -> Callable[[Settings], Logins]:
+    """As `logins_of`, with a login more that the reader has typed."""
+
+    def known(settings: Settings) -> Logins:
+        from briefing.gather.credentials import Login
+
+        logins = logins_of(settings)
+        return logins.also(typed.place, Login.of(typed.entries, typed.place)) if typed else logins
+
+    return known
+
+
+def split_login(words: str, settings: Settings) -> tuple[str, Typed | None]:
+    """What a reader has typed as an address, without the login in it, and that login.
+
+    None where there is none, or where the settings have one for that server already. Raises
+    `SourceError` when it cannot be sent.
+    """
+    from briefing.gather import credentials
+
+    place, entries = credentials.split_login(words)
+    if entries is None or Path(words).expanduser().exists():
+        return words, None
+    try:
+        server = credentials.server_of(place)
+        credentials.Login.of(entries, server)
+    except BriefingError as error:
+        raise SourceError(f"{place} was not added: {error}") from error
+    is_written = server in written_in(settings).known
+    return place, None if is_written else Typed(server, entries)
 
 
 def written_in(settings: Settings) -> Logins:
@@ -68,9 +113,6 @@ def in_settings(settings: Settings, place: str) -> str:
         f"Or write it into {settings.file}, which only you should be able to read:"
         f' [logins."{place}"] and under it user = "…" and password = "…", or token = "…".'
     )
-
-
-EXPOSED = "{file} holds logins and others on this machine can read it. Close it: chmod 600 {file}"
 
 
 def exposed_words(settings: Settings) -> str:

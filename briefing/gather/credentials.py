@@ -156,8 +156,12 @@ def without_login(words: str) -> str:
 
 
 def server_of(url: str) -> str:
-    """The server of an address, as `place_of` writes it. Raises `UsageError`."""
-    return place_of(_origin(url) or url)
+    """The server of an address, as `place_of` writes it; "feed:" is http. Raises `UsageError`."""
+    rest = url[5:] if url[:5].lower() == "feed:" else url
+    origin = _origin(f"http:{rest}" if rest.startswith("//") else rest)
+    if origin is None:
+        raise UsageError("Only http and https addresses have a login.")
+    return origin
 
 
 def _canonical(url: str) -> str | None:

@@ -11,10 +11,8 @@ import asyncio
 from collections.abc import AsyncGenerator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from importlib.util import find_spec
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
-from urllib.request import getproxies
 
 from briefing import __version__
 from briefing.gather.answers import (
@@ -30,6 +28,7 @@ from briefing.gather.credentials import NO_LOGINS, Logins
 from briefing.gather.links import clean_url
 from briefing.gather.neighbours import leads_home
 from briefing.gather.unpack import Body, TooLargeError
+from briefing.gather.ways import has_http2, has_proxy
 from briefing.model import Feed, SourceKind
 
 if TYPE_CHECKING:
@@ -261,7 +260,7 @@ class _Clients:
     def __init__(self, options: FetchOptions) -> None:
         self._options = options
         self._by_need: dict[bool, httpx.AsyncClient] = {}
-        self._has_proxy = bool(set(getproxies()) & {"http", "https", "all"})
+        self._has_proxy = has_proxy()
 
     def of(self, url: str) -> httpx.AsyncClient:
         """The client for that address."""
@@ -283,7 +282,7 @@ class _Clients:
         return httpx.AsyncClient(
             # Without certificates nothing secure is asked: redirects pass through `of` again.
             verify=httpx.create_ssl_context() if is_secure else False,
-            http2=is_secure and find_spec("h2") is not None,
+            http2=is_secure and has_http2(),
             headers={
                 "user-agent": options.agent,
                 "accept": _ACCEPT,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import re
 import sys
 from pathlib import Path
 
@@ -12,15 +13,22 @@ import click
 from briefing.cli.context import Call, json_option, print_json
 from briefing.cli.prose import feed_line
 from briefing.cli.shapes import feed_shape, moment
+from briefing.cli.verbs.logins import login_command, logout_command
+from briefing.desk import Desk
 from briefing.desk.feeds import Checked, check_all, read_opml
 from briefing.desk.output import write_file
-from briefing.errors import BriefingError, SourceError
-from briefing.text import counted
+from briefing.errors import BriefingError, SeveralFeeds, SourceError
+from briefing.model import Feed
+from briefing.text import clean, counted
 
 
 @click.group("feed")
 def feed_command() -> None:
     """Add, list, remove and check sources: feeds, files and folders of articles."""
+
+
+feed_command.add_command(login_command)
+feed_command.add_command(logout_command)
 
 
 @feed_command.command("add")
@@ -41,9 +49,9 @@ def feed_add(
     with call.desk() as desk:
         for place in places:
             try:
-                added = asyncio.run(desk.feeds.add_all(place, title=title, tags=tags))
+                added = _added(desk, place, title, tags)
             except BriefingError as error:
-                click.echo(f"briefing: {error}", err=True)
+                click.echo(clean(f"briefing: {error}"), err=True)
                 failed = error
             else:
                 for feed in added:
@@ -52,6 +60,41 @@ def feed_add(
                     call.say(f"Added: {feed.name}")
     if failed:
         raise SystemExit(failed.exit_code)
+
+
+def _added(desk: Desk, place: str, title: str, tags: tuple[str, ...]) -> tuple[Feed, ...]:
+    """What the place names, added; of a site's several feeds those that the reader chooses."""
+    try:
+        return asyncio.run(desk.feeds.add_all(place, title=title, tags=tags))
+    except SeveralFeeds as several:
+        if not (sys.stdin.isatty() and sys.stderr.isatty()):
+            raise
+        chosen = _chosen(several.choices)
+    added: list[Feed] = []
+    for url in chosen:
+        added += asyncio.run(desk.feeds.add_all(url, title=title, tags=tags))
+    return tuple(added)
+
+
+def _chosen(choices: tuple[str, ...]) -> tuple[str, ...]:
+    """Ask which of several feeds; none is an answer too."""
+    click.echo(f"This site offers {len(choices)} feeds:", err=True)
+    for number, choice in enumerate(choices, 1):
+        click.echo(clean(f"{number:3}  {choice}"), err=True)
+    while True:
+        words = click.prompt(
+            "Which? Their numbers, all or none", default="none", show_default=False, err=True
+        )
+        named = re.split(r"[\s,]+", words.strip().casefold())
+        if named == ["all"]:
+            return choices
+        if named == ["none"]:
+            return ()
+        if all(re.fullmatch("[0-9]{1,4}", name) for name in named):
+            numbers = dict.fromkeys(map(int, named))
+            if all(1 <= number <= len(choices) for number in numbers):
+                return tuple(choices[number - 1] for number in numbers)
+        click.echo(f"A number from 1 to {len(choices)} is needed.", err=True)
 
 
 @feed_command.command("list")

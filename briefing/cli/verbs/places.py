@@ -6,7 +6,7 @@ import click
 
 from briefing.cli.context import Call, json_option, print_json
 from briefing.errors import BriefingError
-from briefing.settings import settings_file
+from briefing.settings import Settings, settings_file
 from briefing.text import clean, one_line
 
 
@@ -95,12 +95,18 @@ def config_check(call: Call) -> None:
     \b
     Example:  briefing config check
     """
+    from briefing.desk.logins import exposed_words, written_in
     from briefing.palette import find_palette, wrong_palettes
     from briefing.tui.commands import key_problems
 
     settings = call.settings
     problems = [f"{settings.file}, [keys]: {each}" for each in key_problems(settings.keys)]
     problems += map(str, wrong_palettes(settings.themes))
+    problems += filter(None, (exposed_words(settings),))
+    try:
+        written_in(settings)
+    except BriefingError as error:
+        problems.append(str(error))
     try:
         find_palette(settings.theme, settings.themes)
     except BriefingError as error:
@@ -161,10 +167,29 @@ def doctor_command(call: Call) -> None:
         health = health_line(feed, per_day.get(feed.url), now)
         click.echo(f"          {one_line(feed.name)}: {health}")
     wrong += [f"{feed.name}: {feed.error}" for feed in feeds if feed.error]
+    wrong += _ways(settings)
     for line in wrong:
         click.echo(f"briefing: {clean(line)}", err=True)
     if wrong:
         raise SystemExit(1)
+
+
+def _ways(settings: Settings) -> list[str]:
+    """Print by which ways the sources are reached, and return what is wrong with those."""
+    from briefing.desk.logins import exposed_words, logins_of
+    from briefing.gather.ways import has_http2, proxies
+
+    for scheme, proxy in proxies().items():
+        click.echo(f"proxy     {scheme}: {one_line(proxy)}")
+    click.echo(f"http/2    {'where offered' if has_http2() else 'no; the package h2 brings it'}")
+    wrong = [exposed_words(settings)] if settings.is_exposed else []
+    try:
+        logins = logins_of(settings)
+    except BriefingError as error:
+        return [*wrong, str(error)]
+    for place in sorted({*logins.known, *logins.locked}):
+        click.echo(f"login     {place}{' (not to be had)' if place in logins.locked else ''}")
+    return [*wrong, logins.problem] if logins.problem else wrong
 
 
 @click.command("completions")

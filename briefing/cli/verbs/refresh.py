@@ -7,6 +7,7 @@ import asyncio
 import click
 
 from briefing.cli.context import Call, json_option, print_json
+from briefing.desk.logins import exposed_words
 from briefing.text import counted
 
 
@@ -26,6 +27,8 @@ def refresh_command(
     """
     with call.desk() as desk:
         before = desk.counts()
+        if exposed := exposed_words(desk.settings):
+            call.say(exposed)
         if not before.feeds:
             call.say(
                 "No source of your own yet. Add one: `briefing feed add URL|FILE|FOLDER`, "
