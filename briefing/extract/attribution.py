@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.extract.borrowed import according, as_put, in_words_of, labelled, told_by_that
+from briefing.extract.borrowed import according, as_put, in_own_message, in_words_of, labelled
 from briefing.extract.known import singular, speech
 from briefing.extract.speakers import Attribution, Speaker, Speakers, can_speak
 
@@ -39,7 +39,7 @@ def behind(doc: Doc, first: int, ensemble: Speakers) -> Attribution | None:
         return put
     verb = _first_verb(doc, i, last)
     if verb is None:
-        return told_by_that(doc, i, last, ensemble)
+        return None
     heard = _heard(verb, ensemble)
     if heard is not None:
         speaker = ensemble.speaker(heard)
@@ -74,6 +74,10 @@ def before(doc: Doc, first: int, last: int, start: int, ensemble: Speakers) -> A
     worded = in_words_of(doc, start, first, ensemble)
     if worded is not None:
         return worded
+    if mark == ":":
+        messaged = in_own_message(doc, start, i, ensemble)
+        if messaged is not None:
+            return messaged
     colon = next((t.i for t in doc[start : i + 1] if t.text == ":"), None)
     return labelled(doc, colon, start, ensemble) if colon is not None else None
 
@@ -93,6 +97,15 @@ def around(doc: Doc, first: int, last: int, ensemble: Speakers) -> Attribution |
         if speaker is not None:
             return Attribution(speaker, verb.text, is_close=is_cue(verb))
     return None
+
+
+def is_touching(doc: Doc, first: int, start: int) -> bool:
+    """Whether a finite verb of saying stands directly in front of token `first`: "she said “…”"."""
+    i = first - 1
+    if i > start and doc[i].lower_ == "that":
+        i -= 1
+    is_finite = i > start and doc[i].tag_ in {"VBD", "VBZ", "VBP"}
+    return is_finite and doc[i].lower_ in speech().saying
 
 
 def is_cue(token: Token) -> bool:

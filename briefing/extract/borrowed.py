@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing.extract.known import speech
 from briefing.extract.speakers import Attribution, Speaker, Speakers
 
 if TYPE_CHECKING:
@@ -22,6 +23,21 @@ def according(token: Token, ensemble: Speakers) -> Attribution | None:
             speaker = ensemble.speaker(child)
             if speaker is not None:
                 return Attribution(speaker, doc[token.i : token.i + 2].text, is_close=True)
+    return None
+
+
+def in_own_message(doc: Doc, first: int, last: int, ensemble: Speakers) -> Attribution | None:
+    """Whose message a colon leads to: "Ruiz's answer was clear: “…”", "her advice: “…”"."""
+    for token in doc[first:last]:
+        if token.lower_ in speech().messages:
+            owner = next((c for c in token.children if c.dep_ == "poss"), None)
+            if owner is None or owner.i in ensemble.quoted:
+                continue
+            speaker = ensemble.speaker(owner)
+            if speaker is not None:
+                return Attribution(speaker, token.text, is_close=True)
+        if token.text in {",", ";"}:
+            return None
     return None
 
 

@@ -45,6 +45,8 @@ class Speech:
     nouns: frozenset[str]
     speakers: frozenset[str]
     works: frozenset[str]
+    naming: frozenset[str]
+    messages: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,7 @@ def titles() -> Titles:
 def speech() -> Speech:
     """The list `speech`."""
     lists = read_list("speech")
-    groups = ("saying", "bringing", "nouns", "speakers", "works")
+    groups = ("saying", "bringing", "nouns", "speakers", "works", "naming", "messages")
     return Speech(*(frozenset(lists[name]) for name in groups))
 
 

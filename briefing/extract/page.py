@@ -47,6 +47,20 @@ class Page:
         """The whole tokens that the stretch touches; None when there are none."""
         return self.doc.char_span(start, end, alignment_mode="expand") if end > start else None
 
+    def token_after(self, offset: int) -> int:
+        """The first token that begins at or behind the offset."""
+        doc = self.doc
+        low, high = 0, len(doc)
+        while low < high:
+            middle = (low + high) // 2
+            if doc[middle].idx < offset:
+                low = middle + 1
+            else:
+                high = middle
+        while low < len(doc) and doc[low].is_space:
+            low += 1
+        return low
+
     def segment_at(self, offset: int) -> Segment | None:
         """The sentence, heading or byline that holds the offset."""
         low, high = 0, len(self.segments)

@@ -238,3 +238,48 @@ def test_of_two_with_one_surname_the_one_in_front_of_the_reader_speaks(speakers_
 )
 def test_the_title_of_a_work_is_no_speech(speakers_in, sentence):
     assert speakers_in(f"{INTRO}\n\n{sentence}") == []
+
+
+@pytest.mark.parametrize(
+    ("sentences", "speaker"),
+    [
+        ("Berg was not convinced. “I have heard it all before.”", "Tom Berg"),
+        ("For Berg, the matter is simple. “Somebody has to pay for it.”", "Tom Berg"),
+        ("“Somebody has to pay for it.” Berg shrugged.", "Tom Berg"),
+        ("“Somebody has to pay for it.” That was how Berg put it on Friday.", "Tom Berg"),
+        ("“Somebody has to pay for it.” Those were Berg’s words on Friday.", "Tom Berg"),
+        ("Her message to Berg was clear: “Sign it or go home.”", "Ana Ruiz"),
+        ("Ruiz had a simple answer: “Sign it or go home.”", "Ana Ruiz"),
+        ("The mayor’s verdict: “Sign it or go home.”", "Ana Ruiz"),
+    ],
+)
+def test_the_sentence_beside_the_words_tells_whose_they_are(speakers_in, sentences, speaker):
+    assert speakers_in(f"{INTRO}\n\n{sentences}") == [speaker]
+
+
+def test_a_verb_that_touches_the_marks_comes_before_one_behind_a_comma(speakers_in):
+    text = f"{INTRO}\n\nWhile Ruiz said “nobody wants a toll”, Berg insisted on “a toll for all”."
+
+    assert speakers_in(text) == ["Ana Ruiz", "Tom Berg"]
+
+
+def test_a_short_sentence_in_marks_goes_on_with_the_speech(quotes_in):
+    quotes = quotes_in(f"{INTRO}\n\n“We got up at three,” Ruiz said. “It was hard.”")
+
+    assert [(q.words, q.speaker) for q in quotes] == [
+        ("We got up at three,", "Ana Ruiz"),
+        ("It was hard.", "Ana Ruiz"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Known as “the King of the River,” he never learned to swim.",
+        "The award for “best small town in the north” went to Dorn.",
+        "The firm sells “smart” lights and “clean” diesel.",
+        "Robert “Bob” Lane and William “The Hammer” Dunn fought for ten rounds.",
+    ],
+)
+def test_names_and_terms_in_marks_are_no_speech(speakers_in, sentence):
+    assert speakers_in(f"{INTRO}\n\n{sentence}") == []

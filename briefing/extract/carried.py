@@ -1,0 +1,138 @@
+"""Carried speakers: whose words they are when no verb stands beside the marks.
+
+A neighbour in the paragraph, the open quote of the paragraph before, a colon, the person whom the
+sentence before or behind is about.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from briefing.extract import attribution
+from briefing.extract.marks import Stretch
+from briefing.extract.speakers import Attribution, Speakers
+from briefing.sentences import paragraphs
+
+if TYPE_CHECKING:
+    from briefing.extract.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A stretch with its tokens and what its own surroundings say of it."""
+
+    stretch: Stretch
+    first: int
+    last: int
+    found: Attribution | None
+
+
+def carried(page: Page, placed: list[Placed], ensemble: Speakers) -> list[Placed]:
+    """The stretches, those without an attribution of their own taking a neighbour's."""
+    done: list[Placed] = []
+    for number, own in enumerate(placed):
+        if own.found is not None:
+            done.append(own)
+            continue
+        found = _from_neighbours(page, placed, number, done[-1] if done else None, ensemble)
+        done.append(replace(own, found=found))
+    return done
+
+
+def _from_neighbours(
+    page: Page, placed: list[Placed], number: int, last: Placed | None, ensemble: Speakers
+) -> Attribution | None:
+    own = placed[number]
+    paragraph = own.stretch.paragraph
+    if last is not None and last.stretch.paragraph == paragraph and last.found:
+        return _told_between(page, last, own, ensemble) or last.found
+    for other in placed[number + 1 :]:
+        if other.stretch.paragraph != paragraph:
+            break
+        if other.found:
+            return other.found
+    done = _done_behind(page, own, ensemble)
+    if done is not None:
+        return done
+    if last is not None and last.stretch.is_open and last.stretch.paragraph == paragraph - 1:
+        return last.found
+    led = _introduced(page, paragraph, ensemble)
+    if led is not None:
+        return led
+    if last is not None and last.found and paragraph - last.stretch.paragraph == 1:
+        return last.found
+    told = _subject_before(page, own, ensemble)
+    if told is not None:
+        return told
+    return last.found if last is not None and paragraph - last.stretch.paragraph == 2 else None
+
+
+def _subject_before(page: Page, own: Placed, ensemble: Speakers) -> Attribution | None:
+    """The person whom the sentence before is about."""
+    if own.first == 0:
+        return None
+    segment = page.segment_at(own.stretch.opens)
+    start = page.token_after(segment.start if segment else own.stretch.opens)
+    if start == 0:
+        return None
+    root = page.doc[start - 1].sent.root
+    if attribution.is_cue(root):
+        speaker = attribution.spoken_by(root, ensemble)
+        if speaker is not None and speaker.actor is not None:
+            return Attribution(speaker, root.text, is_close=False)
+    for child in root.children:
+        if child.dep_ in {"nsubj", "nsubjpass"} and child.i not in ensemble.quoted:
+            speaker = ensemble.speaker(child)
+            if speaker is not None and speaker.actor is not None:
+                return Attribution(speaker, None, is_close=False)
+    return _for_whom(page, root.sent.start, ensemble)
+
+
+def _for_whom(page: Page, first: int, ensemble: Speakers) -> Attribution | None:
+    """The person for whom the sentence holds: "For Ruiz, the matter is simple."."""
+    named = ensemble.named_at(first + 1) if page.doc[first].lower_ == "for" else None
+    if named is None or not ensemble.is_person(first + 1) or page.doc[named.last].text != ",":
+        return None
+    speaker = ensemble.speaker(page.doc[named.last - 1])
+    return Attribution(speaker, None, is_close=False) if speaker else None
+
+
+def _done_behind(page: Page, own: Placed, ensemble: Speakers) -> Attribution | None:
+    """The person who does something right behind the words: "“Why not?” Ruiz shrugged."."""
+    after = page.token_after(own.stretch.closes)
+    if own.stretch.is_open or after >= len(page.doc) or not page.doc[after].is_sent_start:
+        return None
+    if "\n" in page.text[own.stretch.closes : page.doc[after].idx]:
+        return None
+    root = page.doc[after].sent.root
+    if not attribution.is_cue(root) or root.i - after > 6 or not ensemble.is_person(after):
+        return None
+    speaker = attribution.spoken_by(root, ensemble)
+    is_named = speaker is not None and speaker.actor is not None
+    return Attribution(speaker, root.text, is_close=False) if is_named and speaker else None
+
+
+def _told_between(page: Page, last: Placed, own: Placed, ensemble: Speakers) -> Attribution | None:
+    """The person who speaks in a whole sentence between two quotes of a paragraph."""
+    told = _subject_before(page, own, ensemble)
+    if told is None or told.speaker.actor is None:
+        return None
+    segment = page.segment_at(told.speaker.start)
+    if segment is None or segment.start < last.stretch.closes or not told.cue:
+        return None
+    return told if ensemble.is_person(page.token_after(told.speaker.start)) else None
+
+
+def _introduced(page: Page, paragraph: int, ensemble: Speakers) -> Attribution | None:
+    """The speaker of a paragraph before that ends with a colon."""
+    blocks = paragraphs(page.text)
+    if paragraph == 0:
+        return None
+    start, end = blocks[paragraph - 1]
+    if not page.text[start:end].endswith(":"):
+        return None
+    segment = page.segment_at(end - 1)
+    first = page.token_after(segment.start if segment else start)
+    last = page.token_after(end)
+    return attribution.before(page.doc, last, last, first, ensemble)

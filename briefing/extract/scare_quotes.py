@@ -1,0 +1,74 @@
+"""Scare quotes: whether words in marks are said at all, or are a title, a nickname, a term."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from briefing.extract.carried import Placed
+from briefing.extract.known import speech
+from briefing.sentences import Part
+
+if TYPE_CHECKING:
+    from briefing.extract.page import Page
+
+_SHORT = 3  # words; so few in marks are speech only where a cue says so
+
+
+def is_speech(page: Page, placed: Placed) -> bool:
+    """Whether words in marks are said at all: no title, nickname or scare quote."""
+    stretch = placed.stretch
+    words = page.text[stretch.start : stretch.end].split()
+    close = placed.found is not None and placed.found.is_close
+    if _is_work(page, placed, words):
+        return False
+    segment = page.segment_at(stretch.opens)
+    in_heading = segment is not None and segment.part is Part.HEADING
+    if _is_sentence(page, placed) and not _is_title(words):
+        return True
+    if len(words) > _SHORT and (not _is_title(words) or (in_heading and placed.found)):
+        return True
+    if stretch.is_open:
+        return True
+    ends = page.text[stretch.end - 1] in ",.!?"
+    is_led = page.doc[max(0, placed.first - 2)].lower_ in {"as", ":", ",", "that", "said", "says"}
+    if _is_title(words):
+        return close and page.text[stretch.end - 1] in ",!?"
+    return close and (ends or is_led)
+
+
+def _is_sentence(page: Page, placed: Placed) -> bool:
+    """Whether the marks hold a whole short sentence beside other words: "It was hard."."""
+    segment, stretch = page.segment_at(placed.stretch.opens), placed.stretch
+    if segment is None or segment.start != stretch.opens or stretch.closes < segment.end:
+        return False
+    return page.text[stretch.end - 1] in ".!?" and segment.part is Part.SENTENCE
+
+
+def _is_work(page: Page, placed: Placed, words: Sequence[str]) -> bool:
+    """Whether the words are the title of what stands in front of them: 'the film “The Way”'."""
+    at = page.token_after(placed.stretch.opens) - 1
+    if at > 0 and page.doc[at].text == ",":
+        at -= 1
+    if at < 0:
+        return False
+    before = page.doc[at]
+    if before.lower_ in {"as", "the", "a"} and page.doc[at - 1].lower_ in speech().naming:
+        return True
+    if before.lower_ in speech().naming:
+        return True
+    is_prize = before.lower_ in {"for", "of"} and page.doc[at - 1].lower_ in speech().works
+    if is_prize and not (placed.found and placed.found.is_close):
+        return True
+    if _is_title(words):
+        return before.pos_ == "ADP" or before.lower_ in speech().works
+    is_said = placed.found is not None and placed.found.cue in speech().saying
+    return before.lower_ in speech().works and not is_said
+
+
+def _is_title(words: Sequence[str]) -> bool:
+    """Whether the words are capitalised like the name of a book or film."""
+    large = [w for w in words if len(w) > 3 or w[0].isupper()]
+    if len(words) < 2 or not words[0][0].isupper():
+        return False
+    return all(w[0].isupper() for w in large if w[0].isalpha()) and len(large) > 1
