@@ -188,3 +188,13 @@ def test_without_the_package_the_way_to_install_it_is_said(monkeypatch, tmp_path
     assert keychain.places(tmp_path) == ()
     (tmp_path / keychain.FILE).write_text('["https://paper.example"]')
     assert keychain.recalled(tmp_path).locked == {"https://paper.example"}
+
+
+def test_the_doctor_names_the_proxy_without_its_login(run):
+    doctor = run(
+        "doctor", HTTPS_PROXY=f"http://me:{SECRET}@gate.example:3128", NO_PROXY="a.example"
+    )
+
+    assert "proxy     https: http://gate.example:3128" in doctor.stdout
+    assert "proxy     not for: a.example" in doctor.stdout
+    assert SECRET not in doctor.stdout + doctor.stderr
