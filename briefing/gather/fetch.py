@@ -267,7 +267,16 @@ class _Clients:
         is_secure = self._has_proxy or url[:6].lower() == "https:"
         client = self._by_need.get(is_secure)
         if client is None:
-            client = self._by_need[is_secure] = self._made(is_secure=is_secure)
+            try:
+                client = self._by_need[is_secure] = self._made(is_secure=is_secure)
+            except ImportError as error:
+                raise _RefusedError(
+                    "The network is behind a SOCKS proxy: pip install 'httpx[socks]' lets it be asked."
+                ) from error
+            except ValueError as error:
+                raise _RefusedError(
+                    "The proxy's address is none. Check the proxy settings (http_proxy and the like)."
+                ) from error
         return client
 
     async def close(self) -> None:

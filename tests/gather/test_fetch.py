@@ -296,3 +296,20 @@ async def test_a_server_that_drips_is_left_long_before_the_time_is_up(server):
     answer = await answer_of(f"{server.url}/drip", replace(QUICK, timeout=60, read_timeout=0.3))
 
     assert "too slowly" in answer.feed.error
+
+
+@pytest.mark.parametrize(
+    ("proxy", "words"),
+    [
+        ("socks5://gate.example:1080", "pip install 'httpx[socks]'"),
+        ("gopher://gate.example", "The proxy's address is none"),
+        ("http://127.0.0.1:9", "connection"),
+    ],
+)
+async def test_a_proxy_that_cannot_be_asked_is_said(monkeypatch, proxy, words):
+    monkeypatch.setenv("all_proxy", proxy)
+    monkeypatch.delenv("no_proxy", raising=False)
+
+    answer = await answer_of("http://herald.example/feed")
+
+    assert words in answer.feed.error
