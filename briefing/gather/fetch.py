@@ -271,11 +271,11 @@ class _Clients:
                 client = self._by_need[is_secure] = self._made(is_secure=is_secure)
             except ImportError as error:
                 raise _RefusedError(
-                    "The network is behind a SOCKS proxy: pip install 'httpx[socks]' lets it be asked."
+                    "A SOCKS proxy stands before the network: pip install 'httpx[socks]' helps."
                 ) from error
             except ValueError as error:
                 raise _RefusedError(
-                    "The proxy's address is none. Check the proxy settings (http_proxy and the like)."
+                    "The proxy's address is none. Check the proxy settings (http_proxy …)."
                 ) from error
         return client
 
