@@ -62,6 +62,7 @@ class Feed:
     next_try: datetime | None = None  # not to be asked before (Retry-After, back-off)
     retired: bool = False  # answered 410 Gone: never asked again
     full_text: bool = False  # whether the pages of its teasers are fetched
+    schedule: str = ""  # when it says that it is asked, as `gather.schedule` writes it
 
     @property
     def name(self) -> str:

@@ -244,12 +244,17 @@ def landed_of(answer: Answer, content: FeedContent, now: datetime) -> Landed:
     wrong = [problem for problem in content.problems if problem != NO_ENTRIES]
     if wrong and not content.articles:
         return _after(answer, _without_validators(feed, wrong[0]))
-    named = replace(feed, title=feed.title or content.title, site=feed.site or content.site)
+    named = replace(
+        feed,
+        title=feed.title or content.title,
+        site=feed.site or content.site,
+        schedule=content.schedule,
+    )
     articles = tuple(
         article if article.source else replace(article, source=named.name)
         for article in content.articles
     )
-    return _after(answer, paused(named, content.minutes, now), articles)
+    return _after(answer, paused(named, now), articles)
 
 
 def _without_validators(feed: Feed, error: str) -> Feed:

@@ -15,6 +15,7 @@ from socket import gaierror
 
 from briefing import text as texts
 from briefing.gather.credentials import Shown
+from briefing.gather.schedule import schedule_of
 from briefing.model import Feed
 
 FIRST_PAUSE = timedelta(minutes=5)  # after one failure; doubled with each that follows
@@ -87,12 +88,15 @@ def rested(feed: Feed, headers: Mapping[str, str], now: datetime) -> Feed:
     return replace(feed, next_try=now + min(rest, LONGEST_REST)) if rest > timedelta() else feed
 
 
-def paused(feed: Feed, minutes: int, now: datetime) -> Feed:
-    """The feed that says itself how many minutes it rests; what its server says may be longer."""
-    if not minutes:
+def paused(feed: Feed, now: datetime) -> Feed:
+    """The feed that says itself how long it rests; what its server says may be longer."""
+    if not feed.schedule:
         return feed
-    until = now + min(timedelta(minutes=minutes), LONGEST_REST)
-    return replace(feed, next_try=max(until, feed.next_try or until))
+    schedule = schedule_of(feed.schedule)
+    until = schedule.after(now)
+    if feed.next_try and feed.next_try > until:
+        until = replace(schedule, minutes=0).after(feed.next_try)
+    return replace(feed, next_try=until) if until > now else feed
 
 
 def is_due(feed: Feed, now: datetime) -> bool:

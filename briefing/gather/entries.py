@@ -56,7 +56,7 @@ class FeedContent:
     articles: tuple[Article, ...] = ()
     guids: tuple[str, ...] = ()  # the feed's own name for each of `articles`, "" when it gives none
     problems: tuple[str, ...] = ()  # whole sentences for people
-    minutes: int = 0  # how long the feed says that it rests between two fetches; 0: nothing
+    schedule: str = ""  # when the feed says that it is asked, as `Feed.schedule`
     is_page: bool = False  # a web page in place of a feed
     links: tuple[str, ...] = ()  # the feeds that a web page offers in place of being one
 

@@ -30,6 +30,7 @@ from briefing.gather.entries import (
 from briefing.gather.jsonfeed import read_json_feed
 from briefing.gather.links import clean_url
 from briefing.gather.mend import doctype_of, mended
+from briefing.gather.schedule import schedule_in
 
 MOST_BYTES = 20_000_000
 _ROOT = re.compile(r"<(?:\w{1,20}:)?(?:rss|feed|rdf|channel)(?=[\s>])", re.IGNORECASE)
@@ -37,10 +38,6 @@ _PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body|form|script|title)\b", r
 _PREFIX = re.compile(r"(</?|\s)rss:(?=\w)")
 _CLOSING = ("</rss>", "</feed>", "</rdf:RDF>")
 _ENTRY_END = re.compile(r"</(?:item|entry)\s*>")
-_TTL = re.compile(r"<ttl>\s*(\d{1,6})\s*</ttl>", re.IGNORECASE)
-_PERIOD = re.compile(r"<sy:updatePeriod>\s*(hourly|daily|weekly|monthly|yearly)\s*<", re.IGNORECASE)
-_FREQUENCY = re.compile(r"<sy:updateFrequency>\s*(\d{1,4})\s*<", re.IGNORECASE)
-_PERIODS = {"hourly": 60, "daily": 1440, "weekly": 10_080, "monthly": 43_200, "yearly": 525_600}
 _FORMATS = {
     "rss090": "RSS 0.90", "rss091n": "RSS 0.91", "rss091u": "RSS 0.91", "rss092": "RSS 0.92",
     "rss093": "RSS 0.93", "rss094": "RSS 0.94", "rss10": "RSS 1.0", "rss20": "RSS 2.0",
@@ -108,20 +105,8 @@ def _read_xml(document: str, start: int, url: str, base: str, arrived: datetime)
         articles,
         guids,
         problems,
-        minutes=_minutes(alone),
+        schedule=schedule_in(alone).words,
     )
-
-
-def _minutes(document: str) -> int:
-    """How long the feed rests: `ttl` (RSS 2.0) or `sy:updatePeriod` (RSS 1.0 module)."""
-    entry = _ENTRY_END.search(document)
-    head = document[: entry.start() if entry else 20_000][:20_000]
-    if found := _TTL.search(head):
-        return int(found[1])
-    if found := _PERIOD.search(head):
-        often = _FREQUENCY.search(head)
-        return _PERIODS[found[1].lower()] // max(1, int(often[1]) if often else 1)
-    return 0
 
 
 def _parsed(document: str) -> tuple[Any, str]:

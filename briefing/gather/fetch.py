@@ -20,6 +20,7 @@ from briefing.gather.answers import (
     failed,
     failure_words,
     may_be_asked,
+    paused,
     refused,
     rested,
     succeeded,
@@ -224,7 +225,7 @@ class _Desk:
         """What the answer means for the feed."""
         good = rested(succeeded(feed, self._now), found.headers, self._now)
         if found.status == 304 and (feed.etag or feed.last_modified):
-            return Answer(good, found.url, unchanged=True, moved=found.moved)
+            return Answer(paused(good, self._now), found.url, unchanged=True, moved=found.moved)
         if found.status == 204:
             return Answer(good, found.url, unchanged=True)
         if not 200 <= found.status < 300:

@@ -14,11 +14,11 @@ from briefing.store.times import MICROSECOND, moment_or_none, stored, stored_or_
 
 COLUMNS = (
     "url, title, kind, site, tags, etag, last_modified,"
-    " checked, succeeded, error, failures, next_try, retired, full_text"
+    " checked, succeeded, error, failures, next_try, retired, full_text, schedule"
 )
 _UPDATES = ", ".join(f"{name} = excluded.{name}" for name in COLUMNS.split(", ")[1:])
 _PUT = (
-    f"INSERT INTO feeds ({COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
+    f"INSERT INTO feeds ({COLUMNS}) VALUES ({','.join('?' * 15)})"
     f" ON CONFLICT (url) DO UPDATE SET {_UPDATES}"
 )
 PACE_DAYS = 28  # that are looked at for how much a feed brings
@@ -119,6 +119,7 @@ def _row(feed: Feed) -> Sequence[Any]:
             stored_or_none(feed.next_try),
             feed.retired,
             feed.full_text,
+            feed.schedule,
         )
     )
 
@@ -139,4 +140,5 @@ def _feed(row: Sequence[Any]) -> Feed:
         next_try=moment_or_none(row[11]),
         retired=bool(row[12]),
         full_text=bool(row[13]),
+        schedule=row[14],
     )

@@ -7,7 +7,7 @@ import threading
 from concurrent.futures import Future
 from contextlib import aclosing
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, timedelta
 
 import pytest
 
@@ -415,6 +415,31 @@ async def test_a_feed_says_until_when_it_is_fresh(desk, server):
 
     rests = [feed.next_try and feed.next_try - desk.now() for feed in desk.feeds.all()]
     assert rests == [timedelta(hours=2), timedelta(minutes=90), None]
+
+
+async def test_a_feed_that_is_unchanged_still_rests_as_it_said(desk, server):
+    ttl = a_feed_of("trade").replace(b"<item>", b"<ttl>90</ttl><item>", 1)
+    follow(desk, server.says("/ttl", ttl, ETag='"1"'))
+    await refreshed(desk)
+    server.says("/ttl", b"", 304)
+
+    await refreshed(desk)
+
+    (feed,) = desk.feeds.all()
+    assert len(server.requests) == 2
+    assert feed.next_try == desk.now() + timedelta(minutes=90)
+
+
+async def test_the_hours_that_a_feed_skips_are_kept_free_unless_the_reader_asks(desk, server):
+    hour = f"<skipHours><hour>{desk.now().astimezone(UTC).hour}</hour></skipHours><item>"
+    follow(desk, server.says("/feed", a_feed_of("trade").replace(b"<item>", hour.encode(), 1)))
+    await refreshed(desk)
+
+    unasked = [step async for step in desk.refresh(read=False, due=True)]
+    await refreshed(desk)
+
+    assert not unasked
+    assert len(server.requests) == 2
 
 
 async def test_who_asks_themselves_gets_a_fresh_feed_again(desk, server):

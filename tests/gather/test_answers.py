@@ -5,7 +5,7 @@ from __future__ import annotations
 import socket
 import ssl
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -21,6 +21,7 @@ from briefing.gather.answers import (
     rested,
     status_words,
 )
+from briefing.gather.schedule import Schedule
 from briefing.model import Feed
 from tests.builders import NOON, a_feed
 
@@ -133,7 +134,10 @@ def test_a_good_answer_may_say_how_long_it_is_fresh(headers, seconds):
 def test_of_what_feed_and_server_say_the_longer_rest_counts():
     feed = rested(a_feed(), {"cache-control": "max-age=3600"}, NOON)
 
-    assert paused(feed, 30, NOON).next_try == NOON + timedelta(hours=1)
-    assert paused(feed, 90, NOON).next_try == NOON + timedelta(minutes=90)
-    assert paused(a_feed(), 999_999, NOON).next_try == NOON + timedelta(days=1)
-    assert paused(feed, 0, NOON) is feed
+    def until(minutes: int, feed: Feed = feed) -> datetime | None:
+        return paused(replace(feed, schedule=Schedule(minutes).words), NOON).next_try
+
+    assert until(30) == NOON + timedelta(hours=1)
+    assert until(90) == NOON + timedelta(minutes=90)
+    assert until(999_999, a_feed()) == NOON + timedelta(days=1)
+    assert until(0) == NOON + timedelta(hours=1)
