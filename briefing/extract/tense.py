@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _BETWEEN = frozenset(
     ["the", "a", "about", "around", "this", "late", "early", "its", "their", "his", "her"]
 )
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _MODIFIERS = frozenset({"poss", "compound", "nmod", "nummod", "npadvmod", "amod"})
 
 
@@ -28,11 +29,11 @@ def tense_of_date(words: Words, *, coming: frozenset[str] = frozenset()) -> Tens
     root = words.root
     verb, noun = governor(root)
     by_verb = tense_of_verb(verb) if verb is not None else Tense.UNKNOWN
-    by_words = _by_words_before(words, verb, by_verb)
+    by_words = _by_words_before(words, verb, by_verb, coming)
     if by_words is None and noun is not None:
         by_words = _by_words_before_noun(noun)
     if by_words is None:
-        by_words = _by_verb_beside(words)
+        by_words = _by_verb_beside(words) or _by_speech(root, verb)
     if by_words is not None:
         return by_words
     if noun is not None and _is_ahead_itself(noun):
@@ -43,6 +44,8 @@ def tense_of_date(words: Words, *, coming: frozenset[str] = frozenset()) -> Tens
         if noun is not None and noun.lower_ in coming and _is_called_off(verb):
             return Tense.FUTURE if root.dep_ in _MODIFIERS else Tense.PAST
         return _planned(verb, noun, root, coming)
+    if by_verb is Tense.PRESENT and verb is not None and _is_caption(verb):
+        return Tense.PAST
     if by_verb is Tense.PLANNED and _came_otherwise(verb):
         return Tense.PAST
     if by_verb.is_ahead and noun is not None:
@@ -50,7 +53,9 @@ def tense_of_date(words: Words, *, coming: frozenset[str] = frozenset()) -> Tens
     return by_verb
 
 
-def _by_words_before(words: Words, verb: Token | None, by_verb: Tense) -> Tense | None:
+def _by_words_before(
+    words: Words, verb: Token | None, by_verb: Tense, coming: frozenset[str]
+) -> Tense | None:
     """What the words right before the date say: "until", "ahead of", "since"."""
     lists = tense_words()
     before = [token.lower_ for token in words.doc[max(0, words.start - 4) : words.start]]
@@ -59,12 +64,32 @@ def _by_words_before(words: Words, verb: Token | None, by_verb: Tense) -> Tense 
     near = {" ".join(before[-count:]) for count in (1, 2, 3) if len(before) >= count}
     if near & lists.past:
         if "after" in near and by_verb.is_ahead:
-            return by_verb
+            is_told_of = words.root.dep_ == "poss" and words.root.head.lower_ not in coming
+            return Tense.UNKNOWN if is_told_of else by_verb  # "appeal after Friday's ruling"
         return Tense.UNKNOWN if "after" in near and by_verb is not Tense.PAST else Tense.PAST
     if near & lists.future:
-        is_over = verb is not None and _is_past_perfect(verb)
+        is_over = verb is not None and (
+            _is_past_perfect(verb) or (by_verb is Tense.PAST and _is_over_by(verb, near))
+        )
         return Tense.PAST if is_over else Tense.FUTURE
     return None
+
+
+def _is_over_by(verb: Token, near: set[str]) -> bool:
+    """Whether a past verb tells what was so by then or until then.
+
+    "Was arrested by Friday" and "searched until Friday" are over; "gave him until Friday" and
+    "closed the road until Friday" set an end that may lie ahead.
+    """
+    if is_plan(verb) or verb.lower_ in tense_words().granting:
+        return False
+    if "by" in near:
+        return verb.lower_ not in tense_words().speech
+    if not near & {"until", "till"} or verb.lower_ == "had":
+        return False
+    return verb.pos_ == "VERB" and not any(
+        child.dep_ in {"dobj", "auxpass", "nsubjpass"} for child in verb.children
+    )
 
 
 def _by_words_before_noun(noun: Token) -> Tense | None:
@@ -98,9 +123,37 @@ def _by_verb_beside(words: Words) -> Tense | None:
         return Tense.PAST
     if words.end < len(doc):
         after = doc[words.end]
-        is_done = after.tag_ == "VBD" and after.pos_ == "VERB" and not is_plan(after)
+        is_done = after.tag_ == "VBD" and after.pos_ == "VERB"
         return Tense.PAST if is_done and before.pos_ in {"NOUN", "PROPN"} else None
     return None
+
+
+def _by_speech(root: Token, verb: Token | None) -> Tense | None:
+    """Past where the day stands before the words reported: "told them on Friday she would run"."""
+    if verb is None or verb.dep_ != "ccomp" or verb.head.lower_ not in tense_words().speech:
+        return None
+    said, subject = verb.head, next((c for c in verb.children if c.dep_ in _SUBJECTS), None)
+    if subject is None or not said.i < root.i < subject.left_edge.i:
+        return None
+    between = {token.lower_ for token in root.doc[said.i + 1 : root.i]}
+    is_past = tense_of_verb(said) is Tense.PAST and "that" not in between and "," not in between
+    return Tense.PAST if is_past else None
+
+
+def _is_caption(verb: Token) -> bool:
+    """Whether the present tense tells of a picture: "waves", "speaks during", "helps after"."""
+    captions = tense_words().captions
+    has_particle = any(child.dep_ == "prt" or child.lower_ == "out" for child in verb.children)
+    if verb.lower_ in captions and not has_particle:
+        return True
+    for child in verb.children:
+        if child.dep_ == "prep" and child.lower_ in {"during", "following"}:
+            return not any(c.ent_type_ in {"DATE", "TIME"} for c in child.children)
+        is_clause = child.dep_ == "advcl" and child.i > verb.i
+        if is_clause and tense_of_verb(child) is Tense.PAST:
+            return any(c.dep_ == "mark" and c.lower_ == "after" for c in child.children)
+    # "Looks on as the mayor signs the bill on Friday" is a picture of that Friday.
+    return verb.dep_ == "advcl" and verb.head.lower_ in captions
 
 
 def _is_ahead_itself(noun: Token) -> bool:

@@ -56,6 +56,8 @@ class TenseWords:
     timetable: frozenset[str]
     facing: frozenset[str]
     intended: frozenset[str]
+    granting: frozenset[str]  # past verbs that set a term: "gave until Friday"
+    captions: frozenset[str]  # present verbs of what a picture shows
     ages: frozenset[str]  # what belongs to an age rather than to a day
 
 
@@ -80,6 +82,8 @@ def tense_words() -> TenseWords:
         off=words("off", "verbs"),
         ahead=words("ahead", "words"),
         ages=words("ages", "nouns"),
+        granting=words("granting", "verbs"),
+        captions=words("captions", "verbs"),
         **{name: words("ahead", name) for name in ahead},
     )
 
@@ -89,7 +93,8 @@ def tense_of_verb(verb: Token) -> Tense:
     marks = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
     words = {mark.lower_ for mark in marks}
     if words & _MODALS and "have" not in words:
-        return Tense.FUTURE
+        is_denied = any(child.dep_ == "neg" for child in verb.children)
+        return Tense.PAST if "could" in words and is_denied else Tense.FUTURE
     if any(mark.tag_ == "TO" for mark in marks):
         return Tense.PAST if "have" in words else _of_infinitive(verb)
     if words & {"have", "has", "had", "'ve", "was", "were", "did"} or verb.tag_ == "VBD":
