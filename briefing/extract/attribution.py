@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 
 from briefing.extract.borrowed import according, as_put, in_own_message, in_words_of, labelled
 from briefing.extract.known import singular, speech
-from briefing.extract.speakers import Attribution, Speaker, Speakers, can_speak
+from briefing.extract.offices import is_age
+from briefing.extract.speaker import Attribution, Speaker
+from briefing.extract.speakers import Speakers, can_speak
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -321,7 +323,8 @@ def _subject_between(verb: Token, first: int, ensemble: Speakers) -> Token | Non
         if child.dep_ in {"nsubj", "nsubjpass"} and first <= child.i < verb.i:
             return child
     for token in verb.doc[first : verb.i]:
-        if can_speak(token, ensemble) and token.dep_ not in {"compound", "poss", "amod", "pobj"}:
+        is_inside = token.dep_ in {"compound", "poss", "amod", "pobj"} and not is_age(token)
+        if can_speak(token, ensemble) and not is_inside:
             return token
     above = verb
     while above.dep_ in {"conj", "xcomp", "advcl"} and above.head.i != above.i:

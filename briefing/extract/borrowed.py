@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.extract.known import speech
-from briefing.extract.speakers import Attribution, Speaker, Speakers
+from briefing.extract.known import speech, titles
+from briefing.extract.speaker import Attribution, Speaker
+from briefing.extract.speakers import Speakers
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -107,7 +108,12 @@ def signed(doc: Doc, first: int, dash: str, ensemble: Speakers) -> Attribution |
 
 
 def _is_part(name: str, whole: str) -> bool:
-    return len(name) < len(whole) and f" {name.casefold()} " in f" {whole.casefold()} "
+    """Whether the name is part of a longer one; titles in front make none longer."""
+    words = whole.split()
+    while words and (titles().is_title(words[0]) or words[0].casefold() in titles().modifiers):
+        words = words[1:]
+    rest = " ".join(words)
+    return len(name) < len(rest) and f" {name.casefold()} " in f" {rest.casefold()} "
 
 
 def labelled(doc: Doc, colon: int, start: int, ensemble: Speakers) -> Attribution | None:

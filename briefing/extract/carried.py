@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from briefing.extract import attribution
 from briefing.extract.marks import Stretch
-from briefing.extract.speakers import Attribution, Speakers
+from briefing.extract.speaker import Attribution
+from briefing.extract.speakers import Speakers
 from briefing.sentences import paragraphs
 
 if TYPE_CHECKING:

@@ -115,8 +115,8 @@ class Ensemble:
         for number, actor in enumerate(self.actors):
             for role in actor.roles:
                 for word in role.title.split():
-                    if titles().is_head(word):
-                        found.setdefault(singular(word), []).append(number)
+                    if titles().is_head(word) or word.casefold() in titles().short:
+                        found.setdefault(singular(word.strip(".")), []).append(number)
         return found
 
     def is_person(self, i: int) -> bool:
@@ -217,7 +217,9 @@ class Ensemble:
         doc = self.page.doc
         head = doc[named.last - 1]
         score = 10.0 / (1.0 + 0.7 * breaks(doc, named.last, before))
-        if head.dep_ in _SUBJECTS or (head.dep_ == "conj" and head.head.dep_ in _SUBJECTS):
+        if head.dep_ == "nsubj" and head.head.dep_ == "advcl":
+            score *= 1.3
+        elif head.dep_ in _SUBJECTS or (head.dep_ == "conj" and head.head.dep_ in _SUBJECTS):
             score *= 1.6
         elif head.dep_ in _ADDRESSED or self.is_possessed(named):
             score *= 0.7

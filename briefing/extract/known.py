@@ -25,6 +25,7 @@ class Titles:
     kin: frozenset[str]
     female: frozenset[str]
     male: frozenset[str]
+    called: Mapping[str, frozenset[str]]  # a word for an office -> other words for the same
 
     def is_title(self, word: str) -> bool:
         """Whether the word may stand between a sentence's start and a name: 'Mrs', 'President'."""
@@ -47,6 +48,7 @@ class Speech:
     works: frozenset[str]
     naming: frozenset[str]
     messages: frozenset[str]
+    bodies: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,20 +82,11 @@ def singular(word: str) -> str:
 def titles() -> Titles:
     """The list `titles`."""
     lists = read_list("titles")
+    groups = ("honorifics", "short", "heads", "modifiers", "opinions", "kin", "female", "male")
+    pairs = (line.split(":") for line in lists["called"])
     return Titles(
-        *(
-            frozenset(lists[name])
-            for name in (
-                "honorifics",
-                "short",
-                "heads",
-                "modifiers",
-                "opinions",
-                "kin",
-                "female",
-                "male",
-            )
-        )
+        **{name: frozenset(lists[name]) for name in groups},
+        called={word.strip(): frozenset(others.split()) for word, others in pairs},
     )
 
 
@@ -101,7 +94,7 @@ def titles() -> Titles:
 def speech() -> Speech:
     """The list `speech`."""
     lists = read_list("speech")
-    groups = ("saying", "bringing", "nouns", "speakers", "works", "naming", "messages")
+    groups = ("saying", "bringing", "nouns", "speakers", "works", "naming", "messages", "bodies")
     return Speech(*(frozenset(lists[name]) for name in groups))
 
 

@@ -14,7 +14,8 @@ from briefing.extract import attribution, borrowed
 from briefing.extract.carried import Placed, carried
 from briefing.extract.marks import Stretch, find_stretches
 from briefing.extract.scare_quotes import is_speech
-from briefing.extract.speakers import Attribution, Speakers
+from briefing.extract.speaker import Attribution
+from briefing.extract.speakers import Speakers
 from briefing.model import Actor, Quote
 
 if TYPE_CHECKING:

@@ -6,12 +6,15 @@ the last plausible subject (`ensemble`). What has no name stays as the words of 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefing.extract.ensemble import PRONOUNS, Ensemble, Named, breaks
+from briefing.extract.ensemble import PRONOUNS, Ensemble, Named
 from briefing.extract.known import singular, speech, titles
-from briefing.model import Kind
+from briefing.extract.mention import is_acronym
+from briefing.extract.offices import Offices, is_age
+from briefing.extract.speaker import Speaker
+from briefing.model import Actor, Kind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -20,30 +23,9 @@ _NAMELESS = frozenset(
     {"they", "we", "i", "you", "there", "this", "these", "what", "them", "us", "me"}
 )
 _SHARES = frozenset({"percent", "%", "half", "most", "majority", "third", "quarter", "number"})
-_CLOSE_TO = frozenset({"close", "familiar", "briefed", "involved", "aware"})
-_LONGEST_PHRASE = 12  # tokens of a speaker without a name
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """Who speaks, and the offsets of the words that say so."""
-
-    name: str  # "" for a pronoun that nobody named fits
-    start: int
-    end: int
-    actor: int | None = None  # number of the actor; None for one without a name
-
-
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """Who a stretch is ascribed to, by which words, and how surely."""
-
-    speaker: Speaker
-    cue: str | None
-    is_close: bool  # the cue stands right at the marks
-
-
-class Speakers(Ensemble):
+class Speakers(Offices):
     """The named actors of a page, and whom its words for speakers mean."""
 
     def speaker(self, token: Token) -> Speaker | None:
@@ -51,7 +33,7 @@ class Speakers(Ensemble):
         if token.i in self.quoted:
             return None
         low = token.lower_
-        if low in {"who", "that", "which"}:
+        if low in {"who", "that", "which"} and not token.is_upper:
             return self._antecedent(token)
         if low in PRONOUNS:
             return self._by_pronoun(token)
@@ -64,7 +46,17 @@ class Speakers(Ensemble):
             return self._named(named)
         if token.lower_ in speech().nouns:
             return self._by_document(token)
-        return self._by_role_noun(token) or self._words(token)
+        return self._by_short_name(token) or self.holder(token) or self._words(token)
+
+    def _by_short_name(self, token: Token) -> Speaker | None:
+        """The only actor of that given name or with those initials, unseen by the model alone."""
+        if token.i in self.at or not (token.tag_ == "NNP" or token.is_upper):
+            return None
+        bearers = [n for n, actor in enumerate(self.actors) if _is_called(actor, token.text)]
+        if len(bearers) != 1:
+            return None
+        name = self.actors[bearers[0]].name
+        return Speaker(name, token.idx, token.idx + len(token), bearers[0])
 
     def _by_document(self, noun: Token) -> Speaker | None:
         """Whose words a document holds: "Ruiz's letter", "an Acme memo"; else the document."""
@@ -106,6 +98,8 @@ class Speakers(Ensemble):
         """The person that a run of capitals and titles leads to: "Elma police Chief Ana Ruiz"."""
         doc = self.page.doc
         for token in doc[head.i + 1 : head.i + 6]:
+            if token.is_sent_start:
+                return None
             if self.is_person(token.i):
                 named = self.named_at(token.i)
                 return None if named is None or self.is_possessed(named) else named
@@ -149,7 +143,7 @@ class Speakers(Ensemble):
             return None
         if subject.tag_ != "NN" or singular(subject.text) not in self.by_role:
             return None
-        held = self._by_role_noun(subject)
+        held = self.holder(subject)
         if held is None or held.actor is None:
             return None
         return held if self.genders[held.actor] in {PRONOUNS[token.lower_], ""} else None
@@ -180,107 +174,20 @@ class Speakers(Ensemble):
                 return named if agrees else None
         return None
 
-    def _by_role_noun(self, head: Token) -> Speaker | None:
-        """The person or body of the article whom "the mayor" or "the ministry" means."""
-        first, last = self._phrase(head)
-        doc = self.page.doc
-        is_owned = any(c.dep_ == "poss" and c.i in self.at for c in head.children)
-        if not (doc[first].lower_ in {"the", "this"} or is_owned) or head.tag_ not in {"NN", "NNP"}:
-            return None
-        start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
-        bearers = self.by_role.get(singular(head.text), [])
-        told = [
-            n
-            for n in dict.fromkeys(bearers)
-            if self._has_been_named(n, head.i) and self._may_hold(n, first, head)
-        ]
-        if len(told) > 1:
-            told = [
-                n
-                for n in told
-                if self.last_of(n, head.i) == max(self.last_of(x, head.i) for x in told)
-            ]
-        if told and last - first <= 5:
-            return Speaker(self.actors[told[0]].name, start, end, told[0])
-        bodies = [
-            n
-            for n, a in enumerate(self.actors)
-            if a.kind is Kind.ORGANISATION and head.lower_ in a.name.casefold().split()
-        ]
-        if len(bodies) == 1 and last - first <= 3:
-            return Speaker(self.actors[bodies[0]].name, start, end, bodies[0])
-        return self._by_topic(head, (start, end))
-
-    def _may_hold(self, actor: int, first: int, head: Token) -> bool:
-        """Whether the actor's office is no other of the kind: a finance, not a foreign minister."""
-        doc, known = self.page.doc, titles()
-        asked = {t.lower_ for t in doc[first : head.i] if t.lower_ in known.modifiers}
-        for role in self.actors[actor].roles:
-            words = [w.casefold() for w in role.title.split()]
-            if singular(head.text) not in {singular(w) for w in words}:
-                continue
-            held = {w for w in words if w in known.modifiers} - {"former", "deputy", "acting"}
-            if not asked or not held or asked & held:
-                return True
-        return False
-
-    def _by_topic(self, head: Token, at: tuple[int, int]) -> Speaker | None:
-        """The person just spoken of, whom "the Elma lawyer" calls by what he or she is."""
-        low = head.lower_
-        if not titles().is_head(low) or low in {
-            "spokesman",
-            "spokeswoman",
-            "spokesperson",
-            "official",
-        }:
-            return None
-        sex = "female" if low in titles().female else "male" if low in titles().male else ""
-        named = self.last_person(head.left_edge.i, sex)
-        if named is None or breaks(self.page.doc, named.last, head.i) > 2:
-            return None
-        return Speaker(self.actors[named.actor].name, *at, named.actor)
-
-    def _has_been_named(self, number: int, before: int) -> bool:
-        return self.last_of(number, before) >= 0
-
-    def _phrase(self, head: Token) -> tuple[int, int]:
-        """The tokens of a noun phrase: its modifiers, its head, and "for X" behind it."""
-        doc = head.doc
-        first = min(head.left_edge.i, head.i)
-        while first < head.i and (
-            doc[first].is_punct or doc[first].i in self.quoted or doc[first].is_space
-        ):
-            first += 1
-        last = head.i + 1
-        for child in head.rights:
-            if (
-                child.dep_ == "prep"
-                and child.i == last
-                and child.lower_ in {"for", "of", "from", "at", "with", "in", "on", "to"}
-            ):
-                edge = child.right_edge.i + 1
-                cut = next(
-                    (
-                        t.i
-                        for t in doc[child.i : edge]
-                        if t.text in {",", "(", "—", "who"} or t.i in self.quoted
-                    ),
-                    edge,
-                )
-                if cut - first <= _LONGEST_PHRASE:
-                    last = cut
-            elif child.i == last and child.lower_ in _CLOSE_TO:
-                last = min(child.right_edge.i + 1, first + _LONGEST_PHRASE)
-        return max(first, head.i - _LONGEST_PHRASE), last
-
     def _words(self, head: Token) -> Speaker | None:
         """The words of the text, for one who has no name."""
         if head.pos_ not in {"NOUN", "PROPN", "NUM", "PRON"} and not titles().is_head(head.text):
             return None
-        first, last = self._phrase(head)
+        first, last = self.phrase(head)
         doc = self.page.doc
         start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
         return Speaker(" ".join(self.page.text[start:end].split()), start, end)
+
+
+def _is_called(actor: Actor, name: str) -> bool:
+    if actor.kind is Kind.PERSON:
+        return actor.name.split()[0] == name
+    return actor.kind is Kind.ORGANISATION and is_acronym(name, actor.name.split())
 
 
 def can_speak(token: Token, ensemble: Ensemble) -> bool:
@@ -289,6 +196,8 @@ def can_speak(token: Token, ensemble: Ensemble) -> bool:
     if low in {"anybody", "anyone", "nobody", "everyone", "everybody", "someone", "one"}:
         return False
     if token.i in ensemble.at or low in PRONOUNS or low in {"who", "they", "we"}:
+        return True
+    if is_age(token):
         return True
     if low in _SHARES:
         return any(

@@ -283,3 +283,68 @@ def test_a_short_sentence_in_marks_goes_on_with_the_speech(quotes_in):
 )
 def test_names_and_terms_in_marks_are_no_speech(speakers_in, sentence):
     assert speakers_in(f"{INTRO}\n\n{sentence}") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Gov. Laura Mills signed it. Tom Berg sued. “It is law,” the governor said.",
+            "Laura Mills",
+        ),
+        (
+            "Rep. Dan Hoover voted no. Tom Berg voted yes. “It hurts us,” the lawmaker said.",
+            "Dan Hoover",
+        ),
+        (
+            "Acme CEO Ruth Dale met Tom Berg. “I believe in it,” the chief executive said.",
+            "Ruth Dale",
+        ),
+        (
+            "Laura Mills won the race. “I felt strong,” the 43-year-old told reporters.",
+            "Laura Mills",
+        ),
+        (
+            "Laura Mills, 43, beat Emma Price in Paris. “I felt strong,” the 43-year-old said.",
+            "Laura Mills",
+        ),
+        (
+            "Rovers striker Marco Bell scored. “It felt great to me,” the striker said.",
+            "Marco Bell",
+        ),
+        (
+            "Manager Steve Flynn praised Marco Bell. “He was superb today,” the Rovers boss said.",
+            "Steve Flynn",
+        ),
+        (
+            "Elma’s mayor, Ana Ruiz, met Tom Berg. “We share a river,” the Dorn mayor said.",
+            "the Dorn mayor",
+        ),
+        (
+            "Ana Ruiz fell ill. Her aides told nobody. “She rests at home,” Ruiz’s doctor said.",
+            "Ruiz’s doctor",
+        ),
+        (
+            "Acme Foods shut a plant in Leeds. “We regret it deeply,” the company said.",
+            "Acme Foods",
+        ),
+        (
+            "The World Health Organization gave a warning. “Cases are rising fast,” the WHO said.",
+            "World Health Organization",
+        ),
+        (
+            "The Association of Elma Dockers went on strike. “We have had enough,” the union said.",
+            "Association of Elma Dockers",
+        ),
+        ("‘We have waited long enough,’ mayor tells crowd\n\nMayor Ana Ruiz spoke.", "Ana Ruiz"),
+        (
+            "Striker Marco Bell scored. “It felt great,” said the striker. Coach Al Flynn left.",
+            "Marco Bell",
+        ),
+        ("When Alan Boyd called Gary Fox, Fox hung up. “I did not talk,” he said.", "Gary Fox"),
+        ("Nina Holt and Greg Holt have a son. “It is loud here,” Nina said.", "Nina Holt"),
+        ("“It is a gift to our children.” – Mayor Ana Ruiz\n\nAna Ruiz spoke in Elma.", "Ana Ruiz"),
+    ],
+)
+def test_an_office_an_age_or_a_kind_of_body_speaks_under_its_name(speakers_in, text, speaker):
+    assert speakers_in(text) == [speaker]
