@@ -125,6 +125,7 @@ class AddDialog(Window[None]):
     async def _add(self, places: Sequence[str]) -> None:
         added: list[Feed] = []
         problems: list[str] = []
+        before = await self._articles()
         for place in places:
             try:
                 added += await self.desk.own.feeds.add_all(place)
@@ -136,9 +137,13 @@ class AddDialog(Window[None]):
         for problem in problems if added else ():
             self.notify(problem, severity="warning", markup=False, timeout=8)
         if added:
-            self._go_on(added)
+            self._go_on(added, await self._articles() - before)
         else:
             self._say(" ".join(problems))
+
+    async def _articles(self) -> int:
+        counts = await self.ask(self.desk.own.counts)
+        return counts.articles if counts else 0
 
     @work(exclusive=True, group="add", exit_on_error=False)
     async def _keep(self, feeds: Sequence[Feed]) -> None:
@@ -146,12 +151,13 @@ class AddDialog(Window[None]):
         if added:
             self._go_on(added)
 
-    def _go_on(self, added: Sequence[Feed]) -> None:
+    def _go_on(self, added: Sequence[Feed], articles: int = 0) -> None:
         """To the reader's own desk; what was not looked at yet is asked."""
-        if len(added) == 1:
-            self.say(f"Added {one_line(added[0].name, 60)}.")
+        name = one_line(added[0].name, 60) if len(added) == 1 else counted(len(added), "feed")
+        if all(feed.checked is None for feed in added):
+            self.say(f"Added {name}. Asking {'it' if len(added) == 1 else 'them'} now.")
         else:
-            self.say(f"{counted(len(added), 'feed')} added.")
+            self.say(f"Added {name}: {counted(articles, 'article')}.")
         host, own = self.host, self.desk.own
         self.dismiss()
         host.use(own)

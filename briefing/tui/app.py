@@ -168,19 +168,22 @@ class BriefingApp(App[int], inherit_bindings=False):
         """Whether the job runs."""
         return self._job is not None and not self._job.is_finished
 
-    def start_refresh(self, feeds: Sequence[str] | None = None) -> None:
-        """Ask all sources, or these, and read what is new; one such job at a time."""
+    def start_refresh(self, feeds: Sequence[str] | None = None, *, due: bool = False) -> None:
+        """Ask all sources, or these, or those that are `due`, and read what is new; one such job
+        at a time.
+        """
         if self.is_refreshing:
             said = f": {self.progress.words}" if self.progress else ""
             self.show(f"Already at it{said}.")
             return
         self.troubles = ()
         self._job = self.run_worker(
-            self._refresh(feeds), group=REFRESH, exclusive=True, exit_on_error=False
+            self._refresh(feeds, due=due), group=REFRESH, exclusive=True, exit_on_error=False
         )
 
-    async def _refresh(self, feeds: Sequence[str] | None) -> None:
-        steps = self.desk.refresh(feeds=feeds, first=self.dashboard.wanted_first)
+    async def _refresh(self, feeds: Sequence[str] | None, *, due: bool) -> None:
+        await self._say_again()
+        steps = self.desk.refresh(feeds=feeds, due=due, first=self.dashboard.wanted_first)
         done: Counter[str] = Counter()
         try:
             async with contextlib.aclosing(steps):
@@ -189,6 +192,15 @@ class BriefingApp(App[int], inherit_bindings=False):
                     self._tell(partial(Advanced, step))
         finally:
             self._sum_up(done)
+
+    async def _say_again(self) -> None:
+        """Articles of older rules are read again unasked, so the log and the bar say why."""
+        counts = await asyncio.to_thread(self.desk.counts)
+        if counts.to_read_again:
+            self.progress = Progress("", 0, 0, counts.to_read_again)
+            many = counted(counts.to_read_again, "article")
+            words = f"Reading {many} again: the rules of reading have changed."
+            self.journal.write(self.desk.now(), "done", words)
 
     def _take(self, step: Step | Trouble, done: Counter[str]) -> None:
         if isinstance(step, Trouble):

@@ -121,10 +121,16 @@ class Arrangement(Deeds):
     def action_pane(self, number: int) -> None:
         """Go to a pane; where it does not fit, it gets the screen to itself."""
         name = PANES[number - 1]
+        self.stories.stays_on_top = False  # who goes to read a story stays with it
         needs_room = self.is_compact and name in PANES[1:4]
         stays_alone = bool(self.alone) and not self.is_compact
         self.set_focus(self.pane(name))
         self.alone = name if needs_room or stays_alone else ""
+
+    def action_open(self) -> None:
+        """Open the row; one comes back to the same story."""
+        self.stories.stays_on_top = False
+        super().action_open()
 
     def action_pane_by(self, step: int) -> None:
         """To the next pane, round and round."""

@@ -19,7 +19,7 @@ from briefing.tui.commands import ARTICLE
 from briefing.tui.place import Place
 from briefing.tui.prose import Mark, Prose
 from briefing.tui.rows import Line, Rows
-from briefing.tui.wording import age, article_date, source_name
+from briefing.tui.wording import age, article_date, changed, source_name
 
 
 class ArticleList(Rows[Article]):
@@ -152,6 +152,9 @@ class ArticleScreen(Place):
 
     def action_evidence(self) -> None:
         """Back to the lit sentence."""
+        if self.lit is None or self.article is None or self.lit.article != self.article.id:
+            self.hint("No sentence is lit here. v on a quote, a talk or an actor lights theirs.")
+            return
         self.query_one(Prose).to_lit()
 
     def action_full_text(self) -> None:
@@ -199,6 +202,11 @@ class ArticleScreen(Place):
         if self.article is not None:
             self._toggle_read(self.article.id)
 
+    def action_tag(self) -> None:
+        """Tag the source of this article."""
+        if self.article is not None:
+            self.tag_source(self.article.feed)
+
     def action_undo(self) -> None:
         """The same as marking once more."""
         self.action_read()
@@ -228,7 +236,9 @@ class ArticleScreen(Place):
 def _about(article: Article, now: datetime) -> tuple[str, ...]:
     by = ", ".join(one_line(name) for name in article.authors)
     first = " · ".join(
-        words for words in (source_name(article), article_date(article, now), by) if words
+        words
+        for words in (source_name(article), article_date(article, now), changed(article, now), by)
+        if words
     )
     notes = [first]
     if article.url:

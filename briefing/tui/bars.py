@@ -26,10 +26,11 @@ class Progress:
     stage: str
     done: int
     total: int
+    again: int = 0  # articles that are read again because the rules have changed
 
     @property
     def words(self) -> str:
-        """`reading 12 of 40`."""
+        """`reading 12 of 40`, `reading 12 of 40 again`."""
         names = {
             "gather": "fetching",
             "group": "grouping",
@@ -37,7 +38,15 @@ class Progress:
             "digest": "summing up",
         }
         said = names.get(self.stage, self.stage)
-        return f"{said} {self.done} of {self.total}" if self.total else said
+        words = f"{said} {self.done} of {self.total}" if self.total else said
+        if self.stage != "read" or not self.again:
+            return words
+        return f"{words}, {self.again} again" if self.again < self.total else f"{words} again"
+
+    @property
+    def reason(self) -> str:
+        """Why it is done at all, where that may surprise."""
+        return ": the rules have changed" if self.stage == "read" and self.again else ""
 
     def bar(self, cells: int) -> tuple[str, str]:
         """The bar's filled and its empty part."""
@@ -51,7 +60,8 @@ def after(before: Progress | None, step: Step) -> Progress:
     is_reading = before is not None and before.stage == "read" and before.done < before.total
     if before is not None and is_reading and step.stage == "digest":
         return before
-    return Progress(step.stage, step.done, step.total)
+    again = before.again if before is not None else 0
+    return Progress(step.stage, step.done, step.total, again)
 
 
 class TopBar(Widget):
@@ -104,6 +114,7 @@ class TopBar(Widget):
             (filled, "$text-primary"),
             (left, "$foreground-muted"),
             (f" {self.progress.words}", ""),
+            (self.progress.reason if width >= 100 else "", "$foreground-muted"),
         )
 
     def on_click(self, event: events.Click) -> None:

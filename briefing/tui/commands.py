@@ -108,6 +108,8 @@ def _others() -> Iterator[Command]:
          "undo", (DASHBOARD, ARTICLE), "Keeping", 0),
         ("save", "s", "Save", "Save the story with a star, or take the star off",
          "save", (DASHBOARD, ARTICLE), "Keeping", 4),
+        ("tag", "t", "Tag", "Tag the source of this row; f finds its stories by the tag",
+         "tag", (DASHBOARD, ARTICLE, FEEDS), "Keeping", 0),
         ("copy.link", "y", "Copy link", "Copy the article's link",
          "copy_link", _READING, "Keeping", 0),
         ("copy.quote", "Y", "Copy quote", "Copy the quote with its speaker and source",

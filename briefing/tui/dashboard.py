@@ -9,14 +9,14 @@ from __future__ import annotations
 import asyncio
 import importlib
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 
 from textual import on, work
 from textual.worker import Worker
 
-from briefing.model import Step, Talk
+from briefing.model import Step, Story, Talk
 from briefing.text import counted
-from briefing.tui import heading, views
+from briefing.tui import empty, heading, views
 from briefing.tui.arrangement import Arrangement
 from briefing.tui.bars import TopBar
 from briefing.tui.bindings import bindings_of
@@ -30,7 +30,9 @@ from briefing.tui.steps import Advanced, DeskChanged, Ended
 
 PATIENCE = 0.08  # seconds the cursor rests before its story is asked for
 RELOAD_EVERY = 0.4  # seconds between two looks at a store that is being filled
-LATER = "article dialogs evidence actor search help days adding feeds calendar log".split(" ")
+LATER = (
+    "article dialogs evidence actor search help days adding feeds calendar log tagging exporting"
+)
 
 
 class Dashboard(Arrangement):
@@ -57,6 +59,7 @@ class Dashboard(Arrangement):
     def on_mount(self) -> None:
         """Titles first; everything else after they are painted."""
         self.pane("stories").focus()
+        self.stories.stays_on_top = True  # until it is moved: the leading story may change
         self.name_panes()
         self._say_where()
         self.load()
@@ -83,9 +86,11 @@ class Dashboard(Arrangement):
         today = await self.ask(lambda: views.ask_day(self.desk, self.day_asked, self.window_width))
         if today is not None:
             self._show_day(today)
-            around = await self.ask(lambda: views.ask_surroundings(self.desk, today.day))
+            around = await self.ask(lambda: views.ask_surroundings(self.desk, today))
             if around is not None:
                 self.around = around
+                self.stories.tags = around.tags
+                self.stories.empty = self._nothing()
                 self._tell_news(around.counts.articles)
                 self._say_where()
                 self.show_talks()
@@ -122,7 +127,7 @@ class Dashboard(Arrangement):
         """Read what is not read yet; fetch only what the settings or the samples allow."""
         counts = self.around.counts if self.around else None
         if self.desk.is_sample or self.desk.settings.refresh_on_start:
-            self.host.start_refresh()
+            self.host.start_refresh(due=True)
         elif counts is not None and counts.unread_by_reader:
             self.host.start_refresh(())
 
@@ -138,11 +143,29 @@ class Dashboard(Arrangement):
             window = today.window
             told = await self.ask(lambda: views.ask_whole_day(self.desk, window))
         elif headline is not None:
-            told = await self.ask(lambda: views.ask_story(self.desk, headline.id))
+            told = await self.ask(lambda: views.ask_story(self.desk, headline.id, self.until))
         else:
             told = None
         before, self.told = self.told, told
         self._show_told(before)
+        is_over = today is not None and self.until is not None and self.until <= today.now
+        if told is not None and is_over and await self._has_later(told.story):
+            await self._tell_as_of(told.story.id, self.until)
+
+    async def _has_later(self, story: Story) -> bool:
+        """Whether articles came to the story after the day that is shown."""
+        members = await self.ask(lambda: self.desk.entries(story=story.id)) if story.id else None
+        return len(members or ()) > len(story.articles)
+
+    async def _tell_as_of(self, name: str, until: datetime | None) -> None:
+        """The story summed up anew from what there was on that day."""
+        story = await self.desk.story_by(name, until) if until else None
+        if story is None:
+            return
+        told = await self.ask(lambda: views.view_of(self.desk, story))
+        if told is not None:
+            before, self.told = self.told, told
+            self._show_told(before)
 
     # ---- showing
 
@@ -160,11 +183,8 @@ class Dashboard(Arrangement):
             self.query_one(StoryPane).show(waiting_for(self.headline))
 
     def _nothing(self) -> str:
-        if self.today is None:
-            return ""
-        if self.today.day is None:
-            return "No articles yet. a adds a feed, a folder or an OPML file."
-        return "No stories on this day. [ and ] go to other days, + widens the window, R refreshes."
+        counts = self.around.counts if self.around else None
+        return empty.no_stories(self.today, counts, is_busy=self.host.is_refreshing)
 
     def _show_told(self, before: views.StoryView | None) -> None:
         told = self.told
@@ -183,11 +203,8 @@ class Dashboard(Arrangement):
         self.show_talks(anew=is_new)
 
     def _no(self, noun: str, told: views.StoryView) -> str:
-        if not told.story.unread_articles:
-            return f"No {noun} in this {'day' if self.is_whole_day else 'story'}."
-        if self.host.is_refreshing:
-            return f"Being read. The {noun} come in a moment."
-        return "Not read yet. R reads it."
+        is_busy = self.host.is_refreshing
+        return empty.no_finds(noun, told, is_whole_day=self.is_whole_day, is_busy=is_busy)
 
     def show_talks(self, *, anew: bool = False) -> None:
         """The talks of the story; all that are stored where the pane stands for the whole day."""
@@ -203,7 +220,7 @@ class Dashboard(Arrangement):
             talks = [talk for talk in self.told.story.talks if views.is_ahead(talk, day)]
         if wide:
             pane.empty = "No coming talks in what is read so far."
-        elif self.told and self.told.story.unread_articles:
+        elif self.told and (self.told.story.unread_articles or self.told.story.note):
             pane.empty = self._no("talks", self.told)
         else:
             pane.empty = "No coming talks in this story. w shows the whole day."
@@ -293,6 +310,7 @@ class Dashboard(Arrangement):
         self.day_asked, self.window_width = None, 1
         self.today = self.around = self.told = None
         self.stories.show((), anew=True)
+        self.stories.stays_on_top = True
         self.load()
 
     def on_screen_resume(self) -> None:
@@ -370,6 +388,6 @@ class Dashboard(Arrangement):
 
 def load_the_rest() -> None:
     """Import what the first key may open, so that it need not wait for it."""
-    for name in LATER:
+    for name in LATER.split():
         importlib.import_module(f"briefing.tui.{name}")
     importlib.import_module("textual.widgets._toast")

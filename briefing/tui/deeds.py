@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from textual import work
@@ -28,6 +29,11 @@ class Deeds(Place):
     def headline(self) -> Headline | None:
         """The story that marks are put on."""
         raise NotImplementedError
+
+    @property
+    def until(self) -> datetime | None:
+        """Up to when articles count: an older day is shown as it stood at its end."""
+        return self.today.window.end if self.today and self.today.window else None
 
     def __init__(self) -> None:
         super().__init__()
@@ -72,7 +78,8 @@ class Deeds(Place):
 
     @work(exclusive=True, group="open", exit_on_error=False)
     async def _open_story(self, headline: Headline) -> None:
-        story = await self.ask(lambda: self.desk.story(headline.id))
+        until = self.until
+        story = await self.ask(lambda: self.desk.story(headline.id, until))
         if story is not None:
             self._show_article(story.articles, Target(headline.lead), story)
             await self.ask(lambda: self.desk.mark_read([headline.id]))
@@ -133,7 +140,8 @@ class Deeds(Place):
         told, headline = self.told.story if self.told else None, self.headline
         if told and (not told.id or headline is None or headline.id == told.id):
             return told
-        return await self.ask(lambda: self.desk.story(headline.id)) if headline else told
+        until = self.until
+        return await self.ask(lambda: self.desk.story(headline.id, until)) if headline else told
 
     def action_copy_link(self) -> None:
         """The article's link on the clipboard."""
@@ -216,11 +224,15 @@ class Deeds(Place):
         await self.ask(lambda: self.desk.save(headline.id, not headline.is_saved))
         self.load()
 
+    def action_tag(self) -> None:
+        """Tag the source of the row's article."""
+        self._with_article(lambda article: self.tag_source(article.feed))
+
     # ---- out and in
 
     def action_export(self) -> None:
         """The day's brief to a file."""
-        from briefing.tui.dialogs import ExportDialog
+        from briefing.tui.exporting import ExportDialog
 
         if self.today is None or self.today.day is None:
             self.hint("Nothing to export yet. a adds a source.")

@@ -1,11 +1,9 @@
-"""Small windows that ask: yes or no, where to export to, which colours."""
+"""Small windows that ask: yes or no, which colours."""
 
 from __future__ import annotations
 
 import asyncio
 import os
-from datetime import date
-from pathlib import Path
 from typing import Generic, TypeVar
 
 from textual import on, work
@@ -14,7 +12,7 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from briefing.errors import BriefingError
@@ -23,16 +21,6 @@ from briefing.tui.asking import Asking
 from briefing.tui.themes import keep_theme
 
 R = TypeVar("R")
-
-_FORMATS = {
-    "md": "Markdown, to edit or to post",
-    "html": "a page for the browser, or to print",
-    "txt": "plain text, for a mail",
-    "json": "data, for other programs",
-    "ics": "the dated talks, for a calendar",
-    "pdf": "a document, to print or to send",
-    "epub": "a book, for a reading device",
-}
 
 
 class Window(Asking, ModalScreen[R], Generic[R]):
@@ -67,80 +55,6 @@ class Confirm(Window[bool]):
     def action_answer(self, is_yes: bool) -> None:
         """Close with the answer."""
         self.dismiss(is_yes)
-
-
-class ExportDialog(Window[None]):
-    """Which format, and to which file."""
-
-    def __init__(self, day: date, width: int) -> None:
-        super().__init__()
-        self.day = day
-        self.width = width
-        self._agreed = ""  # the existing file the reader agreed to replace
-
-    def compose(self) -> ComposeResult:
-        """The formats, the file, what went wrong."""
-        with Vertical(classes="window") as window:
-            window.border_title = "Export the brief"
-            names = self.desk.formats()
-            yield OptionList(*(Option(_about(name), id=name) for name in names), id="formats")
-            yield Input(value=self._file(names[0] if names else "md"), id="place")
-            yield Static(id="trouble")
-            yield Static(Content("↓ ↑ format   ⏎ write   esc close"), classes="keys")
-
-    def _file(self, name: str) -> str:
-        return f"~/briefing-{self.day:%Y-%m-%d}.{name}"
-
-    def on_mount(self) -> None:
-        """The likeliest format first."""
-        formats = self.query_one(OptionList)
-        names = self.desk.formats()
-        formats.highlighted = names.index("md") if "md" in names else 0
-        formats.focus()
-
-    @property
-    def format(self) -> str:
-        """The format under the cursor."""
-        formats = self.query_one(OptionList)
-        option = formats.highlighted_option
-        return str(option.id) if option else "md"
-
-    @on(OptionList.OptionHighlighted)
-    def _another(self) -> None:
-        place = self.query_one(Input)
-        path = Path(place.value)
-        place.value = (
-            str(path.with_suffix(f".{self.format}")) if path.name else self._file(self.format)
-        )
-        self._agreed = ""
-
-    @on(OptionList.OptionSelected)
-    @on(Input.Submitted)
-    def _submitted(self) -> None:
-        place = self.query_one(Input).value.strip()
-        if place:
-            self.query_one("#trouble", Static).update(Content("Writing …"))
-            self._write(Path(place).expanduser(), self.format)
-
-    @work(exclusive=True, group="export", exit_on_error=False)
-    async def _write(self, path: Path, name: str) -> None:
-        trouble = self.query_one("#trouble", Static)
-        try:
-            if str(path) != self._agreed and await asyncio.to_thread(path.exists):
-                self._agreed = str(path)
-                trouble.update(Content(f"{path} is there already. ⏎ again replaces it."))
-                return
-            brief = await self.desk.brief(self.day, self.width)
-            written = await self.desk.export(brief, name)
-            await asyncio.to_thread(path.write_bytes, written)
-        except BriefingError as error:
-            trouble.update(Content(one_line(str(error))))
-        except OSError as error:
-            said = f"{path} cannot be written: {error.strerror or error}. Name another place."
-            trouble.update(Content(one_line(said)))
-        else:
-            self.notify(f"Wrote {one_line(str(path))}", markup=False, timeout=6)
-            self.dismiss()
 
 
 class ThemeDialog(Window[None]):
@@ -202,8 +116,3 @@ class ThemeDialog(Window[None]):
         if self.app.theme != self._before:
             self.app.theme = self._before
         self.dismiss()
-
-
-def _about(name: str) -> Content:
-    """A format's name and what it is good for."""
-    return Content.assemble(f"{name:<6}", (_FORMATS.get(name, ""), "$foreground-muted"))

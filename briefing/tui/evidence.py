@@ -16,7 +16,7 @@ from briefing.text import clean, one_line
 from briefing.tui import views
 from briefing.tui.dialogs import Window
 from briefing.tui.targets import Sight
-from briefing.tui.wording import article_date, source_name
+from briefing.tui.wording import article_date, changed, source_name
 
 MOST_AROUND = 1500  # letters of a paragraph before and after the sentence
 LIT = "$block-cursor-foreground on $block-cursor-background"
@@ -71,7 +71,9 @@ class EvidenceWindow(Window[None]):
 
     def _show(self, article: Article, lit: Span, words: Span | None) -> None:
         self.query_one("#evidence-title", Static).update(Content(one_line(article.title)))
-        place = f"{source_name(article)} · {article_date(article, self.desk.now())}"
+        now = self.desk.now()
+        parts = (source_name(article), article_date(article, now), changed(article, now))
+        place = " · ".join(filter(None, parts))
         self.query_one("#evidence-place", Static).update(Content(place))
         style = "reverse" if self.app.no_color else LIT
         self.query_one("#evidence-words", Static).update(paragraph(article.text, lit, words, style))

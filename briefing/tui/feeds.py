@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
 from textual import on, work
@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from briefing.model import Feed
-from briefing.text import counted, one_line
+from briefing.text import counted, one_line, pace_words
 from briefing.tui.bars import TopBar, title_bits
 from briefing.tui.bindings import bindings_of
 from briefing.tui.cells import fit, pad
@@ -34,14 +34,14 @@ class FeedRows(Rows[Feed]):
 
     def words(self, item: Feed) -> str:
         """Name, address, tags, error."""
-        return " ".join((item.name, item.url, *item.tags, item.error or ""))
+        return " ".join((item.name, item.url, tags_line(item), item.error or ""))
 
     def lines(self, item: Feed, width: int) -> Sequence[Line]:
         """A sign and a word for the health, the name, what went wrong or the address."""
         sign, word, style = health(item)
         asked = age(item.checked, self.now) if item.checked else "—"
         names = max(12, min(32, width // 3))
-        rest = one_line(item.error or "") or item.url
+        rest = one_line(item.error or "") or " ".join(filter(None, (tags_line(item), item.url)))
         return (
             (
                 (f"{sign} {word:<8}", style),
@@ -50,6 +50,11 @@ class FeedRows(Rows[Feed]):
                 (fit(rest, width - names - 17), "warning" if item.error else "muted"),
             ),
         )
+
+
+def tags_line(feed: Feed) -> str:
+    """`#world #politics`."""
+    return " ".join(f"#{one_line(tag)}" for tag in feed.tags)
 
 
 def health(feed: Feed) -> tuple[str, str, str]:
@@ -77,6 +82,10 @@ class FeedsScreen(Place):
         yield FilterLine()
         yield self.key_bar()
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.paces: Mapping[str, float] = {}  # new articles a day, by address
+
     def on_mount(self) -> None:
         """Ask for them."""
         rows = self.query_one(FeedRows)
@@ -94,6 +103,7 @@ class FeedsScreen(Place):
         feeds = await self.ask(self.desk.own.feeds.all)
         if feeds is None:
             return
+        self.paces = await self.ask(self.desk.own.feeds.per_day) or {}
         rows = self.query_one(FeedRows)
         rows.now = self.desk.now()
         rows.empty = "No sources of your own yet. a adds a feed, a folder or an OPML file."
@@ -116,7 +126,7 @@ class FeedsScreen(Place):
         about = self.query_one("#feed-about", Static)
         about.display = self.feed is not None
         if self.feed is not None:
-            about.update(_about(self.feed, self.desk.now()))
+            about.update(_about(self.feed, self.desk.now(), self.paces.get(self.feed.url)))
 
     def on_filter_line_filtered(self, event: FilterLine.Filtered) -> None:
         """Filter as it is typed."""
@@ -133,6 +143,11 @@ class FeedsScreen(Place):
                 self.host.use(self.desk.own)
             self.host.start_refresh((self.feed.url,))
             self.say(f"Refreshing {one_line(self.feed.name, 40)}.")
+
+    def action_tag(self) -> None:
+        """Tag this source."""
+        if self.feed is not None:
+            self.tag_source(self.feed.url)
 
     def action_remove(self) -> None:
         """Remove this source, after asking."""
@@ -158,7 +173,7 @@ class FeedsScreen(Place):
             self.load()
 
 
-def _about(feed: Feed, now: datetime) -> Content:
+def _about(feed: Feed, now: datetime, pace: float | None) -> Content:
     def clock(moment: datetime | None) -> str:
         return f"{moment.astimezone(now.tzinfo):%a %d %b %H:%M}" if moment else "never"
 
@@ -168,8 +183,10 @@ def _about(feed: Feed, now: datetime) -> Content:
     )
     if feed.next_try:
         bits.append((f" · next try {clock(feed.next_try)}", "$foreground-muted"))
+    if pace is not None:
+        bits.append((f" · {pace_words(pace)}", "$foreground-muted"))
     if feed.tags:
-        bits.append((f" · {', '.join(one_line(tag) for tag in feed.tags)}", "$foreground-muted"))
+        bits.append((f" · {tags_line(feed)}", "$foreground-muted"))
     if feed.error:
         bits.append((f"\n{one_line(feed.error)}", "$text-warning"))
     return Content.assemble(*bits)

@@ -8,7 +8,7 @@ import threading
 from collections.abc import Iterable
 from typing import ClassVar, TypeVar
 
-from textual import on
+from textual import on, work
 from textual.screen import Screen
 
 from briefing.model import Article
@@ -110,6 +110,19 @@ class Place(Asking, Screen[None], inherit_bindings=False):
         from briefing.tui.adding import AddDialog
 
         self.app.push_screen(AddDialog())
+
+    @work(exclusive=True, group="tag", exit_on_error=False)
+    async def tag_source(self, url: str) -> None:
+        """Ask for the tags of the source of that address."""
+        from briefing.tui.tagging import TagDialog
+
+        feeds = await self.ask(self.desk.own.feeds.all) or ()
+        feed = next((each for each in feeds if each.url == url), None)
+        if feed is None:
+            self.hint("Only a source of your own has tags; this came by none.")
+            return
+        known = sorted({tag for each in feeds for tag in each.tags}, key=str.casefold)
+        self.app.push_screen(TagDialog(feed, known))
 
     def action_refresh(self) -> None:
         """Refresh everything; the dashboard says at the end what came of it."""

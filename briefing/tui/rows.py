@@ -284,10 +284,13 @@ class Rows(Painted, Generic[T], can_focus=True):
         return style
 
     def _render_empty(self, y: int, width: int) -> Strip:
-        lines = wrap(self.empty, max(2, width - 2))
+        said = self.empty
+        if self._all and self._needle:
+            said = f"No row holds “{fit(self.needle, 40)}”. esc shows all again."
+        lines = wrap(said, max(2, width - 2))
         if y < len(lines):
             start, end = lines[y]
-            return self._strip(((" " + self.empty[start:end], "empty"),), width, is_cursor=False)
+            return self._strip(((" " + said[start:end], "empty"),), width, is_cursor=False)
         return Strip.blank(width, self.plain)
 
     def watch_empty(self) -> None:

@@ -92,11 +92,17 @@ class SearchScreen(Window[None]):
         await asyncio.sleep(PATIENCE)
         rows = self.query_one(HitRows)
         hits = await self.ask(lambda: self.desk.search(words)) if words else ()
-        rows.empty = "Nothing holds these words. Try fewer or shorter ones." if words else ""
+        rows.empty = self._nothing(words)
         rows.sought = words
         rows.show(hits or (), anew=True)
         window = self.query_one(".window")
         window.border_title = f"Search · {len(hits)}" if hits else "Search"
+
+    def _nothing(self, words: str) -> str:
+        today = self.host.dashboard.today
+        if today is not None and today.day is None:
+            return "Nothing is stored yet. esc closes this, a adds a source."
+        return f"No match for “{fit(words, 60)}”. Try fewer or shorter words." if words else ""
 
     def on_key(self, event: events.Key) -> None:
         """The arrows move among what was found."""

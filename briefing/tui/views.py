@@ -40,6 +40,7 @@ class Surroundings:
     feeds: tuple[Feed, ...]
     days: tuple[date, ...]
     upcoming: tuple[Talk, ...]
+    tags: Mapping[str, Sequence[str]] = field(default_factory=dict)  # by story
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +61,11 @@ def ask_day(desk: Desk, asked: date | None, width: int) -> DayView:
     return DayView(desk.now(), day, window, desk.headlines(window))
 
 
-def ask_surroundings(desk: Desk, day: date | None) -> Surroundings:
-    """Counts, feeds, days and coming talks."""
-    upcoming = desk.upcoming(day) if day else ()
-    return Surroundings(desk.counts(), desk.feeds.all(), desk.days(), upcoming)
+def ask_surroundings(desk: Desk, today: DayView) -> Surroundings:
+    """Counts, feeds, days, coming talks, tags."""
+    upcoming = desk.upcoming(today.day) if today.day else ()
+    tags = desk.tags(today.window) if today.window else {}
+    return Surroundings(desk.counts(), desk.feeds.all(), desk.days(), upcoming, tags)
 
 
 def ask_counts(desk: Desk, days: Sequence[date]) -> tuple[tuple[int, int], ...]:
@@ -87,17 +89,17 @@ def _lead(story: Story) -> Lead:
     return Lead(sources, steady(words))
 
 
-def ask_story(desk: Desk, story: str) -> StoryView | None:
+def ask_story(desk: Desk, story: str, until: datetime | None = None) -> StoryView | None:
     """One story; None when it has just become part of another: look at the day again."""
     try:
-        return _view(desk, desk.story(story))
+        return view_of(desk, desk.story(story, until))
     except NotFound:
         return None
 
 
 def ask_whole_day(desk: Desk, window: Window) -> StoryView:
     """Everything the window tells."""
-    return _view(desk, desk.whole_day(window))
+    return view_of(desk, desk.whole_day(window))
 
 
 def quote_view(
@@ -129,7 +131,8 @@ def is_ahead(talk: Talk, day: date) -> bool:
     return last is None or last >= day
 
 
-def _view(desk: Desk, story: Story) -> StoryView:
+def view_of(desk: Desk, story: Story) -> StoryView:
+    """The story with what the panes say of its places."""
     sentences = _sentences(desk, story.quotes)
     sources = {article.id: source_name(article) for article in story.articles}
     return StoryView(story, quote_rows(story.quotes, sources, sentences), sentences)

@@ -1,11 +1,17 @@
+from collections import Counter
+from dataclasses import replace
+from datetime import date, timedelta
+
 import pytest
 
+from briefing import extract
 from briefing.desk import Desk
 from briefing.errors import StoreError
-from briefing.model import Step, Trouble
+from briefing.model import Feed, Kind, Step, Trouble
 from briefing.tui.article import ArticleScreen
-from briefing.tui.bars import Progress, after
+from briefing.tui.bars import Progress, TopBar, after
 from briefing.tui.steps import Advanced, Ended
+from tests.builders import a_reading, a_story, an_actor, an_article
 from tests.desks import at, settings_in
 from tests.tui.desks import (
     EVENING,
@@ -419,8 +425,6 @@ async def test_new_stories_do_not_move_the_cursor_off_its_story(desk):
 
 
 def _leading(story):
-    from dataclasses import replace
-
     return replace(story, rank=99.0)
 
 
@@ -564,3 +568,146 @@ async def test_more_stories_than_lines_scroll(desk):
         await press(pilot, "G")
 
         assert "Parliament debates new press law" in text_of(app)
+
+
+# ---- an older day
+
+
+async def test_an_older_day_is_shown_as_it_stood(desk):
+    later = an_article(
+        "The third round of strait talks is over.",
+        id="a0-later",
+        title="Talks are over",
+        source="Ledger",
+        published=EVENING + timedelta(hours=14),
+        dated=date(2026, 11, 21),
+    )
+    desk._store.articles.put([later])
+    desk._store.findings.put([a_reading(later, version=extract.VERSION)])
+    desk._store.stories.assign({"a0-later": "a0-0"})
+    desk._clock = at(EVENING + timedelta(hours=16))
+    async with on_screen(desk) as (app, pilot):
+        await press(pilot, "left_square_bracket")
+        assert "Earlier day" in lines_of(app)[0]
+        assert app.dashboard.headline.id == "a0-0"
+        assert app.dashboard.headline.articles == 5
+        assert "a0-later" not in {one.id for one in app.dashboard.told.story.articles}
+        assert app.dashboard.told.story.summary
+
+        await press(pilot, "enter")
+        assert "Talks are over" not in text_of(app)
+
+
+# ---- what could not be read, and what is read again
+
+
+def a_foreign_desk(folder, **fields):
+    desk = Desk.open(settings_in(folder), clock=at(EVENING))
+    article = an_article("Le conseil se réunit mardi à Genève.", id="conseil", language="fr")
+    found = a_reading(article, language="fr", version=extract.VERSION, **fields)
+    desk._store.articles.put([article])
+    desk._store.findings.put([found])
+    desk._store.stories.assign({"conseil": "conseil"})
+    desk._store.stories.put([a_story(article, actors=found.actors)])
+    return desk
+
+
+async def test_a_story_in_a_language_without_a_pipeline_says_what_actors_and_talks_need(tmp_path):
+    desk = a_foreign_desk(tmp_path)
+    async with on_screen(desk, LARGE) as (app, _):
+        for name in ("actors", "upcoming"):
+            said_there = app.dashboard.pane(name).empty
+            assert "python -m spacy download fr_core_news_sm" in said_there
+        assert app.dashboard.pane("quotes").empty == "No quotes in this story."
+        assert "fr_core_news_sm" in text_of(app)
+    desk.close()
+
+
+async def test_the_actors_of_another_language_are_shown_where_its_pipeline_found_them(tmp_path):
+    article = an_article("Le conseil se réunit mardi à Genève.", id="conseil", language="fr")
+    desk = a_foreign_desk(tmp_path, actors=(an_actor(article, "Genève", Kind.PLACE),))
+    async with on_screen(desk, LARGE) as (app, _):
+        assert [actor.name for actor in app.dashboard.pane("actors").items] == ["Genève"]
+        assert "spacy download" not in text_of(app)
+    desk.close()
+
+
+async def test_reading_again_with_new_rules_says_so(desk):
+    readings = [desk.reading(f"a{number}-0") for number in range(3)]
+    old = [replace(each, version=extract.VERSION - 1) for each in readings]
+    desk._store.findings.put(old)
+    other = failing(desk, Step("read", 1, 3, articles=("a0-0",)))
+    async with on_screen(other) as (app, pilot):
+        app.progress = None
+        app._job = None
+        await app._say_again()
+        app._take(Step("read", 1, 3), Counter())
+
+        assert app.progress.words == "reading 1 of 3 again"
+        app.dashboard.query_one(TopBar).progress = app.progress
+        await pilot.pause()
+        assert "reading 1 of 3 again: the rules have changed" in lines_of(app)[0]
+
+        await press(pilot, "L")
+        assert "Reading 3 articles again: the rules of reading have changed." in text_of(app)
+
+
+def test_new_articles_among_those_read_again_are_told_apart():
+    before = after(Progress("", 0, 0, 3), Step("read", 1, 5))
+
+    assert before.words == "reading 1 of 5, 3 again"
+    assert after(before, Step("gather", 1, 5)).words == "fetching 1 of 5"
+
+
+# ---- the start
+
+
+class Asked(Desk):
+    """A desk that notes how it is refreshed."""
+
+    calls = ()
+
+    async def refresh(self, **how):
+        self.calls = (*self.calls, {name: how[name] for name in ("feeds", "due")})
+        return
+        yield
+
+
+async def test_a_refresh_at_the_start_asks_what_is_due_and_capital_r_all(desk):
+    settings = replace(desk.settings, refresh_on_start=True)
+    asked = Asked(settings, desk._store, clock=at(EVENING))
+    async with on_screen(asked) as (_, pilot):
+        await press(pilot, "R")
+
+    assert asked.calls == ({"feeds": None, "due": True}, {"feeds": None, "due": False})
+
+
+async def test_until_it_is_moved_the_cursor_stays_on_the_leading_story(desk):
+    async with on_screen(desk) as (app, pilot):
+        desk._store.stories.put((_leading(desk.story("a9-0")),))
+        app.dashboard.load()
+        await settled(pilot)
+
+        assert app.dashboard.headline.id == "a9-0"
+
+
+@pytest.mark.parametrize("keys", [("j", "k"), ("2", "1"), ("enter", "escape")])
+async def test_a_story_that_was_looked_at_keeps_the_cursor(desk, keys):
+    async with on_screen(desk) as (app, pilot):
+        await press(pilot, *keys)
+        desk._store.stories.put((_leading(desk.story("a9-0")),))
+        app.dashboard.load()
+        await settled(pilot)
+
+        assert app.dashboard.headline.id == "a0-0"
+
+
+async def test_sources_that_all_failed_are_told_with_the_key_that_shows_why(tmp_path):
+    desk = Desk.open(settings_in(tmp_path), clock=at(EVENING))
+    desk._store.feeds.put(
+        [Feed(f"https://gone.example/{number}", error="404", failures=1) for number in range(2)]
+    )
+    async with on_screen(desk) as (app, _):
+        assert "No articles yet. All 2 sources failed: S shows why" in text_of(app)
+        assert "a adds a feed" not in text_of(app)
+    desk.close()

@@ -248,7 +248,7 @@ async def test_a_search_without_a_find_says_what_to_try(desk):
     async with on_screen(desk) as (app, pilot):
         await press(pilot, "slash", *"xyzzy")
 
-        assert "Nothing holds these words." in text_of(app)
+        assert "No match for “xyzzy”." in text_of(app)
 
 
 async def test_n_goes_from_match_to_match_in_what_a_search_found(desk):
@@ -329,7 +329,7 @@ def _nowhere():
 
 
 async def test_help_lists_every_command_of_the_table(desk):
-    async with on_screen(desk, (120, 90)) as (app, pilot):
+    async with on_screen(desk, (120, 100)) as (app, pilot):
         await press(pilot, "question_mark")
         screen = text_of(app)
         for command in app.table:
@@ -337,6 +337,45 @@ async def test_help_lists_every_command_of_the_table(desk):
 
         await press(pilot, "escape")
         assert isinstance(app.screen, Dashboard)
+
+
+async def test_v_in_an_article_without_a_lit_sentence_says_what_lights_one(desk):
+    async with on_screen(desk) as (app, pilot):
+        await press(pilot, "enter", "v")
+
+        assert "No sentence is lit here." in said(app)
+
+
+async def test_an_article_whose_words_were_changed_says_when(desk):
+    from dataclasses import replace
+
+    article = replace(desk.article("a5-0"), id="changed", updated=EVENING)
+    async with on_screen(desk) as (app, pilot):
+        app.push_screen(ArticleScreen((article,), article.id))
+        await settled(pilot)
+
+        assert "updated 18:02" in text_of(app)
+
+
+async def test_a_source_says_how_much_it_brings_a_day(desk):
+    async with on_screen(desk) as (app, pilot):
+        await press(pilot, "S", "G")
+
+        assert "new a day" in text_of(app)
+
+
+async def test_what_a_new_source_brought_is_counted(desk, tmp_path):
+    place = tmp_path / "articles"
+    place.mkdir()
+    for number in range(3):
+        (place / f"{number}.txt").write_text(f"Report {number}\n\nThe ferry is late today.")
+    async with on_screen(desk) as (app, pilot):
+        watched(app)
+        await press(pilot, "a")
+        app.screen.query_one(Input).value = str(place)
+        await press(pilot, "enter")
+
+        assert "Added articles: 3 articles." in said(app)
 
 
 @pytest.mark.parametrize("key", ["ctrl+p", "colon"])
@@ -385,53 +424,6 @@ async def test_a_theme_that_cannot_be_kept_is_worn_and_told(desk):
 
 
 # ---- export
-
-
-async def test_export_writes_the_chosen_format_and_says_where(desk, tmp_path):
-    async with on_screen(desk) as (app, pilot):
-        await press(pilot, "e")
-        place = app.screen.query_one(Input)
-        assert place.value == "~/briefing-2026-11-20.md"
-
-        place.value = str(tmp_path / "today.md")
-        await press(pilot, "enter")
-
-        assert "Varenia and Kastovia" in (tmp_path / "today.md").read_text()
-        assert str(tmp_path / "today.md") in said(app)
-        assert isinstance(app.screen, Dashboard)
-
-
-async def test_the_name_of_the_file_follows_the_format(desk):
-    async with on_screen(desk) as (app, pilot):
-        await press(pilot, "e", "up")
-
-        screen = app.screen
-        assert screen.query_one(Input).value == f"~/briefing-2026-11-20.{screen.format}"
-        assert screen.format != "md"
-
-
-async def test_export_asks_before_it_replaces_a_file(desk, tmp_path):
-    place = tmp_path / "there.md"
-    place.write_text("mine")
-    async with on_screen(desk) as (app, pilot):
-        await press(pilot, "e")
-        app.screen.query_one(Input).value = str(place)
-        await press(pilot, "enter")
-        assert place.read_text() == "mine"
-        assert "is there already. ⏎ again replaces it." in trouble_in(app)
-
-        await press(pilot, "enter")
-        assert place.read_text() != "mine"
-
-
-async def test_export_says_why_it_cannot_write_and_keeps_the_window(desk, tmp_path):
-    async with on_screen(desk) as (app, pilot):
-        await press(pilot, "e")
-        app.screen.query_one(Input).value = str(tmp_path / "no" / "such" / "folder.md")
-        await press(pilot, "enter")
-
-        assert "cannot be written: No such file or directory." in trouble_in(app)
-        assert "Name another place." in trouble_in(app)
 
 
 # ---- adding
@@ -498,7 +490,7 @@ async def test_the_starter_set_is_chosen_from(desk):
         urls = {feed.url for feed in desk.feeds.starter()}
         assert len(urls) == 1
         assert len(asked[0]) > 5
-        assert "feeds added." in said(app)
+        assert "feeds. Asking them now." in said(app)
 
 
 async def test_the_ways_to_add_are_told_with_what_to_type(desk):

@@ -34,7 +34,8 @@ class StoriesPane(Rows[Headline]):
     now: datetime = datetime(1970, 1, 1, tzinfo=UTC)
     keeps_cursor = True
     leads: Mapping[str, Lead] = {}  # replaced, never changed
-    stays_on_top = False  # the reader looks at a story, not at a place in the list
+    tags: Mapping[str, Sequence[str]] = {}  # of the sources that tell a story
+    stays_on_top = False  # once moved: the reader looks at a story, not at a place in the list
     _counts = 2
     _moments = 3
     _most = 1  # lines of a story
@@ -44,8 +45,13 @@ class StoriesPane(Rows[Headline]):
         return item.id
 
     def words(self, item: Headline) -> str:
-        """Its title."""
-        return item.title
+        """Its title and the tags of its sources."""
+        return " ".join((item.title, *(f"#{tag}" for tag in self.tags.get(item.id, ()))))
+
+    def go(self, index: int) -> None:
+        """Put the cursor on a row; from then on it keeps to that story."""
+        self.stays_on_top = False
+        super().go(index)
 
     def on_resize(self) -> None:
         """The height decides how much is said of each."""
