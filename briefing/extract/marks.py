@@ -1,8 +1,9 @@
 """Marks: every stretch of a text that stands in quotation marks.
 
-“ ”, „ “, « », " ", `` '' and, where they are no apostrophes, ‘ ’ and ' '. A stretch never leaves
-its paragraph. One whose closing mark is missing runs to the end of the paragraph when it began the
-paragraph or when the next one opens with a mark: the printers' rule for a quote that goes on.
+“ ”, „ “, « », " ", `` '' and, where they are no apostrophes, ‘ ’ and ' '; also ” ”, '' '' and » «
+where the first stands free in front of a word. A stretch never leaves its paragraph. One whose
+closing mark is missing runs to the end of the paragraph when it began the paragraph or when the
+next one opens with a mark: the printers' rule for a quote that goes on.
 """
 
 from __future__ import annotations
@@ -12,9 +13,14 @@ from dataclasses import dataclass
 
 from briefing.sentences import paragraphs
 
-_PAIRS = {"“": "”", "„": "“”", "«": "»", '"': '"”', "``": "''", "‘": "’", "'": "'’", "‟": "”"}
-_SINGLE = ("‘", "'")
-_OPENERS = re.compile(r"``|[“„«\"‘'‟]")
+_PAIRS = {
+    "“": "”", "„": "“”", "«": "»", '"': '"”', "``": "''", "‘": "’", "'": "'’", "‟": "”",
+    "”": "”", "''": "''", "»": "«", "‹": "›", "‚": "‘’",
+}  # fmt: skip
+_SINGLE = ("‘", "'", "‚")
+_FREE = ("”", "''", "»")  # closing marks that may open as well
+_DOUBLED = ("``", "''")  # made of two signs, closed by two
+_OPENERS = re.compile(r"``|''|[“„«\"‘'‟”»‹‚]")
 # What an apostrophe at the head of a word leaves out: 'em, 'tis, '90s.
 _CLIPPED = re.compile(r"(?:em|tis|twas|cause|bout|til|round|n|cos|s|\d0s|\d\d)\b", re.IGNORECASE)
 _INCHES = re.compile(r"\d$")
@@ -83,6 +89,8 @@ def _opens(text: str, opener: re.Match[str], block: tuple[int, int]) -> bool:
             and (after.isalnum() or after in '“"…[($£€#@')
             and not _CLIPPED.match(text, opener.end())
         )
+    if mark in _FREE:
+        return (before.isspace() or before in "([—–") and (after.isalnum() or after in "‘“$£€…")
     if mark == '"':
         return not (before.isalnum() and (after.isspace() or after in ",.;:)"))
     return True
@@ -93,7 +101,7 @@ def _closing(text: str, mark: str, start: int, block: tuple[int, int]) -> tuple[
     depth = 0
     i = start
     while i < block[1]:
-        if mark == "``":
+        if mark in _DOUBLED:
             at = text.find("''", i, block[1])
             return (at, at + 2) if at >= 0 else None
         here = text[i]

@@ -26,6 +26,11 @@ def stretches(text: str) -> list[str]:
         "‘We go,’",
         "'We go,'",
         "„We go,”",
+        "”We go,”",
+        "''We go,''",
+        "»We go,«",
+        "‹We go,›",
+        "‚We go,‘",
     ],
 )
 def test_every_pair_of_marks_holds_a_stretch(quote: str):
@@ -55,6 +60,18 @@ def test_a_quote_over_several_paragraphs_is_one_stretch_each():
 
     assert (first.is_open, second.is_open) == (True, False)
     assert stretches(text) == ["We are close.", "We are very close,"]
+
+
+def test_two_apostrophes_are_marks_and_no_singles():
+    text = "''It's the workers' bridge,'' she said. ''We built it.''"
+
+    assert stretches(text) == ["It's the workers' bridge,", "We built it."]
+
+
+def test_a_closing_mark_in_front_of_a_paragraph_opens_it():
+    text = "“We go,” said one.\n\n”We stay with him.” ― Ana Ruiz"
+
+    assert stretches(text) == ["We go,", "We stay with him."]
 
 
 def test_an_inch_mark_opens_nothing():
