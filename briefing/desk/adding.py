@@ -149,7 +149,7 @@ class Adder:
         return not await leads_home(link, answer.url)
 
     def _kept(self, look: _Look, place: str) -> Feed:
-        landed = landed_of(look.answer, look.content, self._now)
+        landed = landed_of(look.answer, look.content, self._now, look.answer.feed)
         if landed.feed.error and not landed.articles:
             raise SourceError(f"{place} was not added: {landed.feed.error}")
         self._keep_login(place)

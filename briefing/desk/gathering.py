@@ -134,10 +134,12 @@ class _Line:
         self._free = workers.processes
         self._bytes = 0  # of bodies that wait or are parsed
         self._less = asyncio.Event()  # some of them were let go
+        self._before: dict[str, Feed] = {}  # the feeds as they were asked
 
     async def run(self, settings: Settings, feeds: Sequence[Feed]) -> None:
         """Bring in all of them; the queue ends with None, also after a fault of our own."""
         remote = [feed for feed in feeds if feed.kind is SourceKind.FEED]
+        self._before = {feed.url: feed for feed in remote}
         try:
             async with asyncio.TaskGroup() as group:
                 for feed in feeds:
@@ -200,9 +202,9 @@ class _Line:
             if len(chosen) > 1:
                 return [landed for answer in chosen for landed in await self._parsed([answer])]
             words = worker_words(error, PARSE_SECONDS, "parsed")
-            return [_after(chosen[0], _without_validators(chosen[0].feed, words))]
+            return [_after(chosen[0], _unread(self._before[chosen[0].feed.url], words, self._now))]
         return [
-            landed_of(answer, content, self._now)
+            landed_of(answer, content, self._now, self._before[answer.feed.url])
             for answer, content in zip(chosen, contents, strict=True)
         ]
 
@@ -230,12 +232,15 @@ class _Line:
 
 
 def _after(answer: Answer, feed: Feed, articles: tuple[Article, ...] = ()) -> Landed:
-    troubles = (Trouble(feed.name, feed.error),) if feed.error and not articles else ()
+    troubles = (Trouble(feed.name, feed.error),) if feed.error else ()
     return Landed(feed, articles, troubles, answer.moved)
 
 
-def landed_of(answer: Answer, content: FeedContent, now: datetime) -> Landed:
-    """The feed with the articles that were read in its answer, or with what is wrong with it."""
+def landed_of(answer: Answer, content: FeedContent, now: datetime, before: Feed) -> Landed:
+    """The feed with the articles that were read in its answer, or with what is wrong with it.
+
+    `before` is the feed as it was when it was asked.
+    """
     from briefing.gather.answers import paused
     from briefing.gather.entries import NO_ENTRIES
 
@@ -243,7 +248,7 @@ def landed_of(answer: Answer, content: FeedContent, now: datetime) -> Landed:
     # A feed may hold nothing today; what is no feed, or is past reading, has failed.
     wrong = [problem for problem in content.problems if problem != NO_ENTRIES]
     if wrong and not content.articles:
-        return _after(answer, _without_validators(feed, wrong[0]))
+        return _after(answer, _unread(before, feed.error or wrong[0], now))
     named = replace(
         feed,
         title=feed.title or content.title,
@@ -257,9 +262,11 @@ def landed_of(answer: Answer, content: FeedContent, now: datetime) -> Landed:
     return _after(answer, paused(named, now), articles)
 
 
-def _without_validators(feed: Feed, error: str) -> Feed:
-    """The feed failed; the next try asks for the whole body again."""
-    return replace(feed, error=error, etag=None, last_modified=None)
+def _unread(before: Feed, error: str, now: datetime) -> Feed:
+    """The feed whose answer could not be read; the next try asks for the whole body again."""
+    from briefing.gather.answers import failed
+
+    return replace(failed(before, error, now), etag=None, last_modified=None)
 
 
 def keep(store: Store, identity: Identity, landed: Landed) -> tuple[tuple[str, ...], str | None]:

@@ -243,7 +243,7 @@ class _Desk:
                 feed, "The answer broke off; what came was read. Try again later.", self._now
             )
             cut = replace(cut, etag=None, last_modified=None)
-            return Answer(cut, found.url, headers, found.body)
+            return Answer(cut, found.url, headers, _whole_entries(found.body))
         whole = replace(
             good,
             etag=_validator(found.headers, b"etag"),
@@ -308,6 +308,12 @@ def _conditions(feed: Feed) -> dict[bytes, bytes]:
     """The headers that ask for news only; the values go back as they came, byte for byte."""
     conditions = {b"If-None-Match": feed.etag, b"If-Modified-Since": feed.last_modified}
     return {name: value.encode("latin-1", "ignore") for name, value in conditions.items() if value}
+
+
+def _whole_entries(body: bytes) -> bytes:
+    """The beginning of a feed without the entry that has lost its end."""
+    end = max(body.rfind(b"</item>"), body.rfind(b"</entry>"))
+    return body if end < 0 else body[: body.index(b">", end) + 1]
 
 
 def _validator(headers: httpx.Headers, name: bytes) -> str | None:

@@ -191,6 +191,34 @@ async def test_a_name_that_nobody_knows_and_a_closed_door_are_told(desk):
     assert all(feed.failures == 1 and feed.next_try for feed in desk.feeds.all())
 
 
+async def test_what_is_no_feed_is_a_failure_with_a_pause_that_grows(desk, server):
+    follow(desk, server.says("/feed", b"<!doctype html><html><body>Sorry</body></html>"))
+
+    await refreshed(desk)
+    await refreshed(desk)
+
+    (feed,) = desk.feeds.all()
+    assert feed.failures == 2
+    assert feed.succeeded is None
+    assert feed.next_try == desk.now() + timedelta(minutes=10)
+
+
+async def test_an_answer_that_breaks_off_keeps_what_came_and_is_told(desk, server):
+    body = a_feed_of("rain", "snow", "hail")
+    kept = body[: body.rindex(b"snow") - 10]
+    url = server.says("/feed", kept, Content_Length=str(len(body)))
+    server.replies["/feed"].headers["Connection"] = "close"
+    follow(desk, url)
+
+    _, troubles = await refreshed(desk)
+
+    # An entry that has lost its end would be told as changed when it comes whole.
+    assert titles(desk) == {"On rain"}
+    assert "broke off" in troubles["The Herald"]
+    (feed,) = desk.feeds.all()
+    assert "broke off" in feed.error
+
+
 async def test_a_feed_that_recovers_loses_its_error(desk, server):
     follow(desk, server.says("/feed", status=500))
     await refreshed(desk)
