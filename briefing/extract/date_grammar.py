@@ -181,10 +181,13 @@ def _codes() -> dict[str, str]:
 @lru_cache(maxsize=1)
 def _starting() -> dict[str, tuple[tuple[Rule, re.Pattern[str]], ...]]:
     """The rules that can begin with each kind of word, as compiled patterns."""
+    from briefing.extract.date_business import BUSINESS
     from briefing.extract.date_rules import FIXED
     from briefing.extract.day_rules import RELATIVE
 
-    compiled = [(rule, re.compile(_over_codes(rule.pattern))) for rule in (*FIXED, *RELATIVE)]
+    compiled = [
+        (rule, re.compile(_over_codes(rule.pattern))) for rule in (*FIXED, *RELATIVE, *BUSINESS)
+    ]
     table: dict[str, list[tuple[Rule, re.Pattern[str]]]] = {}
     for kind, code in _codes().items():
         if kind in _STARTLESS:

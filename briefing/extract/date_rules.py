@@ -297,6 +297,11 @@ FIXED = (
         month_day,
     ),
     Rule(
+        "part of a day",
+        "the? {part} of (comma? {weekday} comma?)? {month} the? {monthday} (comma? {year})?",
+        month_day,
+    ),
+    Rule(
         "day and month",
         f"({_NAME} comma? the?)? {{monthday}} of? {{month}} {_YEAR}?",
         month_day,
@@ -310,7 +315,7 @@ FIXED = (
         "month", f"{_EDGE} {{month}} (comma? of? {{year}}|of? {{ofyear:which}} year_unit)?", month
     ),
     Rule("which month", f"{_EDGE} {_WHICH} {{month}}", which_month),
-    Rule("year", f"{_EDGE} the? (fiscal? year_unit)? fiscal? {{year}}", year),
+    Rule("year", f"{_EDGE} (the? fiscal? year_unit)? fiscal? {{year}}", year),
     Rule(
         "month of spoken year",
         "{month} {one:number} {two:number} (dash? {three:number})?",

@@ -98,6 +98,9 @@ def _shaped(shape: str, written: str, text: str, start: int, end: int) -> tuple[
         return shape, 12 if written[0] in "pP" else 0
     if shape == "decade":
         return shape, int(re.sub(r"\D", "", written))
+    if shape == "short_year":  # "'98"
+        number = int(written[1:])
+        return "year", 1900 + number if number >= 30 else 2000 + number
     if shape == "nth":
         return "nth", int(re.sub(r"\D", "", written))
     if shape == "holiday":
@@ -168,6 +171,7 @@ def _scanner() -> re.Pattern[str]:
         r"|(?P<clock>(?<![\d:.])\d{1,2}:\d\d(?![\d:])|(?<![\d:.$£€])\d{1,2}\.\d\d(?=\s*[ap]\.?m\b))"
         r"|(?P<oclock>\bo['’]clock\b)"
         r"|(?P<decade>(?<![\w$£€])(?:['’]\d0s|\d{3}0['’]?s)\b)"
+        r"|(?P<short_year>(?:(?<=in )|(?<=of )|(?<=the )|(?<=since ))['’]\d\d\b(?![\w'’]))"
         r"|(?P<nth>\b\d{1,2}(?:st|nd|rd|th)\b)"
         r"|(?P<quarter_figure>\b(?:Q[1-4]|[1-4]Q)\b)"
         r"|(?P<ampm>(?:\b|(?<=\d))[ap]\.?m\b\.?|(?:\b|(?<=\d))[AP]\.?M\b\.?)"

@@ -166,6 +166,9 @@ def _is_no_date(phrase: Phrase, words: Words) -> bool:
     if after is not None and after.tag_ == "NNS":
         return True
     before = words.doc[words.start - 1] if words.start else None
+    if before is not None and after is not None and before.dep_ in {"det", "poss", "case"}:
+        # "The 2010 World Cup", "last month's 2026 budget"; "the 1850 families" have left above.
+        return after.tag_ not in {"NN", "NNP", "NNPS"} or phrase.words[0].number < 1900
     return (
         before is None
         or before.lower_ not in tense_words().before_dates

@@ -37,6 +37,11 @@ UNDATED = {
     "decade": "XXX",
     "century": "XX",
 }
+# What is known of a unit that lies somewhere in a longer stretch.
+_KNOWN = {
+    Precision.YEAR: {"month": "{:%Y}-XX", "week": "{:%Y}-WXX", "day": "{:%Y}-XX-XX"},
+    Precision.MONTH: {"week": "{:%Y}-WXX", "day": "{:%Y-%m}-XX"},
+}
 _REFERENCES = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
 
 
@@ -210,7 +215,7 @@ def _counted(parts: Parts, start: date | None, side: int) -> Sense | None:
 
 def _is_vague(parts: Parts) -> bool:
     """Whether how many is not said: "a few years ago", "several weeks later"."""
-    return "few" in parts or parts["count"].kind == "few"
+    return "few" in parts or "vague" in parts or parts["count"].kind == "few"
 
 
 def _count(parts: Parts) -> int:
@@ -269,6 +274,9 @@ def that_unit(parts: Parts, scene: Scene) -> Sense | None:
     start = scene.before
     if start is None or start.first is None:
         return Sense(UNDATED[unit])
+    vague = _within(start, unit)
+    if vague is not None:
+        return vague
     day = moved(start.first, side, unit)
     if day is None:
         return None
@@ -277,32 +285,19 @@ def that_unit(parts: Parts, scene: Scene) -> Sense | None:
     return unit_around(day, unit)
 
 
-def period(_parts: Parts, scene: Scene) -> Sense | None:
-    """The latest period: the quarter under report, else the one that ended last."""
-    if scene.period is not None or scene.said_on is None:
-        return scene.period or Sense(UNDATED["quarter"])
-    return a_quarter(scene.said_on.year, (scene.said_on.month - 1) // 3)
+def _within(start: Sense, unit: str) -> Sense | None:
+    """A unit shorter than the date it leans on: "that day" of an October is some day of it."""
+    shorter = _KNOWN.get(start.precision, {}).get("week" if unit == "fortnight" else unit)
+    return Sense(shorter.format(start.first)) if shorter else None
 
 
-def business_year(parts: Parts, scene: Scene) -> Sense | None:
-    """The year ended Sept. 30: the calendar year in which it ends; the full year: the latest."""
-    if scene.said_on is None:
-        return Sense(UNDATED["year"])
-    if "month" not in parts:
-        start = scene.period
-        return a_year(start.first.year if start and start.first else scene.said_on.year)
-    if "year" in parts:
-        return a_year(parts["year"].number)
-    is_over = parts["month"].number <= scene.said_on.month
-    return a_year(scene.said_on.year - (not is_over))
-
-
-def business_quarter(parts: Parts, scene: Scene) -> Sense | None:
-    """The quarter ended Sept. 30: the calendar quarter of that day."""
-    year = business_year(parts, scene)
-    if year is None or year.first is None:
-        return Sense(UNDATED["quarter"])
-    return a_quarter(year.first.year, (parts["month"].number + 2) // 3)
+def before_last(parts: Parts, scene: Scene) -> Sense | None:
+    """The week before last, the year before last."""
+    unit = str(parts["unit"].value) if "unit" in parts else "week"
+    day = moved(scene.said_on, -2, unit) if scene.said_on else None
+    if day is None:
+        return Sense(UNDATED[unit])
+    return unit_around(day, unit) if "unit" in parts else a_weekend(day)
 
 
 def week_of(parts: Parts, scene: Scene) -> Sense | None:
@@ -323,7 +318,7 @@ def reference(parts: Parts, _scene: Scene) -> Sense | None:
 _EDGE = "(the? {edge} (dash|of|in)?|{later} in?|{earlier} in?)?"
 _WHICH = "({which}|which? {past}|which? {coming})"
 _COUNT = "{count} (dash? {more:number})? {hundred}? {few}? (of|more)? (or (number|few))?"
-_ENDED = "(ended|ending) {month} {monthday} (comma? {year})?"
+_OR_TWO = "(or so|{vague:or} (number|day|more))"
 _SIDE = "({later}|{earlier})"
 
 RELATIVE = (
@@ -341,8 +336,11 @@ RELATIVE = (
     Rule("which unit", f"{_EDGE} {_WHICH} ({{unit:long_unit}}|quarter)", which_unit),
     Rule("edge of unit", "the? {edge} of the {unit}", edge_of_unit),
     Rule("year-end", "{unit:year_unit} {yearend:dash} {edge}", edge_of_unit),
-    Rule("ago", f"{_COUNT} dash? {{unit}} (or so)? ago", ago),
-    Rule("ahead", f"in (about|around)? {_COUNT} {{unit}} (apostrophe? time|away)?", ahead),
+    Rule("ago", f"{_COUNT} dash? {{unit}} {_OR_TWO}? ago", ago),
+    Rule(
+        "ahead", f"in (about|around)? {_COUNT} {{unit}} {_OR_TWO}? (apostrophe? time|away)?", ahead
+    ),
+    Rule("before last", "the ({unit:long_unit}|weekend) before which", before_last),
     Rule(
         "from day",
         f"{_COUNT} {{unit}} (from|after) (present|{{today}}|on? {{weekday}})",
@@ -361,14 +359,6 @@ RELATIVE = (
     Rule("the other long unit", "{later}? the {other} {unit:long_unit}", that_unit),
     Rule("week of", "the? week_unit of {month} the? {monthday} (comma? {year})?", week_of),
     Rule("holiday week", "the? {holiday} week_unit", week_of),
-    Rule("latest period", "the {latest} (quarter|period)", period),
-    Rule(
-        "business year",
-        f"the? (full|fiscal)? year_unit (?={_ENDED})",
-        business_year,
-    ),
-    Rule("full year", "the (full|fiscal) year_unit", business_year),
-    Rule("business quarter", f"the? quarter (?={_ENDED})", business_quarter),
     Rule("reference", "({present}|((the|in) near?)? {future})", reference),
     # "For three days from Monday" begins on Monday.
     Rule("length from", f"for (about|around)? {_COUNT} {{unit}} from", None),

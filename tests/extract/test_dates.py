@@ -189,3 +189,32 @@ def test_every_date_reads_as_its_place_in_the_text(parse):
 
     for mention in find_dates(page):
         assert page.text[mention.at.start : mention.at.end] == mention.words
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("She left in March 2003. The next day her son left.", ["2003-03", "2003-03-XX"]),
+        ("She left in 2003. That month her son left.", ["2003", "2003-XX"]),
+        ("She left on March 4, 2003. That same day it rained.", ["2003-03-04", "2003-03-04"]),
+    ],
+)
+def test_a_day_of_a_month_that_is_not_said_is_not_its_first(page_of, text, values):
+    assert [found.value for found in find_dates(page_of(on(WEDNESDAY, text)))] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("It may be built in a year or two.", ["FUTURE_REF"]),
+        ("It was built a year or two ago.", ["PAST_REF"]),
+        ("It rained on the morning of Nov. 3.", ["2026-11-03TMO"]),
+        ("The week before last was cold.", ["2026-W45"]),
+        ("The deal was signed in '98.", ["1998"]),
+        ("He was on ''60 Minutes''.", []),
+        ("He won the 2010 World Cup.", ["2010"]),
+        ("The 2000 workers went home.", []),
+    ],
+)
+def test_vague_counts_parts_of_days_and_short_years(page_of, text, values):
+    assert [found.value for found in find_dates(page_of(on(WEDNESDAY, text)))] == values
