@@ -34,7 +34,11 @@ _OPENING = frozenset({
 # Words that stand in no name of a body but behind "Council", "Committee" and the like.
 _CUTTING = frozenset(["the", "on", "to", "by", "from", "as", "after", "before", "with"])
 _LINKS = frozenset(["of", "for", "in", "and", "on", "&"])
-_LEANINGS = frozenset(["pro", "anti", "pan", "non", "ex", "then"])
+LEANINGS = frozenset(["pro", "anti", "pan", "non", "ex", "then"])
+# Endings of beliefs and attitudes, which no body bears alone: "Islamophobia".
+_BELIEFS = ("ism", "phobia")
+# Second halves of compounds that describe: "the Ana Ruiz-led party".
+_TAILS = frozenset(["led", "run", "era", "like", "style", "born", "based", "owned", "made", "type"])
 # Page furniture that runs into names where captions lost their line breaks.
 _CAPTIONS = frozenset(
     ["Image", "Images", "Photo", "Photograph", "Picture", "Video", "File", "Credit"]
@@ -105,14 +109,14 @@ def _is_double(doc: Doc, first: int) -> bool:
 
 def _cleaned(doc: Doc, first: int, last: int, kind: Kind) -> Mention | None:
     """The name without article, mark, possessive and title; None if nothing is left."""
+    first = _after_leaning(doc, first, last)
     while first < last and _is_edge(doc[first], kind, at_start=True):
         first += 1
-    if last - first > 3 and doc[first].lower_ in _LEANINGS and doc[first + 1].text == "-":
-        first += 3
     while last > first and _is_edge(doc[last - 1], kind, at_start=False):
         last -= 1
     while first < last - 1 and doc[first].lower_ in CALENDAR:
         first += 1
+    last = _with_second_half(doc, first, last, kind)
     if kind is not Kind.PERSON and _is_addressed(doc, first, last):
         kind = Kind.PERSON
     if kind is Kind.PERSON:
@@ -132,12 +136,26 @@ def _cleaned(doc: Doc, first: int, last: int, kind: Kind) -> Mention | None:
         return None
     if not any(w[0].isupper() for w in words) and known.kinds.get(name) is None:
         return None
+    if len(words) == 1 and kind is Kind.ORGANISATION and name.endswith(_BELIEFS):
+        return None
     own = _kind_by_words(words, kind, known)
     if len(words) == 1 and not _may_be_one_word(doc[first], own):
         return None
     if len(words) == 1 and own is Kind.PERSON and name.isupper() and 1 < len(name) < 7:
         own = Kind.ORGANISATION
     return Mention(first, last, own, words, 3.0 if own is not kind else 1.0)
+
+
+def _after_leaning(doc: Doc, first: int, last: int) -> int:
+    """The first token behind "pro-Elma" and the like, which describes and does not name."""
+    if last - first > 2 and doc[first].lower_ in LEANINGS and doc[first + 1].text == "-":
+        return first + 3
+    return first + 1 if "-" in doc[first].text and _leans(doc[first]) else first
+
+
+def _leans(token: Token) -> bool:
+    head, _, rest = token.lower_.partition("-")
+    return head in LEANINGS and bool(rest)
 
 
 def _before_titles(doc: Doc, first: int, last: int) -> int:
@@ -148,6 +166,17 @@ def _before_titles(doc: Doc, first: int, last: int) -> int:
     rest = doc[first:at].text
     is_body = doc[at - 1].text in table().body_heads or rest in table().kinds
     return at if at < last and is_body else last
+
+
+def _with_second_half(doc: Doc, first: int, last: int, kind: Kind) -> int:
+    """The end of a person's name that the model cut at a hyphen: "Park Ji" of "Park Ji-hoon"."""
+    if kind is not Kind.PERSON or last - first < 2 or last + 1 >= len(doc):
+        return last
+    is_joined = doc[last].text == "-" and not (doc[last - 1].whitespace_ or doc[last].whitespace_)
+    half = doc[last + 1].text
+    is_syllable = half.islower() and half.isalpha() and len(half) < 6 and half not in _TAILS
+    is_name = half.istitle() and half.isalpha()
+    return last + 2 if is_joined and (is_syllable or is_name) else last
 
 
 def _is_addressed(doc: Doc, first: int, last: int) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefing.extract.entities import FIRMS
+from briefing.extract.entities import FIRMS, LEANINGS
 from briefing.extract.known import Table, given_names, leading_surnames, table, titles
 from briefing.extract.mention import (
     CALENDAR,
@@ -92,6 +92,8 @@ def _stands_alone(doc: Doc, first: int, last: int, covered: Mapping[int, Mention
     """Whether no capitalised word joins the stretch to a longer name."""
     before = doc[first - 1] if first and not doc[first].is_sent_start else None
     after = doc[last] if last < len(doc) and not doc[last].is_sent_start else None
+    if before is not None and before.text == "-" and doc[first - 2].lower_ in LEANINGS:
+        return False
     if after is not None and after.i in covered:
         after = None
     if (

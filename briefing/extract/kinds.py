@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from briefing.extract.classes import THING, thing_votes, told_by_nouns
 from briefing.extract.entities import FIRMS, looks_personal
 from briefing.extract.known import given_names, singular, speech, table, titles
 from briefing.extract.mention import PARTICLES, Mention, is_acronym
@@ -32,7 +33,7 @@ _OWNED = frozenset({"a", "an", "the", "its", "his", "her", "their", "one"})
 
 def settled(doc: Doc, found: list[Mention]) -> list[Mention]:
     """Every name with the kind that it has by most votes; surnames follow the full name."""
-    votes: dict[str, dict[Kind, float]] = defaultdict(dict)
+    votes: dict[str, dict[Kind | None, float]] = defaultdict(dict)
     people = frozenset(m.first for m in found if m.kind is Kind.PERSON and len(m.words) > 1)
     for mention in found:
         count = votes[mention.text.casefold()]
@@ -41,7 +42,12 @@ def settled(doc: Doc, found: list[Mention]) -> list[Mention]:
         if not _is_known(mention):
             for kind, weight in _told_around(doc, mention, people):
                 count[kind] = count.get(kind, 0.0) + weight
-    kinds = {name: max(count, key=lambda k: count[k]) for name, count in votes.items()}
+    for name, weight in thing_votes(doc).items():
+        if name in votes:
+            votes[name][THING] = votes[name].get(THING, 0.0) + weight
+    things = {name for name, count in votes.items() if _is_thing(count)}
+    found = [m for m in found if m.text.casefold() not in things or _is_known(m)]
+    kinds = {name: _kind(count) for name, count in votes.items()}
     kinds |= _full_names(found, kinds)
     kinds |= _tails(found, kinds)
     kinds |= _short_names(found, kinds)
@@ -56,16 +62,26 @@ def settled(doc: Doc, found: list[Mention]) -> list[Mention]:
     return final
 
 
+def _is_thing(count: Mapping[Kind | None, float]) -> bool:
+    """Whether more speaks for a ship, a work or a product than for any actor."""
+    return count.get(THING, 0.0) > max(w for kind, w in count.items() if kind is not THING)
+
+
+def _kind(count: Mapping[Kind | None, float]) -> Kind:
+    return max((k for k in count if k is not None), key=lambda k: count[k])
+
+
 def _is_known(mention: Mention) -> bool:
     return table().kinds.get(mention.text) is not None and mention.text not in table().unsure
 
 
 def _told_around(
     doc: Doc, mention: Mention, people: frozenset[int]
-) -> Iterator[tuple[Kind, float]]:
+) -> Iterator[tuple[Kind | None, float]]:
     """The kinds that the words around a mention speak for, and how loudly."""
     if len(mention.words) > 1 and mention.words[-1] in table().body_heads:
         return
+    yield from told_by_nouns(doc, mention)
     if _is_said_of_a_person(doc, mention) or _is_made_like_a_person(mention.words):
         yield Kind.PERSON, 2.0
     before = doc[mention.first - 1] if mention.first else None

@@ -8,11 +8,12 @@ from one sentence is found again in the others.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from briefing.extract.classes import from_classes
 from briefing.extract.entities import from_model
 from briefing.extract.evidence import (
     from_brackets,
@@ -58,6 +59,7 @@ def find_mentions(page: Page) -> list[Mention]:
     found = merged(found, from_titles(doc, found, loud))
     found = merged(found, from_given_names(doc, found, loud))
     found = merged(found, from_heads(doc, found, loud))
+    found = merged(found, from_classes(doc, found, loud))
     found = merged(found, from_brackets(doc, found))
     found = _with_given_names(doc, _without_peoples(found))
     found = settled(doc, _without_common_words(doc, found))
@@ -134,13 +136,14 @@ def _is_given(doc: Doc, i: int, covered: set[int]) -> bool:
 def _without_common_words(doc: Doc, found: list[Mention]) -> list[Mention]:
     """Without capitalised words that the article also writes small, where a sentence begins."""
     small = {t.text for t in doc if t.text.islower()}
+    often = _oftener_small(doc, found)
     longer = {w for m in found if len(m.words) > 1 for w in m.words}
     inside = {w for m in found if not _opens(doc, m) for w in m.words}
     return [
         m
         for m in found
         if len(m.words) > 1
-        or (not _opens(doc, m) and (m.text in longer or not _is_generic(m)))
+        or (m.text not in often and not _opens(doc, m) and (m.text in longer or not _is_generic(m)))
         or m.text in table().kinds
         or m.text in given_names()
         or (
@@ -148,6 +151,15 @@ def _without_common_words(doc: Doc, found: list[Mention]) -> list[Mention]:
             and (m.text in inside or not _is_plain(doc[m.first], m.kind))
         )
     ]
+
+
+def _oftener_small(doc: Doc, found: list[Mention]) -> frozenset[str]:
+    """Words that the article writes small more often than large inside a sentence: "Iodine"."""
+    parts = {w for m in found if len(m.words) > 1 for w in (m.words[0], m.words[-1])}
+    small = Counter(t.text for t in doc if t.text.islower())
+    large = Counter(t.text for t in doc if t.text.istitle() and not t.is_sent_start)
+    singles = {m.text for m in found if len(m.words) == 1} - parts
+    return frozenset(w for w in singles if small[w.casefold()] > large[w])
 
 
 def _completed(doc: Doc, found: list[Mention]) -> list[Mention]:

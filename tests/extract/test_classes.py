@@ -1,0 +1,62 @@
+"""What the words beside a name say that it names."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.extract.actors import find_actors
+from briefing.model import Kind
+
+
+@pytest.fixture(scope="session")
+def kinds_in(page_of):
+    return lambda text: {actor.name: actor.kind for actor in find_actors(page_of(text))}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The tanker Brightwater sank. Survivors of the tanker Brightwater were cold.",
+        "Hurricane Elma hit the coast. Elma killed nine people, officials said.",
+        "HMS Daring sailed on Friday. The crew of the Daring will be home in May.",
+        "Her novel Winterlight was read. The novel Winterlight sold well.",
+        "Operation Silver Dawn began on Friday, officials said.",
+    ],
+)
+def test_ships_storms_and_works_are_no_actors(kinds_in, text):
+    assert kinds_in(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("They flew to Elmhaven, a village in Norway.", "Elmhaven", Kind.PLACE),
+        ("He works for Coinvault, a company in Boston.", "Coinvault", Kind.ORGANISATION),
+        ("It was the band Ubaro that played in Boston.", "Ubaro", Kind.ORGANISATION),
+    ],
+)
+def test_a_common_noun_tells_what_a_name_is(kinds_in, text, name, kind):
+    assert kinds_in(text)[name] is kind
+
+
+def test_what_is_pro_or_anti_something_is_no_name(kinds_in):
+    names = kinds_in("Pan-democrat voters and anti-Kremlin groups met near Luhansk in Ukraine.")
+
+    assert set(names) == {"Luhansk", "Ukraine"}
+
+
+def test_a_given_name_in_two_halves_stays_whole(kinds_in):
+    names = kinds_in("Wong Kwok-hei was elected in Hong Kong. Wong Kwok-hei thanked voters.")
+
+    assert names == {"Wong Kwok-hei": Kind.PERSON, "Hong Kong": Kind.PLACE}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Iodine is added to salt. Doctors say Iodine helps, and iodine is cheap; iodine is good.",
+        "Racism and Islamophobia are rising, they said.",
+    ],
+)
+def test_substances_and_attitudes_are_no_actors(kinds_in, text):
+    assert kinds_in(text) == {}
