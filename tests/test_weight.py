@@ -16,7 +16,6 @@ HEAVY = (
     "lxml",
     "jinja2",
     "icalendar",
-    "pebble",
 )
 
 

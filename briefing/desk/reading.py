@@ -12,10 +12,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
+from briefing.gather.parsing import parse_feeds
 from briefing.model import Article, Reading, Span, Story, Trouble
 
+__all__ = ["Rules", "analyse", "group", "local_articles", "parse_feeds", "read", "tell"]
+
 if TYPE_CHECKING:
-    from briefing.gather.entries import FeedContent
     from briefing.settings import Settings
 
 
@@ -47,31 +49,6 @@ def read(article: Article, rules: Rules) -> Reading:
     from briefing import extract
 
     return extract.read(article, rules.pipelines, rules.lexicons)
-
-
-PARSE_CPU = 2.0  # seconds of work on one feed
-
-
-def parse_feeds(
-    bodies: Sequence[tuple[bytes, str, Mapping[str, str], datetime]],
-) -> list[FeedContent]:
-    """The articles of several feeds' bytes; one that takes too long is left out alone."""
-    from briefing.gather.entries import FeedContent
-    from briefing.gather.feeds import read_feed
-    from briefing.gather.patience import OutOfPatience, patience
-
-    contents: list[FeedContent] = []
-    for body in bodies:
-        try:
-            with patience(PARSE_CPU):
-                contents.append(read_feed(*body))
-        except OutOfPatience:
-            words = f"Reading it takes more than {PARSE_CPU:g} s; it was left out. Check the feed."
-            contents.append(FeedContent(problems=(words,)))
-        except MemoryError:
-            words = "Reading it takes too much memory; it was left out. Check the feed."
-            contents.append(FeedContent(problems=(words,)))
-    return contents
 
 
 def local_articles(

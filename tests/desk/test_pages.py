@@ -254,7 +254,7 @@ async def test_a_site_whose_robots_txt_hangs_delays_no_other(desk, server):
 def test_naming_the_pages_loads_nothing_heavy():
     code = (
         "import sys, briefing.cli.verbs.pages, briefing.desk.full_text, briefing.gather.pages;"
-        "print(*{'trafilatura', 'lxml', 'httpx', 'feedparser', 'pebble'} & set(sys.modules))"
+        "print(*{'trafilatura', 'lxml', 'httpx', 'feedparser'} & set(sys.modules))"
     )
 
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -118,7 +118,7 @@ def test_the_screen_loads_nothing_heavy_before_it_is_shown():
     script = (
         "import sys, briefing.tui.app;"
         "print([m for m in ('spacy','numpy','sumy','httpx','feedparser','lxml','jinja2','icalendar',"
-        "'pebble','textual.widgets._markdown','briefing.tui.dialogs','briefing.tui.article') if m in sys.modules])"
+        "'textual.widgets._markdown','briefing.tui.dialogs','briefing.tui.article') if m in sys.modules])"
     )
     done = subprocess.run(
         [sys.executable, "-c", script], capture_output=True, text=True, check=True
