@@ -61,7 +61,11 @@ def as_put(doc: Doc, first: int, last: int, ensemble: Speakers) -> Attribution |
 
 
 def in_words_of(doc: Doc, first: int, last: int, ensemble: Speakers) -> Attribution | None:
-    """Whose words are borrowed: "in the words of Ruiz", "in Ruiz's phrase"."""
+    """Whose words are borrowed: "in the words of Ruiz", "in Ruiz's phrase", "to her, “…”"."""
+    if last - first > 2 and doc[last - 1].text == "," and doc[last - 3].lower_ in {"to", "for"}:
+        speaker = ensemble.speaker(doc[last - 2]) if ensemble.is_human(doc[last - 2]) else None
+        if speaker is not None:
+            return Attribution(speaker, doc[last - 3].text, is_close=True)
     for token in doc[first:last]:
         if token.lower_ not in {"words", "phrase", "telling", "opinion", "view", "parlance"}:
             continue

@@ -123,6 +123,10 @@ class Ensemble:
         """Whether the token is part of a person's name."""
         return i in self.at and self.actors[self.at[i]].kind is Kind.PERSON
 
+    def is_human(self, token: Token) -> bool:
+        """Whether the token is a person's name or a pronoun for one."""
+        return token.lower_ in PRONOUNS or self.is_person(token.i)
+
     def is_possessor(self, i: int) -> bool:
         """Whether the name that the token is part of owns what follows: "Ruiz's aide"."""
         named = self.named_at(i)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefing.extract.known import table, titles
+from briefing.extract.known import singular, table, titles
 from briefing.extract.role_words import DETERMINERS, WORDS, RoleWords
 from briefing.model import Kind
 
@@ -18,9 +18,10 @@ if TYPE_CHECKING:
 
 _FRONT = 10  # tokens a role in front of a name may have
 _DEPARTMENTS = frozenset({"staff", "state", "defense", "defence"})
-_MILITARY = frozenset({"gen.", "lt.", "col.", "maj.", "capt.", "sgt.", "adm.", "cmdr.", "brig."})
-# Ranks of two words: "Major Gen." is one.
-_RANKS = frozenset({"major", "lieutenant", "brigadier", "vice", "rear", "sergeant", "colonel"})
+# With a short title behind them one title: "Major Gen.", "Republican Rep.".
+_RANKS = frozenset({"major", "lieutenant", "brigadier", "vice", "rear", "sergeant", "colonel"}) | {
+    "republican", "democrat", "conservative", "liberal", "former", "deputy", "staff", "assistant",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +76,11 @@ class RoleInFront(RoleWords):
         low, known = self.doc[i].lower_, titles()
         if low in known.honorifics:
             return self._is_office_at(i - 1)
-        if low not in _MILITARY:
+        if low not in known.short:
             return False
         before = self.doc[i - 1].lower_
-        return before == "staff" or (self._is_office_at(i - 1) and before not in _RANKS)
+        is_chief = before == "staff" and self.doc[i - 2].lower_ == "of"
+        return is_chief or (self._is_office_at(i - 1) and before not in _RANKS)
 
     def _office_of_name(self, last: int) -> int | None:
         """The head of an office that ends with a name: "Ambassador to Spain Ana Ruiz"."""
@@ -152,6 +154,7 @@ class RoleInFront(RoleWords):
     def _joins_offices(self, i: int) -> bool:
         """Whether "and" stands between two offices of one person: "founder and chairman"."""
         one, other = self.doc[i - 1], self.doc[i + 1]
-        if not (one.tag_ in {"NN", "NNP"} and titles().is_head(one.text)):
+        is_office = titles().is_head(one.text) and singular(one.text) not in titles().kin
+        if not (one.tag_ in {"NN", "NNP"} and is_office):
             return False
         return other.is_lower or one.text[0].isupper() == other.text[0].isupper()

@@ -52,6 +52,16 @@ class RoleFinder(RoleInFront):
         ):
             if role is not None:
                 yield role
+                yield from self._and_more(role)
+
+    def _and_more(self, role: FoundRole) -> Iterator[FoundRole]:
+        """A second office behind the first: "head of Acme and a professor at Yale"."""
+        doc, i = self.doc, role.last
+        i += i < len(doc) and doc[i].text == ","
+        if i + 2 < len(doc) and doc[i].lower_ == "and" and doc[i + 1].lower_ in DETERMINERS:
+            more = self._noun_phrase(i + 1)
+            if more is not None:
+                yield more
 
     def listed(self, mention: Mention, by_first: dict[int, int]) -> Iterator[tuple[FoundRole, int]]:
         """A plural title in front of the first of several names holds for all of them."""
@@ -83,7 +93,7 @@ class RoleFinder(RoleInFront):
     def _behind(self, last: int) -> FoundRole | None:
         """An apposition: "Ana Ruiz (52), the company's chief executive,"."""
         doc = self.doc
-        i = self.past_bracket(last)
+        i = self.past_label(last)
         if i >= len(doc) or doc[i].text not in {",", "–", "—"}:
             return None
         i += 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from briefing.sentences import Part
 if TYPE_CHECKING:
     from briefing.extract.page import Page
 
+_I = re.compile(r"I(?:\W|$)")  # written large in any sentence
 _SHORT = 3  # words; so few in marks are speech only where a cue says so
 
 
@@ -32,9 +34,24 @@ def is_speech(page: Page, placed: Placed) -> bool:
         return True
     ends = page.text[stretch.end - 1] in ",.!?"
     is_led = page.doc[max(0, placed.first - 2)].lower_ in {"as", ":", ",", "that", "said", "says"}
+    if _is_term(page, placed):
+        return False
     if _is_title(words):
         return close and page.text[stretch.end - 1] in ",!?"
     return close and (ends or is_led)
+
+
+def _is_term(page: Page, placed: Placed) -> bool:
+    """Whether a few words hang on an article or preposition: 'the “War on Rats,”', 'in “13th.”'."""
+    at = page.token_after(placed.stretch.opens) - 1
+    if at < 1:
+        return False
+    before = page.doc[at]
+    is_called = placed.found is not None and placed.found.cue in {"called", "calls", "calling"}
+    is_in = before.lower_ in {"in", "on", "from", "by", "at", "with", "since", "after", "of", "for"}
+    is_article = before.lower_ in {"the", "a", "an", "this", "its", "their", "his", "her"}
+    is_name = page.text[placed.stretch.start].isupper() or page.text[placed.stretch.start].isdigit()
+    return is_name and not is_called and (is_in or is_article)
 
 
 def _is_sentence(page: Page, placed: Placed) -> bool:
@@ -68,7 +85,7 @@ def _is_work(page: Page, placed: Placed, words: Sequence[str]) -> bool:
 
 def _is_title(words: Sequence[str]) -> bool:
     """Whether the words are capitalised like the name of a book or film."""
-    large = [w for w in words if len(w) > 3 or w[0].isupper()]
+    large = [w for w in words if (len(w) > 3 or w[0].isupper()) and not _I.match(w)]
     if len(words) < 2 or not words[0][0].isupper():
         return False
     return all(w[0].isupper() for w in large if w[0].isalpha()) and len(large) > 1

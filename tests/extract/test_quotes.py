@@ -263,6 +263,12 @@ def test_a_verb_that_touches_the_marks_comes_before_one_behind_a_comma(speakers_
     assert speakers_in(text) == ["Ana Ruiz", "Tom Berg"]
 
 
+def test_to_somebody_the_words_are_their_opinion(speakers_in):
+    text = f"{INTRO}\n\nBerg wants a toll because, to him, “there is no other way to pay for it.”"
+
+    assert speakers_in(text) == ["Tom Berg"]
+
+
 def test_a_short_sentence_in_marks_goes_on_with_the_speech(quotes_in):
     quotes = quotes_in(f"{INTRO}\n\n“We got up at three,” Ruiz said. “It was hard.”")
 
@@ -277,6 +283,8 @@ def test_a_short_sentence_in_marks_goes_on_with_the_speech(quotes_in):
     [
         "Known as “the King of the River,” he never learned to swim.",
         "The award for “best small town in the north” went to Dorn.",
+        "Berg talks about bridges in “13th.”",
+        "Ruiz introduced the “War on Rats,” which failed.",
         "The firm sells “smart” lights and “clean” diesel.",
         "Robert “Bob” Lane and William “The Hammer” Dunn fought for ten rounds.",
     ],

@@ -131,6 +131,24 @@ def test_an_aide_is_of_the_person_named_in_front(roles_in):
     assert roles["Laura Berg"] == [("Moran campaign manager", "Moran")]
 
 
+def test_a_second_office_behind_and_is_told_too(roles_in):
+    roles = roles_in("“No,” Laura Berg, head of Acme and a professor at Yale, said.")
+
+    assert roles["Laura Berg"] == [("head of Acme", "Acme"), ("professor at Yale", "Yale")]
+
+
+def test_an_office_stands_behind_the_state_a_member_comes_from(roles_in):
+    roles = roles_in("“No,” said Rep. Laura Berg of Maryland, the chairwoman of the panel.")
+
+    assert roles["Laura Berg"][0] == ("chairwoman of the panel", "panel")
+
+
+def test_a_wife_is_joined_to_no_office(roles_in):
+    roles = roles_in("Moran brought his wife and former senator Laura Berg.")
+
+    assert [title for title, _ in roles["Laura Berg"]] == ["former senator"]
+
+
 def test_a_rank_stands_beside_a_fuller_role(roles_in):
     roles = roles_in("Rep. Laura Berg, the head of the House Committee on Trade, voted.")
 
