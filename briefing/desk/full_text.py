@@ -79,7 +79,8 @@ async def fetch_full_texts(
                 if isinstance(kept, Trouble):
                     failed[article.feed] += 1
                     reasons.setdefault(article.feed, kept.what)
-                    tries[article.id] += 1 if fetched.is_passing else MOST_TRIES
+                    if not fetched.is_postponed:
+                        tries[article.id] += 1 if fetched.is_passing else MOST_TRIES
                 stored = () if isinstance(kept, Trouble) else (kept.id,)
                 yield Step("pages", done, total, article.title, stored)
     await asyncio.to_thread(store.state.set, KEY, json.dumps(tries))

@@ -8,16 +8,18 @@ is stored as a new version of the article; where it fails, the teaser stays and 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, Mapping, Sequence
+import time
+from collections.abc import AsyncGenerator, Iterable, Mapping, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from briefing.desk.gathering import worker_words
 from briefing.desk.robots import RobotsBook
+from briefing.desk.waits import Waits
 from briefing.errors import SourceError
 from briefing.model import Feed
 
@@ -32,10 +34,13 @@ if TYPE_CHECKING:
 READ_SECONDS = 10.0  # one page may take, as the clock on the wall sees it
 PER_SITE = 2  # pages asked for at once
 PAGE_MB = 8  # of one page, unpacked
+MOST_DELAY = 20.0  # seconds that one run waits for the pages of a site that asks for pauses
 
 _FORBIDDEN = "The site asks programs not to fetch this page (robots.txt)."
 _UNCLEAR = "What the site allows programs to fetch (robots.txt) cannot be read now."
 _AT_HOME = "The address lies in your own network, where none of your feeds is."
+_WAIT = "The site asks to wait until {until:%d %b %H:%M} UTC."
+_DELAY = "The site asks for {delay:g} s between two pages, so this one comes with a later refresh."
 _PASSING = ("in time", "broke off", "in trouble", "too often", "asks to wait", "cannot be reached")
 
 
@@ -47,6 +52,7 @@ class Fetched:
     page: Page | None = None
     problem: str = ""  # why there is no text: a whole sentence
     is_passing: bool = False  # whether trying again later may help
+    is_postponed: bool = False  # whether it was not even tried, for the site asks for patience
 
 
 async def fetch_pages(
@@ -81,7 +87,9 @@ class _Line:
         self._workers = workers
         self._now = now
         self._options = _options(settings)
-        self._book = RobotsBook(state, self._options, now)
+        self._waits = Waits(state, now)
+        self._book = RobotsBook(state, self._options, now, self._waits)
+        self._begun = time.monotonic()
         self._slots = asyncio.Semaphore(max(1, settings.parallel // PER_SITE))  # sites at once
         self._room = asyncio.Semaphore(workers.processes * 2)  # pages that wait to be read
 
@@ -96,6 +104,7 @@ class _Line:
                 async for site in sites:
                     group.create_task(self._site(site, group))
             await self._book.save()
+            await self._waits.save()
         finally:
             self.landed.put_nowait(None)
 
@@ -113,9 +122,9 @@ class _Line:
 
     async def _site(self, urls: Sequence[str], group: asyncio.TaskGroup) -> None:
         """Ask for those pages of one site that it allows."""
-        from briefing.gather.fetch import fetch
+        from briefing.gather.robots import robots_address
 
-        allowed = []
+        allowed: list[Feed] = []
         for url in urls:
             if problem := await self._forbidden(url):
                 self.landed.put_nowait(problem)
@@ -123,14 +132,68 @@ class _Line:
                 allowed.append(Feed(url))
         if not allowed:
             return
-        async with self._slots, aclosing(fetch(allowed, self._options, self._now)) as landing:
+        site = robots_address(urls[0])
+        rules = await self._book.rules(urls[0])
+        delay = rules.delay if rules else 0.0
+        if until := await self._waits.until(site):
+            rest = (until - self._clock()).total_seconds()
+            if rest > (MOST_DELAY if delay else 0):
+                self._postpone(allowed, _WAIT.format(until=until))
+                return
+            await asyncio.sleep(max(0.0, rest))
+        if delay:
+            await self._singly(allowed, site, delay, group)
+        else:
+            await self._together(allowed, site, group)
+
+    async def _together(self, feeds: Sequence[Feed], site: str, group: asyncio.TaskGroup) -> None:
+        """Ask for them until the site asks to wait."""
+        from briefing.gather.answers import asked_to_wait
+        from briefing.gather.fetch import fetch
+
+        left = {feed.url: feed for feed in feeds}
+        async with self._slots, aclosing(fetch(feeds, self._options, self._now)) as landing:
             async for answer in landing:
+                del left[answer.feed.url]
                 await self._room.acquire()
                 group.create_task(self._read(answer))
+                if until := asked_to_wait(answer.feed):
+                    self._waits.note(site, until)
+                    self._postpone(left.values(), _WAIT.format(until=until))
+                    return
+
+    async def _singly(
+        self, feeds: Sequence[Feed], site: str, delay: float, group: asyncio.TaskGroup
+    ) -> None:
+        """Ask for one after another with the delay that the site asks for, for a while."""
+        now = 1 + int(MOST_DELAY // delay)
+        for number, feed in enumerate(feeds[:now]):
+            if number:
+                await asyncio.sleep(delay)
+                if until := await self._waits.until(site):
+                    self._postpone(feeds[number:], _WAIT.format(until=until))
+                    return
+            await self._together((feed,), site, group)
+        self._postpone(feeds[now:], _DELAY.format(delay=delay))
+        self._waits.note(site, self._clock() + timedelta(seconds=delay))
+
+    def _postpone(self, feeds: Iterable[Feed], problem: str) -> None:
+        for feed in feeds:
+            late = Fetched(feed.url, problem=problem, is_passing=True, is_postponed=True)
+            self.landed.put_nowait(late)
+
+    def _clock(self) -> datetime:
+        """This moment, as the run's own clock goes on from where it began."""
+        return self._now + timedelta(seconds=time.monotonic() - self._begun)
 
     async def _forbidden(self, url: str, asked: str = "") -> Fetched | None:
         """Why a page must be left alone; None when it need not be."""
+        from briefing.gather.robots import robots_address
+
         rules = await self._book.rules(url)
+        if rules is None and (until := await self._waits.until(robots_address(url))):
+            problem = _WAIT.format(until=until)
+            return Fetched(asked or url, problem=problem, is_passing=True, is_postponed=True)
         if rules is None:
             return Fetched(asked or url, problem=_UNCLEAR, is_passing=True)
         return None if rules.allow(url) else Fetched(asked or url, problem=_FORBIDDEN)

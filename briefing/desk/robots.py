@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+from briefing.desk.waits import Waits
 from briefing.model import Feed
 
 if TYPE_CHECKING:
@@ -26,8 +27,11 @@ ASKING_SECONDS = 10.0
 class RobotsBook:
     """What each site asks, in one run."""
 
-    def __init__(self, state: StateTable | None, options: FetchOptions, now: datetime) -> None:
+    def __init__(
+        self, state: StateTable | None, options: FetchOptions, now: datetime, waits: Waits
+    ) -> None:
         self._state = state  # None: nothing is remembered
+        self._waits = waits
         self._now = now
         self._options = replace(options, timeout=min(options.timeout, ASKING_SECONDS))
         self._rules: dict[str, Rules | None] = {}  # by address of the file; None: in trouble
@@ -35,6 +39,7 @@ class RobotsBook:
 
     async def sites(self, urls: Iterable[str]) -> AsyncGenerator[list[str], None]:
         """The addresses in groups whose rules are known, as soon as they are."""
+        from briefing.gather.answers import asked_to_wait
         from briefing.gather.fetch import fetch
         from briefing.gather.robots import robots_address, rules_in
 
@@ -42,6 +47,9 @@ class RobotsBook:
         sites: dict[str, list[str]] = {}
         for url in urls:
             sites.setdefault(robots_address(url), []).append(url)
+        for site in sites:
+            if site not in self._rules and await self._waits.until(site):
+                self._rules[site] = None
         if known := [url for site in sites if site in self._rules for url in sites[site]]:
             yield known
         unknown = [Feed(site) for site in sites if site not in self._rules]
@@ -49,6 +57,8 @@ class RobotsBook:
             async for answer in landing:
                 site = answer.feed.url
                 self._note(site, rules_in(answer))
+                if until := asked_to_wait(answer.feed):
+                    self._waits.note(site, until)
                 yield sites[site]
 
     async def rules(self, url: str) -> Rules | None:
@@ -73,10 +83,11 @@ class RobotsBook:
     def _load(self) -> None:
         from briefing.gather.robots import LIFE, Rules
 
-        for site, (asked, lines) in _entries(self._state).items():
+        for site, (asked, lines, *delay) in _entries(self._state).items():
             moment = datetime.fromtimestamp(asked, UTC)
             if site not in self._rules and moment <= self._now < moment + LIFE:
-                self._rules[site] = Rules(tuple((bool(each), path) for each, path in lines))
+                allowed = tuple((bool(each), path) for each, path in lines)
+                self._rules[site] = Rules(allowed, *delay)
                 self._asked[site] = moment
 
     def _save(self) -> None:
@@ -84,7 +95,7 @@ class RobotsBook:
             return
         newest = sorted(self._asked, key=self._asked.__getitem__, reverse=True)[:MOST_SITES]
         entries = {
-            site: [int(self._asked[site].timestamp()), rules.lines]
+            site: [int(self._asked[site].timestamp()), rules.lines, rules.delay]
             for site in newest
             if (rules := self._rules[site]) is not None and len(rules.lines) <= MOST_LINES
         }

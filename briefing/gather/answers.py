@@ -129,6 +129,15 @@ def may_be_asked(feed: Feed, now: datetime) -> bool:
     return not (has_pause and (feed.error or "").startswith(ASKED_TO_WAIT))
 
 
+def asked_to_wait(feed: Feed) -> datetime | None:
+    """Until when the feed's server asks to be left alone; None where it does not.
+
+    Being asked too often is such a wish, though it names no time: then our own pause counts.
+    """
+    error = feed.error or ""
+    return feed.next_try if error.startswith(ASKED_TO_WAIT) or "(429)" in error else None
+
+
 def status_words(status: int, login: Shown = Shown.NONE) -> str:
     """What an error status means for the reader; `login` says whether the server was shown one."""
     if (status, login) in _REFUSED_LOGIN:

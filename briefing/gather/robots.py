@@ -24,6 +24,7 @@ LIFE = timedelta(days=1)  # how long what a site asks is taken to hold (RFC 9309
 MOST_BYTES = 512 * 1024  # of such a file that are read; RFC 9309 §2.5 asks for 500 KiB
 MOST_RULES = 5000
 MOST_PATTERN = 2000
+MOST_DELAY = 86_400.0  # seconds between two pages, whatever is asked
 _STATUS = re.compile(r"\((\d{3})\)")
 _SAFE = "/*$?&=;:@!'(),+~"  # as written; the rest is compared percent-encoded
 
@@ -33,6 +34,7 @@ class Rules:
     """What one site asks of us: patterns of paths, each with whether they may be fetched."""
 
     lines: tuple[tuple[bool, str], ...] = ()
+    delay: float = 0.0  # seconds between two pages (`Crawl-delay`)
 
     def allow(self, url: str) -> bool:
         """Whether that address of the site may be fetched."""
@@ -71,6 +73,7 @@ def rules_in(answer: Answer) -> Rules | None:
 def read_rules(body: bytes, name: str = NAME) -> Rules:
     """The rules for the program of that name, else those for all; never fails."""
     groups: dict[str, list[tuple[bool, str]]] = {}
+    delays: dict[str, float] = {}
     named: list[str] = []  # the programs that the rules being read are for
     has_rules = True  # whether the group has begun to say what it asks
     for key, value in _lines(decode(body[:MOST_BYTES])):
@@ -86,8 +89,12 @@ def read_rules(body: bytes, name: str = NAME) -> Rules:
                 continue  # an empty rule forbids nothing
             for agent in named:
                 groups[agent].append((key == "allow", _written(value)))
-    chosen = groups.get(name, groups.get("*", []))
-    return Rules(tuple(chosen[:MOST_RULES]))
+        elif key == "crawl-delay":
+            has_rules = True
+            for agent in named:
+                delays.setdefault(agent, _seconds(value))
+    chosen = name if name in groups else "*"
+    return Rules(tuple(groups.get(chosen, ())[:MOST_RULES]), delays.get(chosen, 0.0))
 
 
 def _lines(text: str) -> Iterable[tuple[str, str]]:
@@ -95,6 +102,12 @@ def _lines(text: str) -> Iterable[tuple[str, str]]:
         key, colon, value = line.partition("#")[0].partition(":")
         if colon:
             yield key.strip().lower(), value.strip()
+
+
+def _seconds(value: str) -> float:
+    """A delay as it is written; 0 where it is no number of seconds."""
+    found = re.match(r"\d{1,9}(?:\.\d{1,3})?(?![\w.])", value)
+    return min(float(found[0]), MOST_DELAY) if found else 0.0
 
 
 def _agent(value: str) -> str:

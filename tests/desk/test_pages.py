@@ -260,3 +260,76 @@ def test_naming_the_pages_loads_nothing_heavy():
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
     assert done.stdout.strip() == ""
+
+
+async def test_a_site_that_asks_to_wait_is_left_alone_until_then_in_later_runs_too(
+    tmp_path, server
+):
+    urls = [server.says(f"/{number}", b"", 429, Retry_After="3600") for number in range(9)]
+    moment = [MORNING]
+    desk = Desk.open(settings_in(tmp_path), clock=lambda: moment[0])
+    desk._store.feeds.put([Feed(server.says("/feed", a_feed_of(*urls)), full_text=True)])
+
+    _, (trouble,) = await refreshed(desk)
+    asked = [path for path in paths(server) if path[1:].isdecimal()]
+    moment[0] += timedelta(minutes=50)
+    _, (still,) = await refreshed(desk)
+    asked_later = [path for path in paths(server) if path[1:].isdecimal()]
+    moment[0] += timedelta(minutes=20)
+    for number in range(9):
+        server.says(f"/{number}", a_page(title=f"Council votes {number}"))
+    _, none = await refreshed(desk)
+    desk.close()
+
+    assert len(asked) <= 4
+    assert trouble.what.startswith("9 full texts could not be fetched. The site asks to wait")
+    assert asked_later == asked
+    assert "The site asks to wait until 21 Nov 08:00 UTC." in still.what
+    assert none == []
+
+
+async def test_a_site_whose_robots_txt_asks_to_wait_is_left_alone(desk, server):
+    server.says("/robots.txt", b"", 503, Retry_After="3600")
+    url = server.says("/a", a_page())
+    desk._store.feeds.put([Feed(server.says("/feed", a_feed_of(url)), full_text=True)])
+
+    for _ in range(4):
+        _, (trouble,) = await refreshed(desk)
+
+    assert paths(server).count("/robots.txt") == 1
+    assert "/a" not in paths(server)
+    assert "asks to wait until" in trouble.what
+
+
+async def test_pages_come_one_by_one_where_the_site_asks_for_pauses(desk, server):
+    server.says("/robots.txt", b"User-agent: *\nCrawl-delay: 0.01\nDisallow: /private/\n")
+    origins = {f"{server.url}/{number}": server.url for number in range(4)}
+
+    workers, state = desk._workers, desk._store.state
+    async with aclosing(fetch_pages(state, workers, desk.settings, origins, NOON)) as landing:
+        assert len([fetched async for fetched in landing]) == 4
+
+    assert paths(server)[1:] == [f"/{number}" for number in range(4)]
+
+
+async def test_what_would_take_too_long_comes_with_later_refreshes(tmp_path, server):
+    server.says("/robots.txt", b"User-agent: *\nCrawl-delay: 600\n")
+    urls = [server.says(f"/{number}", a_page(title="Council votes")) for number in range(3)]
+    moment = [MORNING]
+    desk = Desk.open(settings_in(tmp_path), clock=lambda: moment[0])
+    desk._store.feeds.put([Feed(server.says("/feed", a_feed_of(*urls)), full_text=True)])
+    asked, said = [], []
+
+    for minutes in (0, 5, 6, 20, 20):
+        moment[0] += timedelta(minutes=minutes)
+        _, troubles = await refreshed(desk)
+        asked.append(sum(path[1:].isdecimal() for path in paths(server)))
+        said += [trouble.what for trouble in troubles]
+    desk.close()
+
+    assert asked == [1, 1, 2, 3, 3]
+    assert said[0] == (
+        "2 full texts could not be fetched. The site asks for 600 s between two pages, so this one"
+        " comes with a later refresh. What the feed brought stays."
+    )
+    assert "The site asks to wait until" in said[1]

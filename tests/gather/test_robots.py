@@ -9,7 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.gather.answers import Answer, failed, refused
-from briefing.gather.robots import EVERYTHING, Rules, read_rules, robots_address, rules_in
+from briefing.gather.robots import (
+    EVERYTHING,
+    MOST_DELAY,
+    Rules,
+    read_rules,
+    robots_address,
+    rules_in,
+)
 from briefing.model import Feed
 from tests.builders import NOON
 
@@ -119,3 +126,22 @@ def test_patterns_mean_what_regular_expressions_say(pattern, path):
     is_met = re.match(f"(?s:{meant})" + (r"\Z" if end else ""), written) is not None
 
     assert rule.allow(f"{SITE}/{path}") is not is_met
+
+
+@pytest.mark.parametrize(
+    ("words", "delay"),
+    [
+        ("User-agent: *\nCrawl-delay: 10", 10),
+        ("User-agent: *\nDisallow: /x\nCrawl-delay: 0.5 # half", 0.5),
+        ("User-agent: *\nCrawl-delay: 10\nUser-agent: briefing\nDisallow: /x", 0),
+        ("User-agent: other\nCrawl-delay: 10", 0),
+        ("User-agent: *\nCrawl-delay: 5\nCrawl-delay: 50", 5),
+        ("User-agent: *\nCrawl-delay: 999999999", MOST_DELAY),
+        ("User-agent: *\nCrawl-delay: -1", 0),
+        ("User-agent: *\nCrawl-delay: 1e9", 0),
+        ("User-agent: *\nCrawl-delay: soon", 0),
+        ("Crawl-delay: 10", 0),
+    ],
+)
+def test_a_site_may_ask_for_pauses(words, delay):
+    assert read_rules(words.encode()).delay == delay
