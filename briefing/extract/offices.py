@@ -155,7 +155,12 @@ class Offices(Ensemble):
 
     def _body(self, head: Token) -> int | None:
         """The body whose name holds the word, or that "the company" can only mean."""
-        bodies = [n for n, a in enumerate(self.actors) if a.kind is Kind.ORGANISATION]
+        actors = enumerate(self.actors)
+        bodies = [
+            n
+            for n, actor in actors
+            if actor.kind is Kind.ORGANISATION and self.last_of(n, head.i) >= 0
+        ]
         called = _words_for(head)
         named = [n for n in bodies if called & set(self.actors[n].name.casefold().split())]
         if len(named) == 1:

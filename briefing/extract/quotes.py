@@ -19,9 +19,12 @@ from briefing.extract.speakers import Speakers
 from briefing.model import Actor, Quote
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as Words
+
     from briefing.extract.page import Page
 
 _SHORT = 3  # words; so few in marks are speech only where a cue says so
+_SPOKEN = frozenset({"i", "we", "you", "my", "our", "your", "me", "us"})
 _SIGNATURE = re.compile(
     r"[^\S\n]{0,3}(―|—|–|--?)[^\S\n]{0,3}(?=[^\W\d_a-z])"
 )  # “We go.” — Ana Ruiz
@@ -49,14 +52,26 @@ def _all_placed(page: Page, stretches: list[Stretch], ensemble: Speakers) -> lis
 
 
 def _quoted(page: Page, stretches: list[Stretch]) -> frozenset[int]:
+    """The tokens that are somebody's speech."""
     found: set[int] = set()
     for stretch in stretches:
         words = page.words(stretch.start, stretch.end)
         is_said = page.text[stretch.end - 1] in ",.!?"
         is_long = len(page.text[stretch.start : stretch.end].split()) > _SHORT
-        if words is not None and (is_said or is_long):
+        if words is not None and (is_said or is_long) and not _is_narrated(words, stretch):
             found.update(range(words.start, words.end))
     return frozenset(found)
+
+
+def _is_narrated(words: Words, stretch: Stretch) -> bool:
+    """Whether a paragraph left open is another paper's report, and nobody's speech.
+
+    It tells of the past and nobody in it is "I" or "you"; its people may speak further on.
+    """
+    if not stretch.is_open or any(t.lower_ in _SPOKEN for t in words):
+        return False
+    tenses = [t.tag_ for t in words if t.tag_ in {"VBD", "VBZ", "VBP", "MD"}]
+    return len(tenses) > 0 and tenses.count("VBD") > 0.7 * len(tenses)
 
 
 def _placed(page: Page, stretch: Stretch, ensemble: Speakers) -> Placed:

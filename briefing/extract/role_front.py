@@ -128,6 +128,8 @@ class RoleInFront(RoleWords):
             return True
         if low == "and":
             return self._joins_offices(i)
+        if low == "under":
+            return doc[i + 1].lower_ in {"secretary", "-"}
         if token.text == "." and i > 0:
             return f"{doc[i - 1].lower_}." in titles().short
         if token.is_punct:

@@ -241,5 +241,7 @@ class RoleWords:
         doc = self.doc
         if i + 1 >= len(doc):
             return False
+        if doc[i].tag_ == "JJ" and doc[i + 1].tag_ in {"NN", "NNS"}:
+            return not titles().is_head(doc[i + 1].text)
         is_field = doc[i].tag_ in {"NN", "NNS"} and not titles().is_head(doc[i].text)
         return doc[i].text[0].isupper() or (is_field and doc[i + 1].lower_ in {"at", "of", "for"})

@@ -356,3 +356,13 @@ def test_names_and_terms_in_marks_are_no_speech(speakers_in, sentence):
 )
 def test_an_office_an_age_or_a_kind_of_body_speaks_under_its_name(speakers_in, text, speaker):
     assert speakers_in(text) == [speaker]
+
+
+def test_the_people_of_another_papers_report_speak_in_it(speakers_in):
+    text = (
+        "The Herald visited a woman in Elma. Reporter Tom Berg wrote:\n\n"
+        "“Melanie Holt thought the whole thing was a shame. She was angry. She had waited for days."
+        "\n\n“It never crossed my mind to leave,” she said."
+    )
+
+    assert speakers_in(text)[-1] == "Melanie Holt"

@@ -54,6 +54,12 @@ def roles_in(page_of):
         ("Former children’s minister Laura Berg left.", "Former children’s minister", None),
         ("The 39-year-old businesswoman Laura Berg left.", "businesswoman", None),
         ("Governor Dr Laura Berg left.", "Governor", None),
+        ("It got worse under President Laura Berg.", "President", None),
+        (
+            "Laura Berg, the editor of a science and medical blog, left.",
+            "editor of a science and medical blog",
+            "science and medical blog",
+        ),
         (
             "The secretary-general of Greenpeace, Laura Berg, left.",
             "secretary-general of Greenpeace",
