@@ -33,6 +33,8 @@ PARSE_SECONDS = 10.0  # one task's parsing may take, as the clock on the wall se
 FOLDER_SECONDS = 120.0  # … a folder's
 MOST_TOGETHER = 16  # feeds in one task
 BYTES_TOGETHER = 2_000_000  # … and their bytes, once there is more than one
+LATE = 0.3  # seconds after which those that wait for a task get another worker, …
+MUCH_WAITING = 16_000_000  # … or when they are so many bytes: one worker parses faster than most fetch
 BYTES_WAITING = 32_000_000  # of bodies that wait; no more are fetched until they are parsed
 
 MOVES_HELD = 3  # a permanent redirect is believed after so many refreshes in a row
@@ -131,7 +133,8 @@ class _Line:
         self._workers = workers
         self._now = now
         self._waiting: deque[Answer] = deque()
-        self._free = workers.processes
+        self._free = 1  # workers that may be given a task …
+        self._more = workers.processes - 1  # … and those that are asked for when they are needed
         self._bytes = 0  # of bodies that wait or are parsed
         self._less = asyncio.Event()  # some of them were let go
         self._before: dict[str, Feed] = {}  # the feeds as they were asked
@@ -165,9 +168,22 @@ class _Line:
 
     def _start(self, group: asyncio.TaskGroup) -> None:
         """Give every free worker what is waiting."""
+        if self._bytes > MUCH_WAITING:
+            self._ask_for_more()
         while self._free and self._waiting:
             self._free -= 1
             group.create_task(self._work(group, self._together()))
+
+    def _ask_for_more(self) -> None:
+        if self._more and not self._free:
+            self._more -= 1
+            self._free += 1
+
+    def _hurry(self, group: asyncio.TaskGroup) -> None:
+        """A task takes long: who waits for it gets another worker."""
+        if self._waiting:
+            self._ask_for_more()
+            self._start(group)
 
     def _together(self) -> list[Answer]:
         """The next answers that are parsed in one task."""
@@ -181,8 +197,12 @@ class _Line:
         return chosen
 
     async def _work(self, group: asyncio.TaskGroup, chosen: Sequence[Answer]) -> None:
-        for landed in await self._parsed(chosen):
-            self.landed.put_nowait(landed)
+        late = asyncio.get_running_loop().call_later(LATE, self._hurry, group)
+        try:
+            for landed in await self._parsed(chosen):
+                self.landed.put_nowait(landed)
+        finally:
+            late.cancel()
         self._bytes -= sum(len(answer.body or b"") for answer in chosen)
         self._less.set()
         self._free += 1
