@@ -18,6 +18,7 @@ from briefing.gather.paragraphs import paragraphs
 MOST_MARKUP = 8_000_000  # characters of HTML that are looked at
 MOST_TEXT = 600_000  # characters of text that are kept
 MOST_TITLE = 500
+MOST_FURNITURE = 500  # characters of what is no part of an article, without the dots behind it
 
 
 def _either(words: str) -> str:
@@ -111,9 +112,13 @@ def tidy(words: str) -> str:
     """One line of text without invisible characters, stray entities and runs of blanks; clean."""
     if "&" in words:
         words = _ENTITY.sub(lambda found: html.unescape(found[0]), words)
-    words = " ".join(words.split())
+    # No blank but the space is printable: then this is cheaper than to take the words apart.
+    is_printable = words.isprintable()
+    if not is_printable or "  " in words or words[:1] == " " or words[-1:] == " ":
+        words = " ".join(words.split())
+        is_printable = words.isprintable()
     # What is looked for below is not printable, but for marks.
-    if words.isprintable() and (
+    if is_printable and (
         words.isascii() or (is_normalized("NFC", words) and not _may_stack(words))
     ):
         return words
@@ -154,7 +159,7 @@ def _joined(parts: Iterable[str]) -> str:
     kept: list[str] = []
     room = MOST_TEXT
     for paragraph in parts:
-        if not paragraph or _FURNITURE.fullmatch(paragraph.rstrip(" .")):
+        if not paragraph or _is_furniture(paragraph):
             continue
         if len(paragraph) > room:
             kept.append(paragraph[:room].rstrip())
@@ -162,3 +167,10 @@ def _joined(parts: Iterable[str]) -> str:
         kept.append(paragraph)
         room -= len(paragraph) + 2
     return "\n\n".join(filter(None, kept))
+
+
+def _is_furniture(paragraph: str) -> bool:
+    """Whether the paragraph is about the page and not of the article."""
+    if len(paragraph) > MOST_FURNITURE and paragraph[MOST_FURNITURE] not in " .":
+        return False
+    return _FURNITURE.fullmatch(paragraph.rstrip(" .")) is not None

@@ -188,7 +188,7 @@ def _text(item: Item) -> tuple[str, bool]:
             text, is_summary = summary, not text
     cut = _CUT.search(text, max(0, len(text) - 100))
     text = f"{text[: cut.start()].rstrip()}…" if cut else text
-    is_short = len(text.split()) < TEASER_WORDS
+    is_short = len(text.split(None, TEASER_WORDS)) < TEASER_WORDS
     is_teaser = (is_summary or not text) and (is_short or cut is not None)
     is_open = text.rstrip().endswith(("…", "..."))
     return text, is_teaser or cut is not None or (is_short and is_open)

@@ -12,7 +12,7 @@ _DROPPED = re.compile(
 )
 # An address that comes out as it went in.
 _USUAL = re.compile(
-    r"https?://[A-Za-z0-9.-]+(?::[1-9]\d{0,3})?/[\w.~/%=&,+@!$*()-]*(?:\?[\w.~/%=&,+@!$*()-]+)?",
+    r"https?://[A-Za-z0-9.-]+(?::(?:[1-9]\d{0,3}|[1-5]\d{4}))?/[\w.~/%=&,+@!$*()-]*(?:\?[\w.~/%=&,+@!$*()-]+)?",
     re.ASCII,
 )
 _SIMPLE = re.compile(r"https?://[A-Za-z0-9.-]+(?::\d+)?(?:/[\w.~/%=&,+@!$*()-]*)?", re.ASCII)

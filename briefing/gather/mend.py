@@ -28,7 +28,11 @@ _REFERENCE = re.compile(
     r"|&(?:#(?P<number>\d{1,7}|[xX][0-9a-fA-F]{1,6});|(?P<name>[A-Za-z][A-Za-z0-9]{0,31});)?",
     re.DOTALL,
 )
-_TO_MEND = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)")
+# References that stay as they are; of the numbers only those that are surely characters.
+_TO_MEND = re.compile(
+    r"&(?!(?:amp|lt|gt|quot|apos|#(?:3[2-9]|[4-9]\d|[1-9]\d{2,3})"
+    r"|#x(?:[2-7][0-9a-fA-F]|[1-9a-cA-C][0-9a-fA-F]{2,3}));)"
+)
 # Only short words are put in for an entity: one that holds others could grow without end.
 _OWN_ENTITY = re.compile(r"<!ENTITY\s+([\w.-]{1,100})\s+([\"'])([^&%<]{0,40}|&#\w{1,8};)\2\s*>")
 _OF_XML = frozenset({"amp", "lt", "gt", "quot", "apos"})
