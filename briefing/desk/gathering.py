@@ -34,7 +34,7 @@ FOLDER_SECONDS = 120.0  # … a folder's
 MOST_TOGETHER = 16  # feeds in one task
 BYTES_TOGETHER = 2_000_000  # … and their bytes, once there is more than one
 LATE = 0.3  # seconds after which those that wait for a task get another worker, …
-MUCH_WAITING = 16_000_000  # … or when they are so many bytes: one worker parses faster than most fetch
+MUCH_WAITING = 16_000_000  # … or when they are so many bytes; one parses faster than most fetch
 BYTES_WAITING = 32_000_000  # of bodies that wait; no more are fetched until they are parsed
 
 MOVES_HELD = 3  # a permanent redirect is believed after so many refreshes in a row
@@ -210,8 +210,14 @@ class _Line:
 
     async def _parsed(self, chosen: Sequence[Answer]) -> list[Landed]:
         """The answers' articles; a task that takes too long is killed."""
+        # The ids of a feed's articles go on from its first address, wherever it has moved since.
         bodies = [
-            (answer.body or b"", answer.feed.url, dict(answer.headers), self._now)
+            (
+                answer.body or b"",
+                answer.feed.origin or answer.feed.url,
+                dict(answer.headers),
+                self._now,
+            )
             for answer in chosen
         ]
         try:
