@@ -63,6 +63,7 @@ class Feed:
     retired: bool = False  # answered 410 Gone: never asked again
     full_text: bool = False  # whether the pages of its teasers are fetched
     schedule: str = ""  # when it says that it is asked, as `gather.schedule` writes it
+    origin: str | None = None  # its first address, where it has moved; the ids of its articles last
 
     @property
     def name(self) -> str:

@@ -1,7 +1,8 @@
 """Identity: an article that comes under another name than before is still the same article.
 
 Some feeds give their entries new guids at every fetch, and papers put one article into several
-feeds. What has the title and the address of a stored article goes by that one's id.
+feeds. What has the title and the address of a stored article goes by that one's id; without an
+address it must have its words and its date too.
 """
 
 from __future__ import annotations
@@ -47,9 +48,9 @@ class Identity:
         if not unknown:
             return tuple(articles)
         titles = {article.title for article in articles if article.id in unknown}
-        own: dict[str, list[_Twin]] = {}
-        for twin in self._store.articles.titled(titles, articles[0].feed):
-            own.setdefault(twin.title, []).extend(_twins((twin,)))
+        own: dict[str, list[Article]] = {}
+        for stored in self._store.articles.titled(titles, articles[0].feed):
+            own.setdefault(stored.title, []).append(stored)
         kept = tuple(self._named(articles, unknown, own))
         for article in kept:
             if article.id in unknown:
@@ -57,16 +58,21 @@ class Identity:
         return kept
 
     def _named(
-        self, articles: Sequence[Article], unknown: set[str], own: dict[str, list[_Twin]]
+        self, articles: Sequence[Article], unknown: set[str], own: dict[str, list[Article]]
     ) -> Iterator[Article]:
         # A twin that stands in the feed under its own name is another article of the same title.
         taken = {article.id for article in articles} - unknown
         for article in articles:
-            if article.id not in unknown or not article.url:
+            same_title = own.get(article.title, ())
+            if article.id not in unknown:
                 yield article
-            elif twin := _same(article, own.get(article.title, ()), taken):
-                taken.add(twin.id)
-                yield replace(article, id=twin.id)
+            elif not article.url:
+                twin = _repeated(article, same_title, taken)
+                taken.add(twin.id if twin else article.id)
+                yield replace(article, id=twin.id) if twin else article
+            elif found := _same(article, _twins(same_title), taken):
+                taken.add(found.id)
+                yield replace(article, id=found.id)
             elif not (copy := self._copy(article)):
                 yield article
             elif self._is_fuller(article, copy):
@@ -98,6 +104,15 @@ def _twins(stored: Iterable[Article | Entry]) -> Iterator[_Twin]:
     for each in stored:
         if each.url:
             yield _Twin(each.id, each.feed, each.url, each.moment)
+
+
+def _repeated(article: Article, stored: Iterable[Article], taken: set[str]) -> Article | None:
+    """The stored article that this one, which has no address, repeats word by word."""
+    for each in stored:
+        is_same = (each.text, each.published) == (article.text, article.published)
+        if is_same and not each.url and each.id not in taken:
+            return each
+    return None
 
 
 def _same(article: Article, twins: Iterable[_Twin], taken: set[str]) -> _Twin | None:

@@ -14,11 +14,11 @@ from briefing.store.times import MICROSECOND, moment_or_none, stored, stored_or_
 
 COLUMNS = (
     "url, title, kind, site, tags, etag, last_modified,"
-    " checked, succeeded, error, failures, next_try, retired, full_text, schedule"
+    " checked, succeeded, error, failures, next_try, retired, full_text, schedule, origin"
 )
 _UPDATES = ", ".join(f"{name} = excluded.{name}" for name in COLUMNS.split(", ")[1:])
 _PUT = (
-    f"INSERT INTO feeds ({COLUMNS}) VALUES ({','.join('?' * 15)})"
+    f"INSERT INTO feeds ({COLUMNS}) VALUES ({','.join('?' * 16)})"
     f" ON CONFLICT (url) DO UPDATE SET {_UPDATES}"
 )
 PACE_DAYS = 28  # that are looked at for how much a feed brings
@@ -59,7 +59,10 @@ class FeedTable:
         with self._database.writing() as connection:
             if self.get(url) is None or self.get(new) is not None:
                 return False
-            connection.execute("UPDATE feeds SET url = ? WHERE url = ?", (new, url))
+            connection.execute(
+                "UPDATE feeds SET url = ?1, origin = coalesce(origin, url) WHERE url = ?2",
+                (new, url),
+            )
             connection.execute("UPDATE articles SET feed = ? WHERE feed = ?", (new, url))
         return True
 
@@ -120,6 +123,7 @@ def _row(feed: Feed) -> Sequence[Any]:
             feed.retired,
             feed.full_text,
             feed.schedule,
+            feed.origin,
         )
     )
 
@@ -141,4 +145,5 @@ def _feed(row: Sequence[Any]) -> Feed:
         retired=bool(row[12]),
         full_text=bool(row[13]),
         schedule=row[14],
+        origin=row[15],
     )

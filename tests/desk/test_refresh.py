@@ -337,6 +337,45 @@ async def test_a_feed_that_changes_its_guids_at_each_fetch_does_not_flood(desk, 
     assert steps[-1].articles == ()
 
 
+def a_note(guid: str, text: str, date: str = "Fri, 20 Nov 2026 12:00:00 GMT") -> str:
+    """An entry that leads nowhere."""
+    return (
+        f"<item><title>Note</title><guid isPermaLink='false'>{guid}</guid>"
+        f"<pubDate>{date}</pubDate><description>{text}</description></item>"
+    )
+
+
+async def test_new_guids_do_not_flood_where_the_entries_lead_nowhere_either(desk, server):
+    url = server.says("/feed", a_feed_with(a_note("a", "Rain."), a_note("b", "Snow.")))
+    follow(desk, url)
+    await refreshed(desk)
+    before = {entry.id for entry in desk.entries()}
+    server.says("/feed", a_feed_with(a_note("c", "Rain."), a_note("d", "Snow.")))
+
+    await refreshed(desk)
+
+    assert {entry.id for entry in desk.entries()} == before
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        (a_note("a", "Rain."), a_note("b", "Hail.")),
+        (a_note("a", "Rain."), a_note("b", "Rain.")),
+        (a_note("b", "Rain.", "Sat, 21 Nov 2026 12:00:00 GMT"),),
+    ],
+)
+async def test_a_note_with_other_words_or_another_day_is_another(desk, server, items):
+    follow(desk, server.says("/feed", a_feed_with(a_note("a", "Rain."))))
+    await refreshed(desk)
+    server.says("/feed", a_feed_with(*items))
+
+    await refreshed(desk)
+    await refreshed(desk)
+
+    assert len(desk.entries()) == 2
+
+
 async def test_an_article_with_new_guid_and_new_text_is_a_new_version(desk, server):
     url = server.says("/feed", a_feed_with(an_item("a", text="First words.")))
     follow(desk, url)
@@ -415,6 +454,22 @@ async def test_a_feed_that_moved_for_good_gets_its_new_address_after_a_while(des
     assert steps[-1].what == f"The Herald (moved to {new})"
     assert [feed.url for feed in desk.feeds.all()] == [new]
     assert [entry.feed for entry in desk.entries()] == [new]
+
+
+async def test_a_feed_that_moved_repeats_nothing_and_knows_what_was_changed(desk, server):
+    first = a_feed_with(a_note("a", "Rain."), an_item("b", "/b", "Two", "One word."))
+    server.says("/new", first)
+    server.says("/old", b"", 301, Location="/new")
+    follow(desk, f"{server.url}/old")
+    for _ in range(3):
+        await refreshed(desk)
+    server.says("/new", a_feed_with(a_note("a", "Rain."), an_item("b", "/b", "Too", "Two words.")))
+
+    await refreshed(desk)
+
+    assert {entry.title for entry in desk.entries()} == {"Note", "Too"}
+    assert {entry.feed for entry in desk.entries()} == {f"{server.url}/new"}
+    assert [entry.updated for entry in desk.entries()].count(None) == 1
 
 
 async def test_a_redirect_that_comes_and_goes_moves_nothing(desk, server):
