@@ -182,3 +182,10 @@ def _was_planned(verb: Token) -> bool:
         if words & {"was", "were", "had", "been"} and words & _ONCE:
             return True
     return False
+
+
+def planning(verb: Token) -> Token:
+    """The verb of planning above an infinitive, else the verb itself."""
+    if verb.dep_ == "xcomp" and verb.head.lower_ in occasion_words().plans:
+        return verb.head
+    return verb

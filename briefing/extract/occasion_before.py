@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from briefing.extract.date_sense import Tense
 from briefing.extract.firmness import is_unreal
+from briefing.extract.occasion import Occasion
 from briefing.extract.occasion_parse import family_of_verb, meant_by_pronoun, noun_word
 from briefing.extract.occasion_words import occasion_words
-from briefing.extract.occasions import Occasion
 from briefing.extract.verb_tense import tense_of_verb
 
 if TYPE_CHECKING:

@@ -7,16 +7,17 @@ meeting that a plan or a "will" governs. What the occasion is called is left to 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefing.extract.date_sense import Tense
 from briefing.extract.dates import FoundDate
-from briefing.extract.firmness import completed, is_firm, is_unreal, status_of, verb_above
+from briefing.extract.firmness import completed, is_firm, is_unreal, planning, status_of, verb_above
+from briefing.extract.occasion import Occasion
 from briefing.extract.occasion_parse import (
     NOUNS,
+    OBJECTS,
     SUBJECTS,
     family,
     family_of_verb,
@@ -27,8 +28,9 @@ from briefing.extract.occasion_parse import (
     subject_of,
     whole,
 )
+from briefing.extract.occasion_undated import sentences_of_past, undated
 from briefing.extract.occasion_words import occasion_words
-from briefing.extract.plannable import is_public
+from briefing.extract.plannable import is_of_picture, is_public
 from briefing.extract.verb_tense import VERBS, tense_of_verb, tense_words
 from briefing.model import Precision, Status
 
@@ -37,36 +39,8 @@ if TYPE_CHECKING:
 
     from briefing.extract.page import Page
 
-_OBJECTS = frozenset({"dobj", "obj", "attr", "dative", "oprd"})
+_DUE = frozenset({"due", "scheduled", "slated", "planned", "set"})
 _HORIZON = timedelta(days=800)  # beyond it, an intention rather than an appointment
-
-
-@dataclass(frozen=True, slots=True)
-class Occasion:
-    """One mention of a coming occasion in the parse."""
-
-    head: Token  # the noun or the verb that tells what it is
-    verb: Token | None  # the verb that governs it
-    family: str
-    date: FoundDate | None
-    status: Status
-    date_root: Token | None = None  # the date's own word, or its preposition
-    lead: tuple[int, int] | None = None  # offsets of "75 days" before it, which names no day
-
-    @property
-    def is_noun(self) -> bool:
-        """Whether a noun tells what it is."""
-        return is_occasion_noun(self.head)
-
-    @property
-    def subject(self) -> Token | None:
-        """Whose doing it is: the subject of its verb, or of the plan above it."""
-        for verb in (self.head, self.verb):
-            if verb is not None and verb.pos_ not in NOUNS:
-                subject = subject_of(verb)
-                if subject is not None and subject != self.head:
-                    return subject
-        return None
 
 
 def find_occasions(page: Page, dates: Sequence[FoundDate]) -> Iterator[Occasion]:
@@ -77,9 +51,12 @@ def find_occasions(page: Page, dates: Sequence[FoundDate]) -> Iterator[Occasion]
         if occasion is not None and occasion.head.i not in taken:
             taken.add(occasion.head.i)
             yield occasion
+    told_of_past = sentences_of_past(page, dates)
     for token in page.doc:
+        if token.sent.start in told_of_past:
+            continue
         if token.i not in taken and token.lower_ in _heads() and not page.is_heading(token):
-            occasion = _undated(token)
+            occasion = undated(token)
             if occasion is not None:
                 taken.add(token.i)
                 yield occasion
@@ -120,7 +97,7 @@ def _dated(page: Page, found: FoundDate) -> Occasion | None:
     if not lies_ahead(found, page.article.dated):
         return None
     words = page.words(found.start, found.end)
-    if words is None or page.is_heading(words[0]):
+    if words is None or page.is_heading(words[0]) or is_of_picture(page, found):
         return None
     root = words.root
     root = root.head if root.dep_ == "pobj" else root
@@ -161,7 +138,7 @@ def _is_surely_ahead(head: Token, verb: Token | None) -> bool:
     """Whether a "will", "is to" or a plan puts it ahead; a bare present tense may tell the past."""
     near: Token | None = verb
     while near is not None:
-        if is_firm(near) or is_firm(_planning(near)):
+        if is_firm(near) or is_firm(planning(near)):
             return True
         is_inside = near.dep_ in {"advcl", "relcl", "conj", "ccomp"} and near.head != near
         near = near.head if is_inside else None
@@ -184,13 +161,15 @@ def _told_by(root: Token, found: FoundDate) -> tuple[Token | None, Token | None]
         return None, None
     if beside is not None and _is_held_then(beside, verb_above(beside), found):
         return beside, verb_above(beside)
-    token = root
+    token, due = root, None
     while token.head != token:
+        if token.pos_ == "ADJ" and token.dep_ in {"amod", "acl"} and token.lower_ in _DUE:
+            due = token  # "with the election due in May, he cannot …"
         if token.dep_ == "conj" and token.pos_ in NOUNS and not is_date(token):
             return None, None  # the day of another thing: "…, the return on 9 December"
         token = token.head
         if is_occasion_noun(token):
-            verb = verb_above(token)
+            verb = due or verb_above(token)
             if _is_held_then(token, verb, found):
                 return token, verb
         if token.pos_ in VERBS and token.dep_ not in {"amod", "compound"} and not _is_start(token):
@@ -247,12 +226,14 @@ def _told_by_verb(verb: Token, found: FoundDate) -> tuple[Token | None, Token | 
             return noun, verb
     if meant_by_pronoun(inner) is not None and (is_ahead or is_firm(verb)):
         return inner, verb
-    when = _clause_of_time(verb)
-    if when is not None:
-        return when, when
+    for core in dict.fromkeys((verb, inner)):
+        when = _clause_of_time(core)
+        if when is not None:
+            return when
     if is_ahead and verb.dep_ == "relcl" and verb.lower_ not in lists.moving:
         held = _held_by(subject_of(verb))
-        if held is not None and noun_word(held) not in lists.weak:
+        is_expected = verb.lower_ in lists.plans  # "a ruling on the case, which is expected"
+        if held is not None and (is_expected or noun_word(held) not in lists.weak):
             return held, verb
     if not is_ahead or not is_public(inner, family_of_verb(inner), subject_of(inner)):
         return None, None
@@ -287,7 +268,7 @@ def _noun_of(verb: Token) -> Token | None:
     is_holding = verb.lower_ in lists.holding or verb.pos_ == "AUX"
     places: list[tuple[int, Token]] = []
     for child in verb.children:
-        if child.dep_ in _OBJECTS and is_occasion_noun(child):
+        if child.dep_ in OBJECTS and is_occasion_noun(child):
             places.append((0, child))
         elif child.dep_ in {"prep", "agent"}:
             rank = 2 if child.i > verb.i else 3
@@ -308,72 +289,11 @@ def _is_held_then(noun: Token, verb: Token | None, found: FoundDate) -> bool:
     return noun_word(noun) not in occasion_words().weak or found.sense.precision is Precision.DAY
 
 
-def _clause_of_time(verb: Token) -> Token | None:
+def _clause_of_time(verb: Token) -> tuple[Token, Token] | None:
     """What is told by the clause of time: "will play out Friday when the two teams face off"."""
     for child in verb.children:
         if child.dep_ == "advcl" and any(c.lower_ in {"when", "as"} for c in child.children):
             noun = _noun_of(child)
             if noun is not None or family_of_verb(child):
-                return noun or child
+                return noun or child, child
     return None
-
-
-# ---- without a date
-
-
-def _undated(token: Token) -> Occasion | None:
-    if is_occasion_noun(token):
-        return _undated_noun(token)
-    if (
-        token.pos_ == "VERB"
-        and token.tag_ == "VB"
-        and token.lower_ in {"meet", "visit", "host", "testify"}
-    ):
-        verb = _planning(token)
-        subject = subject_of(token)
-        has_subject = subject is not None and any(t.ent_type_ for t in (subject, *subject.children))
-        if is_firm(verb) and has_subject and not is_unreal(token, verb):
-            return _made(token, verb)
-    return None
-
-
-def _undated_noun(noun: Token) -> Occasion | None:
-    lists = occasion_words()
-    if noun_word(noun) in lists.weak:
-        return None
-    verb = verb_above(noun)
-    if verb is None or is_unreal(noun, verb):
-        return None
-    if noun.dep_ in SUBJECTS and verb.lower_ in lists.holding and verb.tag_ in {"VBZ", "VBP"}:
-        lead = _lead(verb)
-        if lead is not None:
-            return replace(_made(noun, verb), lead=lead)
-    is_held = noun.dep_ in _OBJECTS | SUBJECTS and verb.lower_ in lists.holding
-    if is_held and is_firm(_planning(verb)):
-        return _made(noun, _planning(verb))
-    return None
-
-
-def _lead(verb: Token) -> tuple[int, int] | None:
-    """The offsets of the time that is left: "just 75 days before voting begins"."""
-    mark = next((c for c in verb.children if c.lower_ in {"before", "until"}), None)
-    if mark is None or mark.dep_ not in {"mark", "prep", "advmod"} or mark.i == 0:
-        return None
-    doc, last = verb.doc, mark.i - 1
-    if not is_date(doc[last]) or not doc[last].lower_.endswith("s"):
-        return None
-    first = last
-    while first - 1 > verb.sent.start and is_date(doc[first - 1]) and doc[first - 1].pos_ != "ADV":
-        first -= 1
-    return doc[first].idx, verb.idx + len(verb)
-
-
-def _made(head: Token, verb: Token) -> Occasion:
-    return Occasion(head, verb, family(head), None, status_of(head, verb))
-
-
-def _planning(verb: Token) -> Token:
-    """The verb of planning above an infinitive, else the verb itself."""
-    if verb.dep_ == "xcomp" and verb.head.lower_ in occasion_words().plans:
-        return verb.head
-    return verb

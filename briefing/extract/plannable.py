@@ -6,6 +6,7 @@ a bank are none. Nouns of occasions are listed; here verbs are judged by who doe
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from briefing.extract.known import titles
@@ -14,11 +15,29 @@ from briefing.extract.occasion_words import occasion_words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from briefing.extract.dates import FoundDate
+    from briefing.extract.page import Page
+
 _ACTING = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 _WHERE_TO = frozenset({"to", "for", "in", "at", "into"})
 _DECIDED = frozenset({"dobj", "ccomp", "xcomp", "attr", "oprd", "nsubjpass", "dative"})
 _ABOUT = frozenset({"on", "about", "between", "against", "whether", "from", "with"})
+# "In this Dec. 31 file photo, …", "12/34 30 November 2026 A woman holds …".
+_PICTURE = re.compile(r"\W*\d+\s?/\s?\d+\s|In this .{0,80}\b(?:photo|image|picture|frame)\b")
 _PERSONS = frozenset({"he", "she", "they", "we", "i", "who"})
+
+
+def is_of_picture(page: Page, found: FoundDate) -> bool:
+    """Whether the date is that of a picture, whose caption tells in the present what it shows."""
+    sentence = page.sentence_of(found.start, found.end)
+    words = page.text[sentence.start : sentence.end]
+    picture = _PICTURE.match(words)
+    if picture is not None:
+        return True
+    is_first = not page.text[sentence.start : found.start].strip("•●–-[( ")
+    is_full = found.words[-4:].isdigit() and len(found.words) > 8
+    after = page.text[found.end : found.end + 2].strip()
+    return is_first and is_full and after[:1].isupper()
 
 
 def is_public(verb: Token, family: str | None, subject: Token | None) -> bool:
@@ -40,6 +59,9 @@ def _is_journey(verb: Token, subject: Token | None) -> bool:
     traveller = subject
     if verb.lower_.startswith(("send", "sent", "dispatch")):
         traveller = next((c for c in verb.children if c.dep_ == "dobj"), subject)
+    is_passive = any(child.dep_ == "auxpass" for child in verb.children)
+    if is_passive and traveller is subject:
+        return False  # "must be returned to his father"
     if traveller is None or not acts_in_public(traveller):
         return False
     if any(child.lower_ == "home" for child in verb.children):

@@ -9,13 +9,13 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from briefing.extract.known import table
-from briefing.extract.occasion_parse import family_of_verb, subject_of
+from briefing.extract.occasion import Occasion
+from briefing.extract.occasion_parse import family_of_verb, is_date, subject_of
 from briefing.extract.occasion_words import occasion_words
-from briefing.extract.occasions import Occasion
 from briefing.extract.plannable import acts_in_public
 from briefing.extract.talk_cast import Cast, inside, named
 from briefing.extract.talk_sites import is_place, is_team
-from briefing.extract.verb_tense import tense_of_verb
+from briefing.extract.verb_tense import VERBS, tense_of_verb
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -26,14 +26,19 @@ _PARTNERS = frozenset(
     ["with", "between", "against", "by", "among", "and", "versus", "vs", "of", "for"]
 )
 _OBJECTS = frozenset({"dobj", "poss", "compound", "nmod", "agent", "dative"})
-_EFFORTS = frozenset(["attempt", "bid", "effort", "request", "plea", "plan", "push", "refusal"])
+_EFFORTS = frozenset(
+    ["attempt", "bid", "effort", "request", "plea", "plan", "plans", "push", "refusal"]
+)
 
 
 def who(page: Page, occasion: Occasion, cast: Cast) -> tuple[str, ...]:
     """The actors in the occasion's own subject, object and partners, in order of the text."""
     parties = list(_parties(occasion, cast.places))
-    found = named(page, {t.i for part in parties for t in inside(part)}, cast.actors)
+    tokens = {t.i for part in parties for t in inside(part) if not is_date(t)}
+    found = named(page, tokens, cast.actors)
     for part in _each(parties):
+        if is_date(part):
+            continue  # "celebrate New Year's Eve"
         if named(page, {t.i for t in inside(part)} - _joined_to(part), cast.actors):
             continue
         name = cast.meant_by(part)
@@ -94,7 +99,7 @@ def _beside(occasion: Occasion, head: Token, places: frozenset[str]) -> Iterator
             is_visited = child.dep_ == "dobj" and occasion.family != "visit"
             if is_visited or is_owner or not is_somewhere:
                 yield child
-        elif child.dep_ == "prep" and child.lower_ in _PARTNERS:
+        elif child.dep_ == "prep" and _is_partner(child):
             for party in (c for c in child.children if c.dep_ == "pobj"):
                 yield party
                 yield from _leaders(party)
@@ -106,6 +111,12 @@ def _beside(occasion: Occasion, head: Token, places: frozenset[str]) -> Iterator
             yield from (c for c in child.children if is_team(c))
         elif occasion.family == "match" and child.lower_ in {"away", "home"}:
             yield from _hosts(child)
+
+
+def _is_partner(preposition: Token) -> bool:
+    """Whether those after it take part; after a verb "for" leads to a day or a place."""
+    is_of_verb = preposition.head.pos_ in VERBS
+    return preposition.lower_ in _PARTNERS and not (is_of_verb and preposition.lower_ == "for")
 
 
 def _leaders(noun: Token) -> Iterator[Token]:
@@ -170,9 +181,13 @@ def _is_thing(occasion: Occasion, subject: Token) -> bool:
 
 def _owners_of_efforts(occasion: Occasion) -> Iterator[Token]:
     """Who wants it so: "Holm's attempt to delay the hearing"."""
-    verb = occasion.head.head
-    if occasion.is_noun and verb.dep_ in {"acl", "relcl"} and verb.head.lower_ in _EFFORTS:
-        yield from (child for child in verb.head.children if child.dep_ == "poss")
+    verb = occasion.head.head if occasion.is_noun else occasion.head
+    effort = verb.head
+    if verb.dep_ in {"acl", "relcl"} and effort.lower_ in _EFFORTS:
+        yield from (child for child in effort.children if child.dep_ == "poss")
+        if effort.dep_ == "dobj":  # "the agency unveiled plans to launch the probe"
+            subject = subject_of(effort.head)
+            yield from [subject] if subject is not None else []
 
 
 def _hosts(adverb: Token) -> Iterator[Token]:

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 from briefing.extract.date_sense import Tense
 from briefing.extract.firmness import completed, verb_above
 from briefing.extract.known import table
+from briefing.extract.occasion import Occasion
 from briefing.extract.occasion_parse import SUBJECTS, is_date, is_occasion_noun
 from briefing.extract.occasion_words import occasion_words
-from briefing.extract.occasions import Occasion
 from briefing.extract.plannable import acts_in_public
 from briefing.extract.talk_sites import (
     PLACES,

@@ -9,9 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.extract.known import table
+from briefing.extract.occasion import Occasion
 from briefing.extract.occasion_parse import is_date
 from briefing.extract.occasion_words import occasion_words
-from briefing.extract.occasions import Occasion
+from briefing.extract.verb_tense import VERBS
 from briefing.model import Kind
 
 if TYPE_CHECKING:
@@ -40,6 +41,11 @@ _WALKED = frozenset({"protest", "ceremony", "match"})
 _IN_HOUSES = frozenset({"court", "vote", "debate", "decision"})
 
 
+_FOR_PLACES = frozenset(
+    ["set", "scheduled", "planned", "slated", "booked", "leave", "leaves", "depart", "departs"]
+)
+
+
 def leads_to_place(preposition: Token, occasion: Occasion) -> bool:
     """Whether a place may follow the preposition in what is told of such an occasion."""
     low = preposition.lower_
@@ -47,6 +53,8 @@ def leads_to_place(preposition: Token, occasion: Occasion) -> bool:
         return occasion.family in _WALKED
     if low == "from":
         return occasion.family == "release"
+    if low == "for":  # "a summit set for Lima", "leaves for Lima"
+        return preposition.head.pos_ in VERBS and preposition.head.lower_ in _FOR_PLACES
     return low in _BEFORE_PLACES
 
 
@@ -69,6 +77,8 @@ def is_site(noun: Token, preposition: Token, occasion: Occasion, places: frozens
     if low == "to":
         is_journey = preposition.head.lower_ in lists.travelling
         return (is_journey or occasion.family in {"visit", "match"}) and kind in PLACES | {"ORG"}
+    if low == "for":
+        return is_place(noun, places)
     if low == "on":
         return kind == "FAC" or (kind == "LOC" and preposition.head.pos_ not in {"NOUN", "PROPN"})
     if kind in PLACES or (kind == "ORG" and low == "at"):

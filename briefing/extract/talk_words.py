@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from briefing.extract.occasion import Occasion
 from briefing.extract.occasion_parse import is_date, subject_of
 from briefing.extract.occasion_words import occasion_words
-from briefing.extract.occasions import Occasion
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from briefing.extract.dates import FoundDate
     from briefing.extract.page import Page
 
 _MOST_WORDS = 12
@@ -27,6 +28,7 @@ _OPEN_ENDS = frozenset({"cc", "prep", "case", "det", "mark", "aux", "auxpass", "
 _SEASONS = frozenset({"spring", "summer", "autumn", "fall", "winter"})
 # Phrases worth telling even when the day comes before them: "will meet on Friday with …".
 _WORTH = frozenset({"with", "on", "before", "over", "against", "for", "of", "between", "about"})
+_ENDING = frozenset({"end", "ends", "expire", "expires", "close", "closes", "lapse", "lapses"})
 _PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "you"})
 
 
@@ -73,7 +75,7 @@ def _length(head: Token, first: int, last: int) -> int:
 def _of_noun(occasion: Occasion) -> tuple[int, int]:
     """The noun with what stands before it and its telling phrases; no date, no clause."""
     head = occasion.head
-    first = _start_of_noun(head)
+    first = _start_of_noun(head, occasion.date)
     last = _end_of_noun(head, first)
     if last == head.i or (first == head.i and _is_only_place(head, last)):
         is_bare = first == head.i or _is_counted(head, first)
@@ -81,7 +83,7 @@ def _of_noun(occasion: Occasion) -> tuple[int, int]:
         if clause is not None:
             return clause
     if first == last == head.i:
-        first = _with_date(head)
+        first = _with_date(head, occasion.date)
     return first, last
 
 
@@ -97,7 +99,7 @@ def _is_counted(head: Token, first: int) -> bool:
     return all(t.lower_ in another for t in head.doc[first : head.i])
 
 
-def _start_of_noun(head: Token) -> int:
+def _start_of_noun(head: Token, date: FoundDate | None = None) -> int:
     """Where the phrase begins: its article is left out, that of a possessor is kept."""
     doc, first = head.doc, head.left_edge.i
     for child in head.lefts:
@@ -106,7 +108,8 @@ def _start_of_noun(head: Token) -> int:
     for i in range(head.i - 1, first - 1, -1):
         if _is_season(doc[i]):
             continue
-        if is_date(doc[i]) or (doc[i].tag_ in {"PRP$", "POS"} and is_date(doc[i - 1])):
+        is_said = date is not None and date.start <= doc[i].idx < date.end
+        if is_said or is_date(doc[i]) or (doc[i].tag_ in {"PRP$", "POS"} and is_date(doc[i - 1])):
             first = i + 1
             break
         if doc[i].is_punct and doc[i].text not in "-'\"‘’“”":
@@ -126,12 +129,16 @@ def _is_season(token: Token) -> bool:
     return token.dep_ in {"compound", "nmod", "amod"} and token.lower_ in _SEASONS
 
 
-def _with_date(head: Token) -> int:
+def _with_date(head: Token, date: FoundDate | None) -> int:
     """A bare noun is told with the date right before it: "June 7 primary"."""
     doc, i = head.doc, head.i
-    while i > head.sent.start and (is_date(doc[i - 1]) or doc[i - 1].tag_ == "POS"):
+    gap = doc.text[date.end : head.idx].strip() if date is not None else None
+    start = date.start if date is not None and gap in {"", "'s", "'"} else head.idx
+    while i > head.sent.start and (
+        is_date(doc[i - 1]) or doc[i - 1].tag_ == "POS" or doc[i - 1].idx >= start
+    ):
         i -= 1
-    return i if i < head.i and is_date(doc[i]) else head.i
+    return i if i < head.i and (is_date(doc[i]) or doc[i].idx == start) else head.i
 
 
 def _end_of_noun(head: Token, first: int) -> int:
@@ -173,11 +180,11 @@ def _is_bare_place(preposition: Token) -> bool:
 
 def _with_verb(occasion: Occasion, first: int) -> tuple[int, int] | None:
     """A bare object is told with its verb and subject: "the committee will open hearings"."""
-    head, verb = occasion.head, occasion.head.head
+    head, verb, lists = occasion.head, occasion.head.head, occasion_words()
     if head.dep_ == "pobj" and verb.lower_ == "on" and verb.i == head.i - 1:
         verb = verb.head  # "goes on trial"
-    elif head.dep_ != "dobj":
-        return None
+    elif head.dep_ != "dobj" or verb.lower_ not in lists.holding | set(lists.verbs):
+        return None  # "is expected to dominate a summit" is no name of the summit
     if verb.i > head.i or verb.pos_ != "VERB":
         return None
     last = _end_of_noun(head, head.i)
@@ -204,6 +211,10 @@ def _of_verb(occasion: Occasion) -> tuple[int, int]:
     ends = list(_ends_of_clause(occasion))
     needed = next((end for end in reversed(ends) if end <= _end_of_object(head)), head.i)
     thing = _described(head) if max(ends) == head.i else None
+    if thing is not None and (_is_headline(head, thing) or head.lower_ in _ENDING):
+        first = _start_of_noun(thing)  # "Falcon to launch", "the truce, which is to expire"
+        if _length(head, first, head.i) <= _MOST_WORDS:
+            return first, head.i
     if thing is not None:  # "the winter fair, which was to open"
         return _start_of_noun(thing), _end_of_noun(thing, thing.i)
     for first in _starts_of_clause(head, occasion.subject):
@@ -214,6 +225,11 @@ def _of_verb(occasion: Occasion) -> tuple[int, int]:
         is_article = doc[first].dep_ == "det"  # let it go when the place then fits
         return (first + 1, further) if further > fitting and is_article else (first, fitting)
     return head.i, needed
+
+
+def _is_headline(verb: Token, thing: Token) -> bool:
+    """Whether "to" and the verb tell all: "Probe to launch next month"."""
+    return verb.tag_ == "VB" and verb.dep_ == "acl" and thing.dep_ == "ROOT"
 
 
 def _described(verb: Token) -> Token | None:

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 
 from briefing.extract.date_grammar import TIMES
 from briefing.extract.dates import FoundDate, found_dates
+from briefing.extract.occasion import Occasion
 from briefing.extract.occasion_before import told_before
 from briefing.extract.occasion_words import occasion_words
-from briefing.extract.occasions import Occasion, find_occasions
+from briefing.extract.occasions import find_occasions
 from briefing.extract.talk_cast import Cast
 from briefing.extract.talk_merging import Told, merged
 from briefing.extract.talk_parties import who

@@ -1,0 +1,57 @@
+"""Where the parse puts the day of an occasion, and what is none for all its words."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from briefing.extract.actors import find_actors
+from briefing.extract.talks import find_talks
+from tests.builders import an_article
+
+WEDNESDAY = date(2026, 11, 18)
+
+
+def talks_of(parse, text, dated=WEDNESDAY):
+    page = parse(an_article(text, dated=dated))
+    return find_talks(page, find_actors(page))
+
+
+@pytest.mark.parametrize(
+    ("text", "what", "where"),
+    [
+        ("With the general election due in September, he cannot afford a scandal.", "general election", None),
+        ("They await a court ruling on the case, which is expected next month.", "court ruling on the case", None),
+        ("The treaty is expected to dominate a summit set for Lima in April.", "summit", "Lima"),
+        ("The team planned to leave Nairobi on Thursday for Oslo.", "The team planned to leave Nairobi", "Oslo"),
+        ("Peru joins in April when the club celebrates its anniversary in Rome.", "the club celebrates its anniversary", "Rome"),
+        ("He hopes to win this year's election.", "this year's election", None),
+    ],
+)  # fmt: skip
+def test_a_day_beside_due_set_and_when(parse, text, what, where):
+    (talk,) = talks_of(parse, text)
+
+    assert (talk.what, talk.where, talk.who) == (what, where, talk.who)
+    assert "Oslo" not in talk.who
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He is standing trial on charges of fraud.",
+        "In this Dec. 31, 2025 file photo the mayor opens the New Year's Eve party in Oslo.",
+        "3/12 20 November 2026 The mayor opens the winter fair in Oslo",
+        "30 November 2026 A woman joins a protest in Rome",
+        "He said the boat must be returned to its owner in Malta by Jan. 14.",
+        "At the summit last month the union decided to invite Peru to start talks.",
+    ],
+)
+def test_what_goes_on_what_a_picture_shows_and_old_plans_are_no_talks(parse, text):
+    assert talks_of(parse, text) == ()
+
+
+def test_a_bare_noun_takes_no_far_day_into_its_name(parse):
+    (talk,) = talks_of(parse, "On Friday, at last, the vote will be held.")
+
+    assert talk.what == "vote"
