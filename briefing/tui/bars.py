@@ -97,10 +97,8 @@ class TopBar(Widget):
         bits: list[tuple[str, str]] = [(" briefing", "bold $text-primary"), ("  ", "")]
         room -= 11
         for words, style in self.left:
-            if room <= 0:
-                break
             if width_of(words) > room:
-                break
+                continue
             bits.append((words, style))
             room -= width_of(words)
         bits.append((" " * max(0, room + 2), ""))

@@ -109,7 +109,7 @@ def _others() -> Iterator[Command]:
         ("save", "s", "Save", "Save the story with a star, or take the star off",
          "save", (DASHBOARD, ARTICLE), "Keeping", 4),
         ("tag", "t", "Tag", "Tag the source of this row; f finds its stories by the tag",
-         "tag", (DASHBOARD, ARTICLE, FEEDS), "Keeping", 0),
+         "tag", (DASHBOARD, ARTICLE, FEEDS), "Keeping", 5),
         ("copy.link", "y", "Copy link", "Copy the article's link",
          "copy_link", _READING, "Keeping", 0),
         ("copy.quote", "Y", "Copy quote", "Copy the quote with its speaker and source",
@@ -162,7 +162,7 @@ def _others() -> Iterator[Command]:
     for command, keys, name, words, action, where, group, footer in listed:
         yield Command(
             command, tuple(keys.split()), name, words, action, where, group, footer,
-            (FEEDS,) if command in {"add", "refresh.feed"} else (),
+            (FEEDS,) if command in {"add", "refresh.feed", "tag"} else (),
             in_palette=command not in {"palette", "back"},
         )  # fmt: skip
 

@@ -170,13 +170,14 @@ class Dashboard(Arrangement):
     # ---- showing
 
     def _show_day(self, today: views.DayView) -> None:
+        is_other = self.today is not None and self.today.day != today.day
         self.today = today
         stories = self.stories
         stories.now = today.now
         if today.day:
             stories.day = today.day
         stories.empty = self._nothing()
-        stories.show(today.headlines)
+        stories.show(today.headlines, anew=is_other)
         self.name_panes()
         self._say_where()
         if self.told is None and self.headline and not self.is_whole_day:

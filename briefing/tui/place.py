@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from typing import ClassVar, TypeVar
 
 from textual import on, work
+from textual.events import ScreenResume
 from textual.screen import Screen
 
 from briefing.model import Article
@@ -40,6 +41,7 @@ class Place(Asking, Screen[None], inherit_bindings=False):
             self.action_feeds()
 
     @on(Advanced)
+    @on(ScreenResume)
     def _show_progress(self) -> None:
         self.query_one(TopBar).progress = self.host.progress
 

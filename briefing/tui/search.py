@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from briefing.desk import Hit
 
 PATIENCE = 0.12  # seconds after a key before the store is asked
+MOST_HITS = 50  # that are listed
 MOST_MATCHES = 200  # in one article
 _HINT = "Full text of articles, quotes, actors and talks."
 
@@ -91,12 +92,13 @@ class SearchScreen(Window[None]):
     async def _search(self, words: str) -> None:
         await asyncio.sleep(PATIENCE)
         rows = self.query_one(HitRows)
-        hits = await self.ask(lambda: self.desk.search(words)) if words else ()
+        hits = await self.ask(lambda: self.desk.search(words, MOST_HITS)) if words else ()
         rows.empty = self._nothing(words)
         rows.sought = words
         rows.show(hits or (), anew=True)
         window = self.query_one(".window")
-        window.border_title = f"Search · {len(hits)}" if hits else "Search"
+        first = "the first " if hits and len(hits) == MOST_HITS else ""
+        window.border_title = f"Search · {first}{len(hits)}" if hits else "Search"
 
     def _nothing(self, words: str) -> str:
         today = self.host.dashboard.today

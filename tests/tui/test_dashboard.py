@@ -290,6 +290,36 @@ async def test_brackets_go_to_other_days(desk):
         assert "No articles after this day." in said(app)
 
 
+async def test_another_day_is_shown_from_its_leading_story(desk):
+    async with on_screen(desk) as (app, pilot):
+        await press(pilot, "G")
+        assert app.dashboard.stories.cursor > 5
+
+        await press(pilot, "left_square_bracket", "right_square_bracket")
+        assert app.dashboard.headline.id == "a0-0"
+
+
+async def test_a_screen_that_is_opened_while_the_job_runs_says_how_far_it_is(desk):
+    async with on_screen(desk) as (app, pilot):
+        app.progress = Progress("read", 12, 40)
+        await press(pilot, "S")
+
+        assert "reading 12 of 40" in lines_of(app)[0]
+
+
+async def test_what_finds_no_room_in_the_top_bar_leaves_it_to_what_does(desk):
+    async with on_screen(desk, SMALL) as (app, pilot):
+        app.progress = Progress("read", 12_000, 40_000)
+        await press(pilot, *(["plus"] * 6))
+        app.dashboard._say_where()
+        await pilot.pause()
+
+        first = lines_of(app)[0]
+        assert "Today and 6 days before" not in first
+        assert "stories" in first
+        assert "reading 12000 of 40000" in first
+
+
 async def test_plus_widens_the_window_and_minus_narrows_it(desk):
     async with on_screen(desk) as (app, pilot):
         await press(pilot, "plus", "plus")

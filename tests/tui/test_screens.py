@@ -237,7 +237,7 @@ async def test_the_count_of_failing_sources_leads_to_them(desk):
 async def test_search_finds_as_you_type_and_enter_opens(desk):
     async with on_screen(desk) as (app, pilot):
         await press(pilot, "slash", *"bargaining")
-        assert "Search · 50" in text_of(app)
+        assert "Search · the first 50" in text_of(app)
         assert text_of(app).count("bargaining against a clock") > 3
 
         await press(pilot, "down", "enter")
