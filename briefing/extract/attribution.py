@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from briefing.extract.borrowed import according, as_put, in_own_message, in_words_of, labelled
 from briefing.extract.known import singular, speech
+from briefing.extract.mention import is_title
 from briefing.extract.offices import is_age
 from briefing.extract.speaker import Attribution, Speaker
 from briefing.extract.speakers import Speakers, can_speak
@@ -239,7 +240,7 @@ def _before_aside(verb: Token, ensemble: Speakers) -> Token | None:
     )
     if comma is None or any(j in ensemble.quoted for j in range(comma, i)):
         return None
-    if all(ensemble.is_person(j) for j in range(comma + 1, i)):
+    if all(ensemble.is_person(j) or is_title(doc[j]) for j in range(comma + 1, i)):
         return doc[i - 1]
     while comma > verb.sent.start:
         is_clause = any(t.tag_ in {"VBD", "VBZ"} for t in doc[comma + 1 : i])

@@ -223,7 +223,9 @@ class Ensemble:
         score = 10.0 / (1.0 + 0.7 * breaks(doc, named.last, before))
         if head.dep_ == "nsubj" and head.head.dep_ == "advcl":
             score *= 1.3
-        elif head.dep_ in _SUBJECTS or (head.dep_ == "conj" and head.head.dep_ in _SUBJECTS):
+        elif head.dep_ in _SUBJECTS or (
+            head.dep_ in {"conj", "appos"} and head.head.dep_ in _SUBJECTS
+        ):
             score *= 1.6
         elif head.dep_ in _ADDRESSED or self.is_possessed(named):
             score *= 0.7

@@ -22,6 +22,7 @@ _LONGEST_PHRASE = 12  # tokens of a speaker without a name
 _MOUTHPIECES = frozenset({"spokesman", "spokeswoman", "spokesperson", "official", "member"})
 # Who speaks for the name in front: "Ruiz's lawyer".
 _SERVANTS = frozenset({"lawyer", "attorney", "solicitor", "aide", "agent", "publicist", "counsel"})
+_PARTISANS = frozenset({"conservative", "liberal", "socialist", "tory", "independent", "green"})
 _TIMES = frozenset({"former", "deputy", "acting"})
 _BODY_REACH = 8  # sentences from a body to "the company"
 
@@ -91,10 +92,21 @@ class Offices(Ensemble):
             if in_heading or self.last_of(n, head.i) >= 0
         }
         best = max(fits.values(), default=0)
+        if not best and not in_heading:
+            return self._later_bearer(head, first)
         told = [n for n, fit in fits.items() if fit == best and fit > 0]
         if in_heading and len(told) > 1:
             return None
         return max(told, key=lambda n: self.last_of(n, head.i), default=None)
+
+    def _later_bearer(self, head: Token, first: int) -> int | None:
+        """The only one named further on who holds just that office: "the finance minister"."""
+        fitting = [
+            n
+            for n in self._known_as(head)
+            if max((self._fit(role, first, head) for role in self.actors[n].roles), default=0) == 2
+        ]
+        return fitting[0] if len(fitting) == 1 else None
 
     def _known_as(self, head: Token) -> list[int]:
         """The people whose roles hold the word or another for the same office."""
@@ -130,7 +142,8 @@ class Offices(Ensemble):
         if owner is not None and (low in _SERVANTS or singular(low) in titles().kin):
             return None
         has_age = is_age(head)
-        if not has_age and (not titles().is_head(low) or low in _MOUTHPIECES):
+        is_somebody = titles().is_head(low) or (low in _PARTISANS and head.text[0].isupper())
+        if not has_age and (not is_somebody or low in _MOUTHPIECES):
             return None
         sex = "female" if low in titles().female else "male" if low in titles().male else ""
         named = self._of_age(head) if has_age else None

@@ -38,7 +38,21 @@ def is_speech(page: Page, placed: Placed) -> bool:
         return False
     if _is_title(words):
         return close and page.text[stretch.end - 1] in ",!?"
-    return close and (ends or is_led)
+    return close and (ends or is_led or _is_said_apart(page, placed, words))
+
+
+def _is_said_apart(page: Page, placed: Placed, words: Sequence[str]) -> bool:
+    """Whether some words stand for themselves behind a verb of saying: 'he said it was “bad news”'.
+
+    Words that describe the noun behind them are a term: 'he said the “smart” lights failed'.
+    """
+    cue = placed.found.cue if placed.found is not None else None
+    if cue is None or cue.casefold() not in speech().saying or len(words) < 2:
+        return False
+    after = page.token_after(placed.stretch.closes)
+    following = page.doc[after] if after < len(page.doc) else None
+    ends = following is None or following.is_punct or following.is_sent_start
+    return ends or (following is not None and following.tag_ in {"CC", "IN", "TO", "WDT", "WP"})
 
 
 def _is_term(page: Page, placed: Placed) -> bool:

@@ -22,6 +22,12 @@ if TYPE_CHECKING:
 _NAMELESS = frozenset(
     {"they", "we", "i", "you", "there", "this", "these", "what", "them", "us", "me"}
 )
+# People who have no office.
+_HUMANS = frozenset(
+    "man woman boy girl neighbour neighbor passer-by bystander onlooker passenger customer shopper "
+    "tourist driver motorist cyclist mother father friend relative parent source insider aide user "
+    "reader voter survivor colleague".split()
+)
 _SHARES = frozenset({"percent", "%", "half", "most", "majority", "third", "quarter", "number"})
 
 
@@ -129,24 +135,35 @@ class Speakers(Offices):
         )
 
     def _office_before(self, token: Token) -> Speaker | None:
-        """Who holds the office that the sentence before is about: "The governor smiled"."""
+        """Who holds the office that the sentence before is about: "The governor smiled".
+
+        One without a name is meant as well: "A spokesman for Acme declined. “…,” he said".
+        """
+        subject = self._subject_before(token)
+        if subject is None or subject.tag_ != "NN" or subject.i in self.at:
+            return None
+        sex = _sex_of(subject.lower_)
+        if sex and sex != PRONOUNS[token.lower_]:
+            return None
+        if singular(subject.text) in self.by_role:
+            held = self.holder(subject)
+            if held is not None and held.actor is not None:
+                return held if self.genders[held.actor] in {PRONOUNS[token.lower_], ""} else None
+        first, _ = self.phrase(subject)
+        is_new = self.page.doc[first].lower_ in {"a", "an", "one", "another"}
+        is_human = titles().is_head(subject.text) or singular(subject.text) in _HUMANS
+        return self._words(subject) if is_new and is_human and can_speak(subject, self) else None
+
+    def _subject_before(self, token: Token) -> Token | None:
+        """The subject of the last sentence in front that is nobody's speech."""
         at = self.page.doc[token.i].sent.start
-        while at > 0 and at in self.quoted:
-            at -= 1
-        while at > 0 and self.page.doc[at - 1].is_space:
+        while at > 0 and (at in self.quoted or self.page.doc[at - 1].is_space):
             at -= 1
         if at == 0:
             return None
         verb = self.page.doc[at - 1].sent.root
-        subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-        if subject is None or subject.i in self.quoted or subject.i in self.at:
-            return None
-        if subject.tag_ != "NN" or singular(subject.text) not in self.by_role:
-            return None
-        held = self.holder(subject)
-        if held is None or held.actor is None:
-            return None
-        return held if self.genders[held.actor] in {PRONOUNS[token.lower_], ""} else None
+        subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+        return None if subject is None or subject.i in self.quoted else subject
 
     def _by_it(self, token: Token) -> Speaker | None:
         """The body, paper or document that the sentence before is about."""
@@ -184,6 +201,11 @@ class Speakers(Offices):
         return Speaker(" ".join(self.page.text[start:end].split()), start, end)
 
 
+def _sex_of(word: str) -> str:
+    known = titles()
+    return "female" if word in known.female else "male" if word in known.male else ""
+
+
 def _is_called(actor: Actor, name: str) -> bool:
     if actor.kind is Kind.PERSON:
         return actor.name.split()[0] == name
@@ -207,9 +229,13 @@ def can_speak(token: Token, ensemble: Ensemble) -> bool:
             for part in child.children
         )
     nouns = speech()
+    if any(c.dep_ == "appos" and ensemble.is_person(c.i) for c in token.children):
+        return True
     return (
         titles().is_head(low)
         or singular(low) in nouns.speakers
         or low in nouns.speakers
+        or low in nouns.bodies
         or low in nouns.nouns
+        or (low in {"conservative", "liberal", "socialist", "tory"} and token.text[0].isupper())
     )

@@ -350,12 +350,39 @@ def test_names_and_terms_in_marks_are_no_speech(speakers_in, sentence):
             "Marco Bell",
         ),
         ("When Alan Boyd called Gary Fox, Fox hung up. “I did not talk,” he said.", "Gary Fox"),
+        (
+            "Tom Berg agreed. A spokesman for Acme declined. “We work with the town,” he added.",
+            "A spokesman for Acme",
+        ),
+        (
+            "Tom Berg voted. Ruiz’s Republican rival, Sen. Grant Holm, praised it as “a brave act.”",
+            "Grant Holm",
+        ),
+        (
+            "It was a charge the finance minister called “quite false”. Finance Minister Arjun "
+            + "Sinha flew home to Elma.",
+            "Arjun Sinha",
+        ),
+        (
+            "Council leader Roger Finch spoke. “We mean it well,” said the Conservative.",
+            "Roger Finch",
+        ),
+        (
+            "Rosa Klein spoke. The transit authority said it would “work with the detectives”.",
+            "The transit authority",
+        ),
         ("Nina Holt and Greg Holt have a son. “It is loud here,” Nina said.", "Nina Holt"),
         ("“It is a gift to our children.” – Mayor Ana Ruiz\n\nAna Ruiz spoke in Elma.", "Ana Ruiz"),
     ],
 )
 def test_an_office_an_age_or_a_kind_of_body_speaks_under_its_name(speakers_in, text, speaker):
     assert speakers_in(text) == [speaker]
+
+
+def test_a_few_words_for_themselves_behind_a_verb_are_speech(quotes_in):
+    text = f"{INTRO}\n\nBerg said he felt “utterly tired” and that the “smart” lights failed."
+
+    assert [(q.words, q.speaker) for q in quotes_in(text)] == [("utterly tired", "Tom Berg")]
 
 
 def test_the_people_of_another_papers_report_speak_in_it(speakers_in):
