@@ -359,8 +359,7 @@ def test_names_and_terms_in_marks_are_no_speech(speakers_in, sentence):
             "Grant Holm",
         ),
         (
-            "It was a charge the finance minister called “quite false”. Finance Minister Arjun "
-            + "Sinha flew home to Elma.",
+            "It was what the finance minister called “quite false”. Finance Minister Arjun Sinha left.",
             "Arjun Sinha",
         ),
         (
