@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from briefing.extract.known import singular, table, titles
-from briefing.extract.mention import CALENDAR, Mention, is_title, mention_of
+from briefing.extract.known import singular
+from briefing.extract.mention import Mention
 from briefing.extract.word_lists import read_list
 from briefing.model import Kind
 
@@ -108,44 +108,3 @@ def thing_votes(doc: Doc) -> dict[str, float]:
             for form in (name, f"{token.lower_} {name}", f"space {token.lower_} {name}"):
                 votes[form] = votes.get(form, 0.0) + 4.0
     return votes
-
-
-def from_classes(doc: Doc, found: list[Mention], loud: frozenset[int]) -> Iterator[Mention]:
-    """Capitals that the model saw nothing in, where a common noun tells what they name."""
-    covered = {i for m in found for i in range(m.first, m.last)}
-    i = 0
-    while i < len(doc):
-        last = _run_end(doc, i, covered, loud)
-        if last > i:
-            mention = mention_of(doc, i, last, Kind.ORGANISATION, 1.5)
-            for kind, weight in told_by_nouns(doc, mention):
-                if kind is not None and weight > 0:
-                    yield mention_of(doc, i, last, kind, 1.5)
-                    break
-        i = max(last, i + 1)
-
-
-def _run_end(doc: Doc, i: int, covered: set[int], loud: frozenset[int]) -> int:
-    """The end of the run of uncovered capitals that begins at `i`; `i` when there is none."""
-    if i and _is_capital(doc[i - 1]) and not doc[i].is_sent_start:
-        return i
-    last = i
-    while last < len(doc) and last - i < 5 and last not in covered and last not in loud:
-        token = doc[last]
-        if not _is_capital(token) or (last > i and token.is_sent_start):
-            break
-        last += 1
-    if last < len(doc) and last in covered and last > i:
-        return i
-    return last
-
-
-def _is_capital(token: Token) -> bool:
-    text = token.text
-    return (
-        token.tag_ in {"NNP", "NNPS"}
-        and text[0].isupper()
-        and token.lower_ not in CALENDAR
-        and text not in table().people
-        and not (is_title(token) or titles().is_title(text))
-    )

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefing.extract.known import Table, given_names, singular, table, titles
+from briefing.extract.known import Table, given_names, place_openers, singular, table, titles
 from briefing.extract.mention import CALENDAR, PARTICLES, Mention, is_title
 from briefing.model import Kind
 
@@ -37,6 +37,10 @@ _LINKS = frozenset(["of", "for", "in", "and", "on", "&"])
 LEANINGS = frozenset(["pro", "anti", "pan", "non", "ex", "then"])
 # Endings of beliefs and attitudes, which no body bears alone: "Islamophobia".
 _BELIEFS = ("ism", "phobia")
+# Heads of bodies that stand for one body each.
+_SEATED = frozenset(
+    "University College Bank Party Council Ministry Court Company Corp Inc Parliament".split()
+)
 # Second halves of compounds that describe: "the Ana Ruiz-led party".
 _TAILS = frozenset(["led", "run", "era", "like", "style", "born", "based", "owned", "made", "type"])
 # Page furniture that runs into names where captions lost their line breaks.
@@ -76,6 +80,8 @@ def _parts(doc: Doc, first: int, last: int, kind: Kind) -> Iterator[tuple[int, i
         ):
             yield first, first + 1
             start = first + 1
+        elif text == "and" and _joins_bodies(doc, first, i, last):
+            is_cut = True
         elif text in _CUTTING and first < i < last - 1 and doc[i - 1].lower_ not in _LINKS:
             is_cut = doc[i - 1].text not in table().body_heads
         elif doc[i].tag_ == "POS" and first < i < last - 1:
@@ -85,6 +91,14 @@ def _parts(doc: Doc, first: int, last: int, kind: Kind) -> Iterator[tuple[int, i
             yield start, i
             start = i + 1
     yield start, last
+
+
+def _joins_bodies(doc: Doc, first: int, i: int, last: int) -> bool:
+    """Whether "and" stands between two bodies: "University of Elma and Oslo State University"."""
+    if first == i or last - i < 3:
+        return False
+    left = doc[first + 1].text if doc[first].lower_ == "the" else doc[first].text
+    return (left in _SEATED or doc[i - 1].text in _SEATED) and doc[last - 1].text in _SEATED
 
 
 def _joins_two(doc: Doc, first: int, i: int, last: int) -> bool:
@@ -139,6 +153,13 @@ def _cleaned(doc: Doc, first: int, last: int, kind: Kind) -> Mention | None:
     if len(words) == 1 and kind is Kind.ORGANISATION and name.endswith(_BELIEFS):
         return None
     own = _kind_by_words(words, kind, known)
+    if (
+        own is Kind.PERSON
+        and kind is Kind.PLACE
+        and first
+        and doc[first - 1].lower_ in {"at", "in"}
+    ):
+        own = kind  # "at Roland Garros"
     if len(words) == 1 and not _may_be_one_word(doc[first], own):
         return None
     if len(words) == 1 and own is Kind.PERSON and name.isupper() and 1 < len(name) < 7:
@@ -273,6 +294,8 @@ def _kind_by_words(words: tuple[str, ...], kind: Kind, known: Table) -> Kind:
         return kind
     if words[-1] in known.body_heads or (words[0] in known.body_heads and "of" in words[1:3]):
         return Kind.ORGANISATION
+    if words[0] in place_openers() and kind is not Kind.PLACE and len(words) < 4:
+        return Kind.PLACE
     if words[0] in known.sites and words[1] == "of":
         return Kind.PLACE
     if words[-1] in known.sites or (

@@ -184,6 +184,8 @@ def from_heads(doc: Doc, found: list[Mention], loud: frozenset[int]) -> Iterator
         if token.text not in heads or token.i in loud or not token.text[0].isupper():
             continue
         first = _run_start(doc, token.i)
+        if token.i in holders and holders[token.i].kind is Kind.ORGANISATION:
+            first = min(first, holders[token.i].first)
         last = _run_end(doc, token.i + 1)
         held = {holders[i].kind for i in range(first, last) if i in holders}
         is_new = last - first > 1 and any(i not in holders for i in range(first, last))
@@ -211,7 +213,10 @@ def _run_start(doc: Doc, i: int) -> int:
 
 def _run_end(doc: Doc, i: int) -> int:
     """The end of "of Elma" behind a head; where the head ends if there is none."""
-    if i + 1 >= len(doc) or doc[i].lower_ != "of" or doc[i - 1].text in FIRMS:
+    if i + 1 >= len(doc) or doc[i - 1].text in FIRMS:
+        return i
+    is_for = doc[i].lower_ == "for" and doc[i - 1].text in _DEVOTED
+    if doc[i].lower_ != "of" and not (is_for and doc[i + 1].text not in table().kinds):
         return i
     last = i + 1
     while last < len(doc) and last - i < 5 and not doc[last].is_sent_start:
@@ -219,6 +224,13 @@ def _run_end(doc: Doc, i: int) -> int:
             break
         last += 1
     return last if last > i + 1 else i
+
+
+# Bodies whose name goes on with what they are for: "Campaign for Better Buses".
+_DEVOTED = frozenset(
+    "Campaign Center Centre Institute Department Council Society Foundation Association Alliance "
+    "Coalition Committee Office Agency Network Ministry Movement Union Court".split()
+)
 
 
 def _titles_a_name(token: Token) -> bool:

@@ -155,6 +155,12 @@ def table() -> Table:
     )
 
 
+@lru_cache(maxsize=1)
+def place_openers() -> frozenset[str]:
+    """Words that open the name of a place: "Mount", "Lake"."""
+    return frozenset(read_list("classes")["cues"]["place_openers"])
+
+
 def _with_plurals(words: tuple[str, ...], country: str) -> dict[str, str]:
     found = {}
     for word in words:

@@ -13,7 +13,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefing.extract.classes import from_classes
 from briefing.extract.entities import from_model
 from briefing.extract.evidence import (
     from_brackets,
@@ -35,12 +34,19 @@ from briefing.extract.mention import (
     mention_of,
     merged,
 )
+from briefing.extract.runs import from_runs
 from briefing.model import Kind
 from briefing.sentences import Part
 
 # "Ana", "DeRay", "J.D.", "JB".
 _GIVEN = re.compile(r"[^\W\d_a-z][\w'’]*[a-z]+|(?:[^\W\d_a-z]\.){1,3}|[A-Z]{1,2}")
 _INITIAL = re.compile(r"[^\W\d_a-z]\.?")
+
+# What people write behind their names.
+_LETTERS = frozenset(
+    "QC KC SC MP MEP MSP MLA MBE OBE CBE KBE PhD Ph.D MD M.D. RN Esq Esq. CPA QPM DSO MC JP "
+    "Emeritus".split()
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -59,9 +65,11 @@ def find_mentions(page: Page) -> list[Mention]:
     found = merged(found, from_titles(doc, found, loud))
     found = merged(found, from_given_names(doc, found, loud))
     found = merged(found, from_heads(doc, found, loud))
-    found = merged(found, from_classes(doc, found, loud))
+    found = merged(found, from_runs(doc, found, loud))
     found = merged(found, from_brackets(doc, found))
+    found = [m for m in found if m.first not in skipped]
     found = _with_given_names(doc, _without_peoples(found))
+    found = _without_letters(doc, _trimmed(doc, found))
     found = settled(doc, _without_common_words(doc, found))
     found = _completed(doc, found)
     found = _believed(page, found)
@@ -150,6 +158,31 @@ def _without_common_words(doc: Doc, found: list[Mention]) -> list[Mention]:
             m.text.casefold() not in small
             and (m.text in inside or not _is_plain(doc[m.first], m.kind))
         )
+    ]
+
+
+def _trimmed(doc: Doc, found: list[Mention]) -> list[Mention]:
+    """People without a describing word that opens the sentence: "Nonpartisan Ana Ruiz"."""
+    small = {t.text for t in doc if t.is_lower}
+    return [
+        mention_of(doc, m.first + 1, m.last, m.kind, m.weight)
+        if len(m.words) > 2
+        and m.kind is Kind.PERSON
+        and _opens(doc, m)
+        and m.words[0].casefold() in small
+        and m.words[0] not in given_names()
+        else m
+        for m in found
+    ]
+
+
+def _without_letters(doc: Doc, found: list[Mention]) -> list[Mention]:
+    """Without the honours behind a person's name: "Ana Ruiz, QC"."""
+    ends = {m.last for m in found if m.kind is Kind.PERSON}
+    return [
+        m
+        for m in found
+        if m.text not in _LETTERS or not (m.first - 1 in ends and doc[m.first - 1].text == ",")
     ]
 
 

@@ -60,3 +60,50 @@ def test_a_given_name_in_two_halves_stays_whole(kinds_in):
 )
 def test_substances_and_attitudes_are_no_actors(kinds_in, text):
     assert kinds_in(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("The mayor of Elmsworth spoke on Friday.", "Elmsworth", Kind.PLACE),
+        ("A fire broke out in Harwick, Ohio, on Friday.", "Harwick", Kind.PLACE),
+        ("The climbers left Mount Skell on Friday.", "Mount Skell", Kind.PLACE),
+        ("They played at Roland Garros in May.", "Roland Garros", Kind.PLACE),
+        ("Coinvault founder Sam Bell spoke in Boston.", "Coinvault", Kind.ORGANISATION),
+        ("The Obama era ended, and Trump aides left.", "Trump", Kind.PERSON),
+    ],
+)
+def test_the_words_around_tell_what_a_name_is(kinds_in, text, name, kind):
+    assert kinds_in(text)[name] is kind
+
+
+def test_a_surname_in_the_plural_is_a_family(kinds_in):
+    kinds = kinds_in(
+        "The Hendersons lost their home. Paul Henderson, 42, said the Hendersons would rebuild."
+    )
+
+    assert kinds["Hendersons"] is Kind.PERSON
+
+
+def test_two_universities_are_two(kinds_in):
+    text = "The University of Northmoor and Tamber State University signed the deal."
+
+    assert set(kinds_in(text)) == {"University of Northmoor", "Tamber State University"}
+
+
+def test_a_body_keeps_what_it_is_for(kinds_in):
+    kinds = kinds_in("Ryan Holt of the Campaign for Better Buses met the Supreme Court of Kenya.")
+
+    assert {"Campaign for Better Buses", "Supreme Court of Kenya"} <= set(kinds)
+
+
+def test_honours_and_describing_words_are_no_part_of_a_name(kinds_in):
+    kinds = kinds_in(
+        "Nonpartisan Ann Lee lost to Tom Molden, QC. Another nonpartisan, Ken Ho, came third."
+    )
+
+    assert set(kinds) == {"Ann Lee", "Tom Molden", "Ken Ho"}
+
+
+def test_the_writer_of_an_article_is_no_actor_of_it(kinds_in):
+    assert "Tom Berg" not in kinds_in("By Tom Berg\n\nThe mayor of Boston, Ana Ruiz, resigned.")

@@ -1,0 +1,186 @@
+"""Cues: what the words around a name say of its kind.
+
+"In Elma", "the mayor of Elma" and "Elma, Ohio" are a place; "Acme founder Ana Ruiz" names a body
+first; "Ruiz, 42," and "Ruiz aides" are a person.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from briefing.extract.classes import told_by_nouns
+from briefing.extract.known import given_names, singular, speech, table, titles
+from briefing.extract.mention import PARTICLES, Mention
+from briefing.extract.word_lists import read_list
+from briefing.model import Kind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_INSIDE = frozenset({"in", "near", "across", "outside", "throughout"})
+_TOWARDS = frozenset({"in", "at", "near", "from", "to", "of", "outside", "around"})
+_AREAS = frozenset({"province", "city", "town", "village", "island", "islands", "region"}) | {
+    "district", "capital", "port", "county", "suburb",
+}  # fmt: skip
+STATE = frozenset({"government", "parliament", "capital", "coast", "border", "foreign"}) | {
+    "finance", "transport", "prime", "army", "constitution",
+}  # fmt: skip
+_SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson", "ceo", "shares", "employees"})
+_OWNED = frozenset({"a", "an", "the", "its", "his", "her", "their", "one"})
+
+
+@lru_cache(maxsize=1)
+def cues() -> Mapping[str, frozenset[str]]:
+    """The words of the list `classes` that stand around names, by what they tell."""
+    return {name: frozenset(words) for name, words in read_list("classes")["cues"].items()}
+
+
+def told_around(
+    doc: Doc, mention: Mention, people: frozenset[int]
+) -> Iterator[tuple[Kind | None, float]]:
+    """The kinds that the words around a mention speak for, and how loudly.
+
+    `people` are the first tokens of full names of people.
+    """
+    if len(mention.words) > 1 and mention.words[-1] in table().body_heads:
+        return
+    yield from told_by_nouns(doc, mention)
+    yield from _of_a_person(doc, mention)
+    yield from _of_a_place(doc, mention)
+    yield from _of_a_body(doc, mention, people)
+
+
+def _of_a_person(doc: Doc, mention: Mention) -> Iterator[tuple[Kind | None, float]]:
+    if _is_said_of_a_person(doc, mention) or _is_made_like_a_person(mention.words):
+        yield Kind.PERSON, 2.0
+    after = word_at(doc, mention.last)
+    if after in cues()["behind_person"] and looks_human(mention.words):
+        yield Kind.PERSON, 1.5
+    # People take no article, but for families and for what is theirs: "the Ruiz aides".
+    is_bare = mention.last >= len(doc) or doc[mention.last].tag_ not in {"NN", "NNS", "NNP"}
+    if word_at(doc, mention.first - 1) == "the" and is_bare and mention.kind is Kind.PERSON:
+        yield Kind.PERSON, -1.0
+
+
+def _of_a_place(doc: Doc, mention: Mention) -> Iterator[tuple[Kind | None, float]]:
+    before, ruler = word_at(doc, mention.first - 1), word_at(doc, mention.first - 2)
+    if before in _INSIDE:
+        yield Kind.PLACE, 1.0
+    if before == "of" and (ruler in _AREAS or ruler in cues()["of_place"]):
+        yield Kind.PLACE, 3.0 if ruler in _AREAS else 2.0
+    if before in {"to", "from", "for"} and ruler in cues()["motion"]:
+        yield Kind.PLACE, 1.0
+    after = word_at(doc, mention.last)
+    if after in _AREAS and doc[mention.last].tag_ == "NN":
+        yield Kind.PLACE, 1.5
+    if after in cues()["behind_place"]:
+        yield Kind.PLACE, 1.0
+    if after == "," and word_at(doc, mention.last + 1) == "where":
+        yield Kind.PLACE, 2.0
+    if before in _TOWARDS and _is_in_state(doc, mention.last):
+        yield Kind.PLACE, 2.5
+    if after == "'s" and word_at(doc, mention.last + 1) in STATE:
+        yield Kind.PLACE, 1.5  # "Georgia's parliament"
+
+
+def _is_in_state(doc: Doc, i: int) -> bool:
+    """Whether a comma and a state or country follow: "in Elma, Ohio"."""
+    if word_at(doc, i) != ",":
+        return False
+    known = table()
+    names = {" ".join(t.text for t in doc[i + 1 : i + 1 + n]) for n in (1, 2, 3)}
+    return any(known.kinds.get(n) is Kind.PLACE and n not in known.capitals for n in names)
+
+
+def _of_a_body(
+    doc: Doc, mention: Mention, people: frozenset[int]
+) -> Iterator[tuple[Kind | None, float]]:
+    before, ruler = word_at(doc, mention.first - 1), word_at(doc, mention.first - 2)
+    after = word_at(doc, mention.last)
+    if after == "'s" and mention.last + 1 in people:
+        yield Kind.ORGANISATION, 1.5  # "Acme's Ana Ruiz"
+    if after in _SPOKESMEN:
+        yield Kind.ORGANISATION, 1.0
+    if before in {"of", "for"} and ruler in _SPOKESMEN:
+        yield Kind.ORGANISATION, 2.0
+    if after in cues()["behind_body"] and mention.last + 1 in people:
+        yield Kind.ORGANISATION, 2.0  # "Acme founder Ana Ruiz"
+
+
+def word_at(doc: Doc, i: int) -> str:
+    """The token's word in lower case; empty outside the article."""
+    return doc[i].lower_ if 0 <= i < len(doc) else ""
+
+
+def _is_said_of_a_person(doc: Doc, mention: Mention) -> bool:
+    """Whether "who", an age, an office or kinship stands beside the name."""
+    if not looks_human(mention.words):
+        return False
+    i = mention.last
+    if word_at(doc, i) in {"who", "whose"}:
+        return True
+    if word_at(doc, i) == "," and i + 1 < len(doc):
+        if word_at(doc, i + 1) in {"who", "whose"}:
+            return True
+        if doc[i + 1].like_num and word_at(doc, i + 2) == ",":
+            return True
+        if (
+            len(mention.words) > 1
+            and word_at(doc, i + 1) in _OWNED
+            and _leads_to_office(doc, i + 2)
+        ):
+            return True
+    if len(mention.words) < 2:
+        return False
+    at = mention.first - 1
+    if at > 0 and doc[at].text == ",":
+        at -= 1
+        is_led = any(t.lower_ in _OWNED for t in doc[max(0, at - 4) : at])
+        return is_led and _is_office(doc[at])
+    return at >= 0 and doc[at].tag_ == "NN" and _is_office(doc[at])
+
+
+def _is_made_like_a_person(words: tuple[str, ...]) -> bool:
+    """Whether it is initials, a double given name or one with a particle, and a surname.
+
+    "E. J. Carver", "Jean-Pierre Laurent", "Charles de Villiers"; but "J. P. Morgan & Co" is none.
+    """
+    if len(words) < 3 or not looks_human(tuple(w for w in words if w != "-")):
+        return False
+    first, second = words[0], words[1]
+    if all(len(w.rstrip(".")) == 1 and w.endswith(".") for w in (first, second)):
+        return len(words) == 3
+    is_double = second == "-" and first in given_names() and words[2] in given_names()
+    is_noble = first in given_names() and second in PARTICLES and words[-1][0].isupper()
+    return (is_double and len(words) > 3) or is_noble
+
+
+def _is_office(token: Token) -> bool:
+    """Whether the word is an office or a trade, and no relation that firms have as well."""
+    word = singular(token.text)
+    return token.is_lower and titles().is_head(word) and word not in titles().kin
+
+
+def _leads_to_office(doc: Doc, i: int) -> bool:
+    for token in doc[i : i + 5]:
+        if token.is_punct or token.is_sent_start:
+            return False
+        if _is_office(token) and token.tag_ == "NN":
+            return not (token.i + 1 < len(doc) and doc[token.i + 1].tag_ in {"NN", "NNS", "POS"})
+        if token.lower_ in {"of", "in", "for", "that", "which"}:
+            return False
+    return False
+
+
+def looks_human(words: tuple[str, ...]) -> bool:
+    """Whether no word of the name marks it as a body, a place or an office."""
+    heads = table().body_heads | table().place_heads | table().sites
+    return len(words) <= 4 and all(
+        (w[0].isupper() or w in PARTICLES)
+        and w not in heads
+        and singular(w) not in titles().heads
+        and w.lower() not in speech().nouns
+        for w in words[1:] or words
+    )
