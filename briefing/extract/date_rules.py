@@ -273,11 +273,12 @@ def which_one(parts: Parts) -> int:
 
 
 def _edged(sense: Sense, parts: Parts) -> Sense:
-    edge: Word | None = parts.get("edge")
+    edge: Word | None = parts.get("edge") or parts.get("border") or parts.get("brink")
     return part_of(sense, str(edge.value)) if edge else sense
 
 
-_EDGE = "(the? {edge} (dash|of|in)?)?"
+_EDGE = "(the? {edge} (dash|of|in)?|the? {border} of)?"
+_BRINK = "(by|until|till|from|in) {brink:border} dash?"  # "by end May", "from end-May"
 _NAME = "({weekday}|{short}) {part}?"
 _COMING = "((which|the)? coming|which)"
 _YEAR = "(comma? {year}|of? {ofyear:which} year_unit)"
@@ -312,7 +313,9 @@ FIXED = (
         month_day,
     ),
     Rule(
-        "month", f"{_EDGE} {{month}} (comma? of? {{year}}|of? {{ofyear:which}} year_unit)?", month
+        "month",
+        f"({_EDGE}|{_BRINK}) {{month}} (comma? of? {{year}}|of? {{ofyear:which}} year_unit)?",
+        month,
     ),
     Rule("which month", f"{_EDGE} {_WHICH} {{month}}", which_month),
     Rule("year", f"{_EDGE} (the? fiscal? year_unit)? fiscal? {{year}}", year),
@@ -333,7 +336,7 @@ FIXED = (
     Rule("year and quarter figure", "{year} {quarter_figure}", quarter),
     Rule("half", f"the? {{nthword}} half ({_OF_YEAR}|of the year_unit)", half),
     Rule("season", f"{_EDGE} the? {{season}} {_OF_YEAR}", season),
-    Rule("which season", f"(the? {{edge}} dash?)? {_WHICH} {{season}}", season),
+    Rule("which season", f"(the? {{edge}} dash?|the? {{border}} of)? {_WHICH} {{season}}", season),
     Rule("the season", "((in|by|until|through) the?|the|the? {edge} dash?) {season}(?!of)", season),
     Rule(
         "holiday", f"{_WHICH}? {{holiday}} (comma? {{year}}|{{ofyear:which}} year_unit)?", holiday

@@ -123,7 +123,9 @@ def weekend(parts: Parts, scene: Scene) -> Sense | None:
         if which < 0 and said_on.weekday() == 6:  # a Sunday's "last weekend" is a week ago
             which = -1
     else:
-        is_ahead = scene.tense.is_ahead or said_on.weekday() >= 5
+        # A Monday's present tense tells of the weekend that is over: "a report from the weekend".
+        is_told = scene.tense is Tense.PRESENT and said_on.weekday() < 3
+        is_ahead = (scene.tense.is_ahead and not is_told) or said_on.weekday() >= 5
         which = 0 if is_ahead else -1
     day = moved(said_on, which, "week")
     return a_weekend(day) if day else None
@@ -145,8 +147,9 @@ def which_unit(parts: Parts, scene: Scene) -> Sense | None:
     if unit == "week" and which == 0 and "later" in parts and said_on.weekday() == 6:
         day = said_on + timedelta(days=1)  # said on a Sunday, the week begins with it
     sense = unit_around(day, unit)
-    if "edge" in parts:
-        return part_of(sense, str(parts["edge"].value))
+    edge = parts.get("edge") or parts.get("border")
+    if edge is not None:
+        return part_of(sense, str(edge.value))
     if which == 0 and "later" in parts and sense.last:
         return replace(sense, first=min(said_on + timedelta(days=1), sense.last))
     if which == 0 and "earlier" in parts and sense.first:
@@ -157,7 +160,7 @@ def which_unit(parts: Parts, scene: Scene) -> Sense | None:
 def edge_of_unit(parts: Parts, scene: Scene) -> Sense | None:
     """The end of the year, the middle of the week, year-end."""
     unit = str(parts["unit"].value)
-    edge = str(parts["edge"].value)
+    edge = str((parts.get("edge") or parts["border"]).value)
     if scene.said_on is None:
         return Sense(UNDATED[unit])
     if "yearend" in parts and edge == "end":
@@ -315,7 +318,7 @@ def reference(parts: Parts, _scene: Scene) -> Sense | None:
     return Sense(str(word.value))
 
 
-_EDGE = "(the? {edge} (dash|of|in)?|{later} in?|{earlier} in?)?"
+_EDGE = "(the? {edge} (dash|of|in)?|the? {border} of|{later} in?|{earlier} in?)?"
 _WHICH = "({which}|which? {past}|which? {coming})"
 _COUNT = "{count} (dash? {more:number})? {hundred}? {few}? (of|more)? (or (number|few))?"
 _OR_TWO = "(or so|{vague:or} (number|day|more))"
@@ -331,11 +334,11 @@ RELATIVE = (
         "(which? {past}|(the|which)? {coming}|{which}|the {other})? {weekday} {part}?",
         weekday,
     ),
-    Rule("weekend", "(which|the|over) ({past}|{coming})? weekend", weekend),
-    Rule("which weekend", "(the? {edge} of?)? {which} weekend", weekend),
+    Rule("weekend", "({which}|the|over) ({past}|{coming})? weekend", weekend),
+    Rule("which weekend", "(the? {edge}|the? {border} of)? {which} weekend", weekend),
     Rule("which unit", f"{_EDGE} {_WHICH} ({{unit:long_unit}}|quarter)", which_unit),
-    Rule("edge of unit", "the? {edge} of the {unit}", edge_of_unit),
-    Rule("year-end", "{unit:year_unit} {yearend:dash} {edge}", edge_of_unit),
+    Rule("edge of unit", "(the? {border} of|{edge} in) the {unit}", edge_of_unit),
+    Rule("year-end", "{unit:year_unit} {yearend:dash} {border}", edge_of_unit),
     Rule("ago", f"{_COUNT} dash? {{unit}} {_OR_TWO}? ago", ago),
     Rule(
         "ahead", f"in (about|around)? {_COUNT} {{unit}} {_OR_TWO}? (apostrophe? time|away)?", ahead

@@ -83,7 +83,7 @@ def _is_over_by(verb: Token, near: set[str]) -> bool:
     """
     if is_plan(verb) or verb.lower_ in tense_words().granting:
         return False
-    if "by" in near:
+    if near & {"by", "through"}:
         return verb.lower_ not in tense_words().speech
     if not near & {"until", "till"} or verb.lower_ == "had":
         return False

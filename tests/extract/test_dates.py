@@ -217,3 +217,19 @@ def test_a_day_of_a_month_that_is_not_said_is_not_its_first(page_of, text, value
 )
 def test_vague_counts_parts_of_days_and_short_years(page_of, text, values):
     assert [found.value for found in find_dates(page_of(on(WEDNESDAY, text)))] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The tax will rise beginning in January.", "January"),
+        ("The show will close May 3.", "May 3"),
+        ("He will sing at the end of next week.", "the end of next week"),
+        ("It will start early in the week.", "early in the week"),
+        ("It will end in mid-May.", "mid-May"),
+    ],
+)
+def test_only_what_is_of_a_month_is_a_border_of_it(page_of, text, words):
+    (found,) = find_dates(page_of(on(WEDNESDAY, text)))
+
+    assert found.words == words
