@@ -42,8 +42,10 @@ class Identity:
     def settled(self, articles: Sequence[Article]) -> tuple[Article, ...]:
         """The articles of one feed under the ids that they have in the store, or new ones.
 
-        What another feed has brought before is left out, unless it brought but a teaser of it.
+        A feed's repeats are one. What another feed has brought before is left out, unless it
+        brought but a teaser of it.
         """
+        articles = tuple({article.id: article for article in reversed(articles)}.values())[::-1]
         unknown = set(self._store.articles.unknown(article.id for article in articles))
         if not unknown:
             return tuple(articles)

@@ -41,6 +41,7 @@ class Item:
     authors: tuple[str, ...] = ()
     language: str = ""
     source: str = ""  # the paper, where the feed collects those of others
+    form: str = ""  # what tells it from another of its name, where the format has more to say
 
 
 NO_ENTRIES = "The feed holds no entries."  # said of a feed that is well but empty
@@ -131,6 +132,8 @@ class _Draft:
 def _names(drafts: Mapping[int, _Draft], exactness: int = 0) -> dict[int, str]:
     """A name for each draft, by its number; a repeat gets none.
 
+    Those that say the same in other forms are entries of their own, and one article.
+
     Which of several gets which name must not depend on their order: new entries come on top.
     """
     groups: dict[str, dict[int, _Draft]] = {}
@@ -142,7 +145,8 @@ def _names(drafts: Mapping[int, _Draft], exactness: int = 0) -> dict[int, str]:
         if not is_one and exactness < 2:
             names |= _names(members, exactness + 1)
         elif is_one and next(iter(members.values())).item.guid:
-            names[min(members)] = name
+            forms = {members[number].item.form: number for number in sorted(members, reverse=True)}
+            names |= dict.fromkeys(forms.values(), name)
         else:
             # Without a guid nothing says that two like entries are one, so they are counted.
             for count, number in enumerate(members):

@@ -7,6 +7,7 @@ it holds, and one that is no object is passed over.
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
@@ -36,7 +37,11 @@ def read_json_feed(document: str, url: str, base: str, arrived: datetime) -> Fee
     title = plain(_words(feed.get("title")))
     language = language_code(_words(feed.get("language"))) or "en"
     names = tuple(_authors(feed))
-    entries = (_item(item, base, names) for item in items[:MOST_ENTRIES] if isinstance(item, dict))
+    objects = [item for item in items[:MOST_ENTRIES] if isinstance(item, dict)]
+    often = Counter(_words(item.get("id")) for item in objects)
+    entries = (
+        _item(item, base, names, is_alone=often[_words(item.get("id"))] == 1) for item in objects
+    )
     articles, guids = articles_of(entries, url, title or host_of(base), language, arrived)
     version = _words(feed.get("version")).rstrip("/").rpartition("/")[2]
     return FeedContent(
@@ -57,7 +62,9 @@ def _problems(items: int, kept: int) -> tuple[str, ...]:
     return ()
 
 
-def _item(item: dict[str, Any], base: str, names: tuple[str, ...]) -> Item:
+def _item(
+    item: dict[str, Any], base: str, names: tuple[str, ...], *, is_alone: bool = True
+) -> Item:
     html, text = _words(item.get("content_html")), _words(item.get("content_text"))
     return Item(
         guid=_words(item.get("id")),
@@ -72,7 +79,16 @@ def _item(item: dict[str, Any], base: str, names: tuple[str, ...]) -> Item:
         dates=(_words(item.get("date_published")), _words(item.get("date_modified"))),
         authors=tuple(_authors(item)) or names,
         language=_words(item.get("language")),
+        form="" if is_alone else _form(item),
     )
+
+
+def _form(item: dict[str, Any]) -> str:
+    """All that an item says, for comparing."""
+    try:
+        return json.dumps(item, sort_keys=True)
+    except RecursionError:
+        return ""
 
 
 def _authors(holder: dict[str, Any]) -> Iterator[str]:

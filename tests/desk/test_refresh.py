@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import socket
 import threading
 from concurrent.futures import Future
@@ -335,6 +336,19 @@ async def test_a_feed_that_changes_its_guids_at_each_fetch_does_not_flood(desk, 
 
     assert {entry.id for entry in desk.entries()} == before
     assert steps[-1].articles == ()
+
+
+async def test_entries_that_repeat_one_article_are_one_even_under_new_names(desk, server):
+    def a_json(name: str) -> bytes:
+        entry = {"id": name, "title": "Trade", "url": "https://herald.example/t"}
+        return json.dumps({"items": [entry, entry | {"tags": ["trade"]}]}).encode()
+
+    follow(desk, server.says("/feed", a_json("a")))
+    await refreshed(desk)
+    server.says("/feed", a_json("b"))
+    await refreshed(desk)
+
+    assert len(desk.entries()) == 1
 
 
 def a_note(guid: str, text: str, date: str = "Fri, 20 Nov 2026 12:00:00 GMT") -> str:

@@ -236,6 +236,26 @@ def test_one_item_ten_times_is_one_article():
     assert len(read(rss(*[item()] * 10)).articles) == 1
 
 
+def test_items_of_one_name_that_say_more_or_less_are_entries_of_one_article():
+    short = {"id": "1", "title": "One", "content_text": "Words.", "url": "https://a.example/1"}
+    long = short | {"attachments": [{"url": "https://a.example/1.mp3"}]}
+
+    content = read(json.dumps({"items": [short, long, short]}))
+
+    assert len(content.articles) == len(content.guids) == 2
+    assert len({article.id for article in content.articles}) == 1
+
+
+def test_an_item_nested_without_end_is_compared_with_no_other():
+    deep = '{"a":' * 900 + "1" + "}" * 900
+
+    content = read(
+        '{"items": [%s]}' % ",".join(f'{{"id": "1", "title": "T", "x": {deep}}}' for _ in "ab")
+    )
+
+    assert len(content.articles) <= 1
+
+
 def test_two_articles_under_one_guid_are_both_kept():
     content = read(rss(item("One", link="/1"), item("Two", link="/2")))
 
