@@ -75,7 +75,7 @@ class RoleInFront(RoleWords):
         """Whether the token is courtesy or a rank behind a whole office."""
         low, known = self.doc[i].lower_, titles()
         if low in known.honorifics:
-            return self._is_office_at(i - 1)
+            return titles().is_head(self.doc[i - 1].text)
         if low not in known.short:
             return False
         before = self.doc[i - 1].lower_
@@ -85,7 +85,7 @@ class RoleInFront(RoleWords):
     def _office_of_name(self, last: int) -> int | None:
         """The head of an office that ends with a name: "Ambassador to Spain Ana Ruiz"."""
         doc, i = self.doc, last - 1
-        while i > 1 and (i in self.named or doc[i].lower_ == "the"):
+        while i > 1 and (i in self.named or doc[i].lower_ == "the" or self._is_capital(i)):
             i -= 1
         if i == last - 1 or i < 1 or doc[i].text not in {"of", "to", "for"}:
             return None
@@ -93,6 +93,11 @@ class RoleInFront(RoleWords):
             self.named[j].kind is Kind.PERSON for j in range(i, last) if j in self.named
         )
         return i - 1 if self._is_office_at(i - 1) and not is_person else None
+
+    def _is_capital(self, i: int) -> bool:
+        """Whether the token is a capital of an office: "Police" of "Superintendent of Police"."""
+        token = self.doc[i]
+        return token.tag_ in {"NNP", "NNPS"} and token.is_title and not token.is_sent_start
 
     def _is_office_at(self, i: int) -> bool:
         return self.doc[i].text[0].isupper() and titles().is_head(self.doc[i].text)

@@ -30,6 +30,7 @@ _JOINS = frozenset({"of", "for", "at", "to"})
 _BEING = frozenset({"is", "was", "became", "becomes", "remains"})
 _SERVING = frozenset({"serves", "served", "works", "worked", "acts", "acted"})
 _CHOSEN = frozenset({"named", "appointed", "elected", "made", "chosen", "installed", "hired"})
+_LETTERS = frozenset({"KC", "QC", "SC", "MP", "MSP", "TD", "OBE", "MBE", "CBE", "PhD", "MD", "Esq"})
 _ADVERBS = frozenset({"also", "now", "currently", "then", "once", "still", "recently", "later"})
 _PARTISANS = frozenset({"democrat", "republican", "lawmaker", "congressman", "congresswoman"})
 
@@ -93,7 +94,7 @@ class RoleFinder(RoleInFront):
     def _behind(self, last: int) -> FoundRole | None:
         """An apposition: "Ana Ruiz (52), the company's chief executive,"."""
         doc = self.doc
-        i = self.past_label(last)
+        i = self.past_label(self._past_letters(last))
         if i >= len(doc) or doc[i].text not in {",", "–", "—"}:
             return None
         i += 1
@@ -108,6 +109,12 @@ class RoleFinder(RoleInFront):
         if after is None or after.is_punct or after.is_sent_start or after.is_space:
             return role
         return role if after.lower_ in _AFTER else None
+
+    def _past_letters(self, i: int) -> int:
+        """The token behind the letters after a name: "Ana Ruiz KC", "Tom Berg, OBE"."""
+        while i < len(self.doc) and self.doc[i].text in _LETTERS:
+            i += 1
+        return i
 
     def _is_a(self, last: int) -> FoundRole | None:
         """A plain statement: "Ana Ruiz is the mayor of Elma", "Ruiz was named head of Acme"."""
@@ -236,13 +243,9 @@ class RoleFinder(RoleInFront):
             comma -= 1
         if comma < 2 or doc[comma].text != ",":
             return None
-        after = doc[mention.last] if mention.last < len(doc) else None
-        closed = (
-            after is None
-            or after.is_punct
-            or after.tag_ in {"VBD", "VBZ", "VBP", "MD"}
-            or after.is_sent_start
-        )
+        last = self._past_letters(mention.last)
+        after = doc[last] if last < len(doc) else None
+        closed = after is None or after.is_punct or after.is_sent_start or after.is_space
         if not closed:
             return None
         for start in range(comma - 1, max(comma - _BACK, -1), -1):

@@ -68,7 +68,7 @@ def _rank(doc: Doc, role: FoundRole) -> int:
     word = doc[role.head].lower_
     if singular(word) in titles().kin:
         return 2
-    return 1 if word in titles().short else 0
+    return 1 if word in titles().short or word in {"republican", "democrat"} else 0
 
 
 def _bag(doc: Doc, role: FoundRole) -> frozenset[str]:

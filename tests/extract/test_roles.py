@@ -54,6 +54,9 @@ def roles_in(page_of):
         ("Former children’s minister Laura Berg left.", "Former children’s minister", None),
         ("The 39-year-old businesswoman Laura Berg left.", "businesswoman", None),
         ("Governor Dr Laura Berg left.", "Governor", None),
+        ("Superintendent of Police Laura Berg left.", "Superintendent of Police", "Police"),
+        ("It was dull, said lead author Dr Laura Berg.", "lead author", None),
+        ("Counsel to the inquiry, Laura Berg KC, left.", "Counsel to the inquiry", "inquiry"),
         ("It got worse under President Laura Berg.", "President", None),
         (
             "Laura Berg, the editor of a science and medical blog, left.",
@@ -147,6 +150,10 @@ def test_an_office_stands_behind_the_state_a_member_comes_from(roles_in):
     roles = roles_in("“No,” said Rep. Laura Berg of Maryland, the chairwoman of the panel.")
 
     assert roles["Laura Berg"][0] == ("chairwoman of the panel", "panel")
+
+
+def test_an_object_in_front_of_a_comma_is_not_the_subject_behind_it(roles_in):
+    assert roles_in("In a letter read by his counsel, Laura Berg said no.")["Laura Berg"] == []
 
 
 def test_a_wife_is_joined_to_no_office(roles_in):
