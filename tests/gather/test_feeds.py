@@ -249,9 +249,9 @@ def test_items_of_one_name_that_say_more_or_less_are_entries_of_one_article():
 def test_an_item_nested_without_end_is_compared_with_no_other():
     deep = '{"a":' * 900 + "1" + "}" * 900
 
-    content = read(
-        '{"items": [%s]}' % ",".join(f'{{"id": "1", "title": "T", "x": {deep}}}' for _ in "ab")
-    )
+    items = ",".join(f'{{"id": "1", "title": "T", "x": {deep}}}' for _ in "ab")
+
+    content = read(f'{{"items": [{items}]}}')
 
     assert len(content.articles) <= 1
 
