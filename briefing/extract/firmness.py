@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _CONDITIONS = frozenset({"if", "unless", "whether"})
 _ONCE = frozenset({"previously", "initially", "originally", "once", "earlier", "had"})
 _DENIED = frozenset({"not", "n't", "never"})
+# Clauses that the verb above them makes only possible: "suggested that they could meet".
+_REPORTED = frozenset({"xcomp", "ccomp", "acomp", "conj", "acl", "relcl", "advcl", "ROOT"})
 _UNREAL = frozenset(
     [
         "no",
@@ -81,18 +83,32 @@ def is_unreal(head: Token, verb: Token | None) -> bool:
         return True
     if verb is not None and _was_planned(verb):
         return True
+    if head.dep_ in {"nsubj", "nsubjpass"} and _is_unlikely(head.head):
+        return True
     return any(_is_denied(near) for near in _with_plans(head, verb))
+
+
+def _is_unlikely(verb: Token) -> bool:
+    """Whether its subject is said to be hardly coming: "a ruling is unlikely before May"."""
+    return any(c.dep_ == "acomp" and c.lower_ in {"unlikely", "impossible"} for c in verb.children)
 
 
 def status_of(head: Token, verb: Token | None) -> Status:
     """How firm it is, by the words beside its noun and its verb."""
     lists = occasion_words()
     around: set[str] = set()
-    above = verb.head if verb is not None else None
+    if verb is not None and not _is_told_by(head, verb):
+        verb = None  # "the outcome of Friday's vote could be pivotal": the vote is held
+    above = verb.head if verb is not None and verb.dep_ in _REPORTED else None
     for near in (head, verb, above, _outer(head), _outer(verb)):
         if near is not None:
             beside = (t for t in near.children if t.dep_ not in {"parataxis", "ccomp"})
             around |= {t.lower_ for t in (near, *beside) if t.text != "May"}
+    may_be = verb is not None and any(
+        c.dep_ == "aux" and c.lower_ in {"may", "might", "could"} for c in verb.children
+    )
+    if may_be and around & (lists.cancelled | lists.postponed):
+        return Status.TENTATIVE  # "could be called off" is not called off yet
     if around & lists.cancelled or _is_called_off(around, verb):
         return Status.CANCELLED
     if around & lists.postponed or ("put" in around and around & {"off", "back"}):
@@ -102,6 +118,13 @@ def status_of(head: Token, verb: Token | None) -> Status:
     if around & lists.tentative:
         return Status.TENTATIVE
     return Status.PROPOSED if around & lists.proposed else Status.SCHEDULED
+
+
+def _is_told_by(head: Token, verb: Token) -> bool:
+    """Whether the verb speaks of the occasion itself: its subject, object or own phrase."""
+    if head.dep_ != "pobj" or verb in {head, head.head.head}:
+        return True
+    return head.head.lower_ not in {"of", "after", "before", "in", "since", "until"}
 
 
 def _outer(token: Token | None) -> Token | None:

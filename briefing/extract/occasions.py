@@ -138,7 +138,9 @@ def _is_surely_ahead(head: Token, verb: Token | None) -> bool:
     """Whether a "will", "is to" or a plan puts it ahead; a bare present tense may tell the past."""
     near: Token | None = verb
     while near is not None:
-        if is_firm(near) or is_firm(planning(near)):
+        # "Is saying that …" puts nothing ahead, "is meeting on Friday" does.
+        is_own = near is verb or near.tag_ != "VBG"
+        if is_own and (is_firm(near) or is_firm(planning(near))):
             return True
         is_inside = near.dep_ in {"advcl", "relcl", "conj", "ccomp"} and near.head != near
         near = near.head if is_inside else None
@@ -240,7 +242,7 @@ def _told_by_verb(verb: Token, found: FoundDate) -> tuple[Token | None, Token | 
     if family_of_verb(inner):
         return inner, verb
     is_near = found.sense.precision in {Precision.DAY, Precision.WEEK, Precision.MONTH}
-    is_telling = inner.pos_ == "VERB" and inner.lower_ not in lists.plain
+    is_telling = inner.pos_ == "VERB" and inner.lower_ not in lists.plain and inner.tag_ != "VBG"
     return (inner, verb) if is_firm(verb) and is_near and is_telling else (None, None)
 
 

@@ -45,6 +45,9 @@ def is_public(verb: Token, family: str | None, subject: Token | None) -> bool:
     lists = occasion_words()
     if verb.lower_ in lists.travelling and family in {"visit", None}:
         return _is_journey(verb, subject)
+    if verb.lower_.startswith(("visit", "tour")):
+        seen = [c for c in verb.children if c.dep_ == "dobj"]
+        return not seen or any(_is_worth_seeing(c) for c in seen)
     if verb.lower_ in lists.receiving:
         return any(c.dep_ == "dobj" and acts_in_public(c) for c in verb.children)
     if verb.lower_ in lists.deciding:
@@ -71,6 +74,12 @@ def _is_journey(verb: Token, subject: Token | None) -> bool:
         if is_towards and any(_is_goal(goal) for goal in child.children if goal.dep_ == "pobj"):
             return True
     return any(child.dep_ == "dobj" and child.ent_type_ == "GPE" for child in verb.children)
+
+
+def _is_worth_seeing(thing: Token) -> bool:
+    """Whether the visit is to a place, people or a house, not to "polling stations"."""
+    is_known = thing.pos_ == "PROPN" or acts_in_public(thing) or _is_goal(thing)
+    return is_known or (thing.tag_ == "NN" and thing.lower_ in occasion_words().places)
 
 
 def _is_goal(goal: Token) -> bool:

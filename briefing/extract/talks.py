@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from briefing.extract.page import Page
 
 
+_POINTING = frozenset({"the", "that", "this", "its", "their"})
+
+
 def find_talks(page: Page, actors: Sequence[Actor]) -> tuple[Talk, ...]:
     """The coming occasions of the article in the order of their sentences."""
     dates = found_dates(page)
@@ -80,6 +83,8 @@ def _is_detail(occasion: Occasion, dates: Sequence[FoundDate], sentence: Span) -
     found = occasion.date
     if found is None or found.rule not in TIMES:
         return False
+    if occasion.is_noun and not any(c.lower_ in _POINTING for c in occasion.head.lefts):
+        return False  # "a 3 a.m. call" is no detail of what was told before
     inside = [d for d in dates if sentence.start <= d.start < sentence.end]
     return all(each.rule in TIMES for each in inside)
 

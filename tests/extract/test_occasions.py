@@ -8,6 +8,7 @@ import pytest
 
 from briefing.extract.actors import find_actors
 from briefing.extract.talks import find_talks
+from briefing.model import Status
 from tests.builders import an_article
 
 WEDNESDAY = date(2026, 11, 18)
@@ -44,6 +45,9 @@ def test_a_day_beside_due_set_and_when(parse, text, what, where):
         "3/12 20 November 2026 The mayor opens the winter fair in Oslo",
         "30 November 2026 A woman joins a protest in Rome",
         "He said the boat must be returned to its owner in Malta by Jan. 14.",
+        "A ruling is unlikely before the end of the year.",
+        "She urged fans to visit shops on Election Day.",
+        "Members are counting on him on Friday.",
         "At the summit last month the union decided to invite Peru to start talks.",
     ],
 )
@@ -55,3 +59,33 @@ def test_a_bare_noun_takes_no_far_day_into_its_name(parse):
     (talk,) = talks_of(parse, "On Friday, at last, the vote will be held.")
 
     assert talk.what == "vote"
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The outcome of Friday's vote could be pivotal for the port.", Status.SCHEDULED),
+        ("Friday's vote could be postponed by a week.", Status.TENTATIVE),
+        (
+            "Peru is unlikely to agree at a meeting with its neighbours next month.",
+            Status.SCHEDULED,
+        ),
+        ("Ana Ruiz suggested that the envoys could meet on Friday.", Status.TENTATIVE),
+    ],
+)
+def test_a_doubt_counts_where_it_is_about_the_occasion(parse, text, status):
+    (talk,) = talks_of(parse, text)
+
+    assert talk.status is status
+
+
+def test_whose_thing_is_talked_about_takes_no_part(parse):
+    (talk,) = talks_of(parse, "Ana Ruiz will address Tom Berg's remarks at a rally on Friday.")
+
+    assert talk.who == ("Ana Ruiz",)
+
+
+def test_an_hour_of_something_else_is_not_that_of_the_occasion(parse):
+    text = "The cabinet will meet on Wednesday. Tom Berg said he would be awake for a 3 a.m. call."
+
+    assert [talk.when.time for talk in talks_of(parse, text)] == [None]
