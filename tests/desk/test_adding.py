@@ -132,7 +132,10 @@ def test_what_is_neither_an_address_nor_a_file_is_refused(words):
 async def test_there_are_feeds_to_begin_with(desk):
     starter = desk.feeds.starter()
 
-    assert len(starter) >= 12
+    assert len(starter) >= 15
+    parts = {tag for feed in starter for tag in feed.tags}
+    assert {"africa", "americas", "asia", "europe", "middle-east", "pacific"} <= parts
+    assert all("world" in feed.tags for feed in starter)
     assert all(feed.url.startswith("https://") and feed.title and feed.tags for feed in starter)
     assert len({feed.url for feed in starter}) == len(starter)
     assert desk.feeds.add_many(starter[:3]) == starter[:3]
