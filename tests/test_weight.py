@@ -47,3 +47,25 @@ def test_the_screen_loads_textual_and_no_language_model():
 
     assert "textual" in loaded
     assert not (set(HEAVY) - {"textual", "rich"}) & loaded
+
+
+def test_fetching_loads_httpx_without_its_command_line():
+    loaded = loaded_by(
+        "import asyncio\n"
+        "from datetime import UTC, datetime\n"
+        "from briefing.gather.fetch import FetchOptions, fetch\n"
+        "from briefing.model import Feed\n"
+        "async def ask():\n"
+        "    feeds = [Feed('http://127.0.0.1:9/')]\n"
+        "    return [each async for each in fetch(feeds, FetchOptions(), datetime.now(UTC))]\n"
+        "asyncio.run(ask())"
+    )
+
+    assert "httpx" in loaded
+    assert not {"rich", "pygments"} & loaded
+
+
+def test_a_worker_that_parses_feeds_loads_no_store_and_no_network():
+    loaded = loaded_by("from briefing.gather.parsing import parse_feeds\nparse_feeds([])")
+
+    assert not ({"sqlite3", "asyncio", *HEAVY} - {"lxml"}) & loaded

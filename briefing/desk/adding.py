@@ -24,7 +24,7 @@ from briefing.model import Feed, SourceKind
 
 if TYPE_CHECKING:
     from briefing.gather.answers import Answer
-    from briefing.gather.entries import FeedContent
+    from briefing.gather.content import FeedContent
     from briefing.settings import Settings
     from briefing.store import Store
     from briefing.workers import Workers
@@ -168,7 +168,7 @@ class Adder:
         return [_Look(answer, content) for answer, content in zip(landed, contents, strict=True)]
 
     async def _content(self, answer: Answer) -> FeedContent:
-        from briefing.gather.entries import FeedContent
+        from briefing.gather.content import FeedContent
 
         if answer.body is None:
             return FeedContent()

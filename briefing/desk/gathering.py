@@ -23,8 +23,8 @@ from briefing.model import Article, Feed, SourceKind, Step, Trouble
 
 if TYPE_CHECKING:
     from briefing.gather.answers import Answer
+    from briefing.gather.content import FeedContent
     from briefing.gather.credentials import Logins
-    from briefing.gather.entries import FeedContent
     from briefing.settings import Settings
     from briefing.store import Store
     from briefing.workers import Workers
@@ -268,7 +268,7 @@ def landed_of(answer: Answer, content: FeedContent, now: datetime, before: Feed)
     `before` is the feed as it was when it was asked.
     """
     from briefing.gather.answers import paused
-    from briefing.gather.entries import NO_ENTRIES
+    from briefing.gather.content import NO_ENTRIES
 
     feed = answer.feed
     # A feed may hold nothing today; what is no feed, or is past reading, has failed.

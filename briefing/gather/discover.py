@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from urllib.parse import urljoin
 
-from briefing.gather.entries import FeedContent
+from briefing.gather.content import FeedContent
 from briefing.gather.links import same_article
 
 # From the root of a site; beside the page itself the first one is tried too.

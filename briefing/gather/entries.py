@@ -14,9 +14,21 @@ from datetime import datetime
 from urllib.parse import urlsplit
 
 from briefing.gather.clean import html_to_text, plain, plain_to_text
+from briefing.gather.content import NO_ENTRIES, FeedContent
 from briefing.gather.dates import UNKNOWN, Published, parse_date
 from briefing.gather.links import clean_url, same_article
 from briefing.model import Article
+
+__all__ = [
+    "MOST_ENTRIES",
+    "NO_ENTRIES",
+    "FeedContent",
+    "Item",
+    "article_id",
+    "articles_of",
+    "host_of",
+    "language_code",
+]
 
 MOST_ENTRIES = 5000
 TEASER_WORDS = 120  # a summary of fewer words is taken for a teaser
@@ -42,24 +54,6 @@ class Item:
     language: str = ""
     source: str = ""  # the paper, where the feed collects those of others
     form: str = ""  # what tells it from another of its name, where the format has more to say
-
-
-NO_ENTRIES = "The feed holds no entries."  # said of a feed that is well but empty
-
-
-@dataclass(frozen=True, slots=True)
-class FeedContent:
-    """What one answer of a feed holds; plain values, which can leave the worker that read it."""
-
-    title: str = ""
-    site: str | None = None  # the page for people
-    format: str = ""  # "RSS 2.0"; "" for what is no feed
-    articles: tuple[Article, ...] = ()
-    guids: tuple[str, ...] = ()  # the feed's own name for each of `articles`, "" when it gives none
-    problems: tuple[str, ...] = ()  # whole sentences for people
-    schedule: str = ""  # when the feed says that it is asked, as `Feed.schedule`
-    is_page: bool = False  # a web page in place of a feed
-    links: tuple[str, ...] = ()  # the feeds that a web page offers in place of being one
 
 
 def articles_of(

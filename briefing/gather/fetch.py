@@ -8,6 +8,7 @@ unpacked. What is unchanged (304) costs no parsing. Leaving the generator cancel
 from __future__ import annotations
 
 import asyncio
+import sys
 from collections.abc import AsyncGenerator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -75,6 +76,7 @@ async def fetch(
             yield Answer(feed, feed.url, unchanged=True, asked=False)
     if not waiting:
         return
+    _load_httpx()
     desk = _Desk(options, now)
     asking = asyncio.create_task(desk.ask_all(waiting))
     try:
@@ -86,6 +88,19 @@ async def fetch(
         asking.cancel()
         await asyncio.gather(asking, return_exceptions=True)
         await desk.clients.close()
+
+
+def _load_httpx() -> None:
+    """Import httpx without its own command line, which takes longer to load than all the rest.
+
+    httpx does without where that cannot be imported, which is what None among the modules says.
+    """
+    if "httpx" not in sys.modules:
+        sys.modules["httpx._main"] = None  # type: ignore[assignment]
+        try:
+            import httpx  # noqa: F401
+        finally:
+            del sys.modules["httpx._main"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,6 +304,8 @@ class _Clients:
         import httpx
 
         options = self._options
+        # To look through idle connections takes longer than to make a plain one.
+        kept = options.parallel if is_secure else 0
         return httpx.AsyncClient(
             # Without certificates nothing secure is asked: redirects pass through `of` again.
             verify=httpx.create_ssl_context() if is_secure else False,
@@ -299,7 +316,7 @@ class _Clients:
                 "accept-encoding": "gzip, deflate",
             },
             timeout=httpx.Timeout(options.read_timeout, connect=options.connect_timeout, pool=None),
-            limits=httpx.Limits(max_connections=None, max_keepalive_connections=options.parallel),
+            limits=httpx.Limits(max_connections=None, max_keepalive_connections=kept),
             follow_redirects=False,
         )
 

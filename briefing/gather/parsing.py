@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from briefing.gather.entries import FeedContent
+    from briefing.gather.content import FeedContent
 
 PARSE_CPU = 2.0  # seconds of work on one feed
 
@@ -19,7 +19,7 @@ def parse_feeds(
     bodies: Sequence[tuple[bytes, str, Mapping[str, str], datetime]],
 ) -> list[FeedContent]:
     """The articles of several feeds' bytes; one that takes too long is left out alone."""
-    from briefing.gather.entries import FeedContent
+    from briefing.gather.content import FeedContent
     from briefing.gather.feeds import read_feed
     from briefing.gather.patience import OutOfPatience, patience
 
