@@ -36,6 +36,8 @@ MOST_BYTES = 20_000_000
 _ROOT = re.compile(r"<(?:\w{1,20}:)?(?:rss|feed|rdf|channel)(?=[\s>])", re.IGNORECASE)
 _PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body|form|script|title)\b", re.IGNORECASE)
 _PREFIX = re.compile(r"(</?|\s)rss:(?=\w)")
+# HTML lets a value without blanks do without marks.
+_ATTRIBUTES = re.compile(r"""([\w-]+)\s*=\s*(?:(["'])(.*?)\2|([^\s"'>]+))""")
 _CLOSING = ("</rss>", "</feed>", "</rdf:RDF>")
 _ENTRY_END = re.compile(r"</(?:item|entry)\s*>")
 _FORMATS = {
@@ -245,8 +247,7 @@ def _no_feed(document: str, base: str, *, is_page: bool) -> FeedContent:
 def _offered(document: str, base: str) -> Iterator[str]:
     for tag in re.findall(r"<link\b[^>]{1,2000}>", document[:500_000], re.IGNORECASE):
         attributes = {
-            name.lower(): value
-            for name, _, value in re.findall(r"([\w-]+)\s*=\s*([\"'])(.*?)\2", tag)
+            name.lower(): quoted or bare for name, _, quoted, bare in _ATTRIBUTES.findall(tag)
         }
         kind = attributes.get("type", "").lower()
         is_feed = any(word in kind for word in ("rss+xml", "atom+xml", "rdf+xml", "feed+json"))

@@ -315,6 +315,12 @@ def test_a_web_page_offers_the_feeds_that_it_names():
     assert "https://herald.example/all.xml" in content.problems[0]
 
 
+def test_a_page_may_write_its_links_without_quotation_marks():
+    content = read("<html><link rel=alternate type=application/rss+xml href=/all.xml></html>")
+
+    assert content.links == ("https://herald.example/all.xml",)
+
+
 def test_a_feed_cut_in_the_middle_keeps_what_came_and_says_so():
     feed = rss(
         *(
