@@ -110,7 +110,7 @@ class RoleInFront(RoleWords):
             return token.i > 0 and self.doc[token.i - 1].lower_ in {"number", "no", "no."}
         return (
             low in known.short
-            or known.is_head(low)
+            or self.is_head(token.i)
             or low in {"staff", "state", "elect", "general", "law"}
         )
 
@@ -139,7 +139,9 @@ class RoleInFront(RoleWords):
             return f"{doc[i - 1].lower_}." in titles().short
         if token.is_punct:
             return False
-        if token.tag_ == "CD" and doc[i + 1].text == "-":
+        if doc[i + 1].text == "-" and token.is_alpha and not token.whitespace_:
+            return True
+        if token.tag_ == "CD" and doc[i + 1].lower_ in {"-", "m", "km", "metres", "meters"}:
             return True
         is_noun = token.is_lower and token.tag_ == "NN" and low not in titles().modifiers
         if is_noun and i + 1 in self.named and not titles().is_head(low):

@@ -26,12 +26,15 @@ _BACK = 16  # tokens from a name to the end of an apposition
 _AFTER = frozenset(
     ["who", "and", "for", "in", "since", "whose", "on", "from", "said", "with", "until"]
 )
+_GOES_ON = frozenset({"IN", "TO", "CC", "WP", "WDT", "WRB", "VBG", "VBN"})
 _JOINS = frozenset({"of", "for", "at", "to"})
 _BEING = frozenset({"is", "was", "became", "becomes", "remains"})
 _SERVING = frozenset({"serves", "served", "works", "worked", "acts", "acted"})
 _CHOSEN = frozenset({"named", "appointed", "elected", "made", "chosen", "installed", "hired"})
 _LETTERS = frozenset({"KC", "QC", "SC", "MP", "MSP", "TD", "OBE", "MBE", "CBE", "PhD", "MD", "Esq"})
-_ADVERBS = frozenset({"also", "now", "currently", "then", "once", "still", "recently", "later"})
+_ADVERBS = frozenset({"also", "now", "currently", "then", "once", "still", "recently", "later"}) | {
+    "previously", "formerly", "already",
+}  # fmt: skip
 _PARTISANS = frozenset({"democrat", "republican", "lawmaker", "congressman", "congresswoman"})
 
 
@@ -102,13 +105,15 @@ class RoleFinder(RoleInFront):
             i += 2
         if i < len(doc) and doc[i].lower_ == "who":
             i = self._past_being(i + 1) or i
+        elif i < len(doc) and doc[i].lower_ in _ADVERBS:
+            i += 1
         role = self._noun_phrase(i)
         if role is None:
             return None
         after = doc[role.last] if role.last < len(doc) else None
         if after is None or after.is_punct or after.is_sent_start or after.is_space:
             return role
-        return role if after.lower_ in _AFTER else None
+        return role if after.lower_ in _AFTER or after.tag_ in _GOES_ON else None
 
     def _past_letters(self, i: int) -> int:
         """The token behind the letters after a name: "Ana Ruiz KC", "Tom Berg, OBE"."""
@@ -194,7 +199,7 @@ class RoleFinder(RoleInFront):
 
     def _is_role_head(self, i: int) -> bool:
         doc = self.doc
-        if not titles().is_head(doc[i].text) or doc[i].tag_ not in {
+        if not self.is_head(i) or doc[i].tag_ not in {
             "NN",
             "NNS",
             "NNP",
@@ -236,6 +241,7 @@ class RoleFinder(RoleInFront):
             and doc[comma].text != ","
             and (
                 doc[comma].lower_ in titles().short
+                or doc[comma].lower_ in {"the", "most", "rt", "right", "very"}
                 or doc[comma].text == "."
                 or is_title(doc[comma])
             )
@@ -246,17 +252,22 @@ class RoleFinder(RoleInFront):
         last = self._past_letters(mention.last)
         after = doc[last] if last < len(doc) else None
         closed = after is None or after.is_punct or after.is_sent_start or after.is_space
-        if not closed:
-            return None
+        leads_on = after is not None and after.tag_ in {"VBD", "VBZ", "VBP", "MD"}
         for start in range(comma - 1, max(comma - _BACK, -1), -1):
             role = self._noun_phrase(start)
             if role is not None and role.last == comma and self._begins_phrase(start, role):
-                if self._tells_of_another(start):
+                is_subject = leads_on and not self._is_object(start)
+                if self._tells_of_another(start) or not (closed or is_subject):
                     return None
                 return self._with_first_half(role)
             if doc[start].is_sent_start:
                 break
         return None
+
+    def _is_object(self, start: int) -> bool:
+        """Whether a preposition governs the phrase: "In a letter read by his counsel, Ruiz said"."""
+        before = self.doc[start - 1] if start else None
+        return before is not None and before.pos_ == "ADP" and before.lower_ != "as"
 
     def _tells_of_another(self, start: int) -> bool:
         """Whether the phrase stands behind another name: "Ana Ruiz, chair of Acme, Tom Berg,"."""

@@ -21,7 +21,9 @@ DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their", "our", 
 WORDS = frozenset(
     {"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "AFX", "CD", "FW"}
 )
-_TIMES = frozenset({"former", "ex", "-", "then", "acting", "interim", "deputy", "late", "retired"})
+_TIMES = frozenset({"former", "ex", "-", "then", "acting", "interim", "late", "retired"}) | {
+    "deputy", "assistant", "associate", "vice", "senior", "junior", "chief",
+}  # fmt: skip
 # Capitals in front of an office that name nobody's employer.
 _NO_BODIES = frozenset({"world", "olympic", "grand", "then"})
 _SPELLS = frozenset({"years", "year", "months", "weeks", "decades", "decade", "days", "time"})
@@ -44,6 +46,8 @@ class RoleWords:
         doc = self.doc
         while first < head:
             low = doc[first].lower_
+            if self._is_in_name(first):
+                break
             is_loose = low in titles().opinions or _AGE.match(low) or not low[0].isalnum()
             follows = doc[first + 1].text
             if low == "ex" or (
@@ -55,13 +59,18 @@ class RoleWords:
             first += 1
         return first
 
+    def _is_in_name(self, i: int) -> bool:
+        """Whether the token and the next belong to one name: "New Zealand"."""
+        return i in self.named and self.named.get(i + 1) is self.named[i]
+
     def affiliation(self, first: int, head: int) -> tuple[int, tuple[int, int] | None]:
         """The role's first token and whose it is: a possessor, a body, a place, a people."""
         doc = self.doc
         for i in range(head, first, -1):
             if doc[i].text in {"'s", "'"} and doc[i].tag_ == "POS":
                 owner = i - 1
-                while owner > first and self.same_name(owner - 1, owner):
+                is_known = owner in self.named
+                while owner > first and self.same_name(owner - 1, owner, is_known=is_known):
                     owner -= 1
                 if doc[owner].text[0].isupper():
                     return self.without_opinions(i + 1, head), (owner, i)
@@ -154,10 +163,23 @@ class RoleWords:
         token = self.doc[i]
         return i + 1 if token.ent_type_ == "NORP" and token.text[0].isupper() else 0
 
-    def same_name(self, a: int, b: int) -> bool:
-        """Whether two tokens belong to one name."""
+    def same_name(self, a: int, b: int, *, is_known: bool) -> bool:
+        """Whether two tokens belong to one name, which is one of the page's names or not."""
         same = a in self.named and b in self.named and self.named[a] is self.named[b]
-        return same or (self.doc[a].tag_ in {"NNP", "NNPS"} and self.doc[b].tag_ in {"NNP", "NNPS"})
+        return (
+            same
+            if is_known
+            else (self.doc[a].tag_ in {"NNP", "NNPS"} and self.doc[b].tag_ in {"NNP", "NNPS"})
+        )
+
+    def is_head(self, i: int) -> bool:
+        """Whether the token is the head noun of an office, hyphens counted in: "all-rounder"."""
+        doc, first = self.doc, i
+        if titles().is_head(doc[i].text):
+            return True
+        while first > 1 and doc[first - 1].text == "-" and not doc[first - 2].whitespace_:
+            first -= 2
+        return first < i and titles().is_head(doc[first : i + 1].text)
 
     def is_private(self, head: int, first: int) -> bool:
         """Whether it is only kinship with somebody unnamed: "his wife"."""
@@ -229,6 +251,8 @@ class RoleWords:
             if not fits or token.text == "(":
                 break
             last += 1
+        if self._is_name_for(last):
+            return first, self.object(last + 1)[1]
         while last > first and (
             doc[last - 1].lower_ in {"of", "the", "and", "&"}
             or doc[last - 1].tag_ in {"POS", "VBG", "VBN", "CD"}
@@ -245,3 +269,11 @@ class RoleWords:
             return not titles().is_head(doc[i + 1].text)
         is_field = doc[i].tag_ in {"NN", "NNS"} and not titles().is_head(doc[i].text)
         return doc[i].text[0].isupper() or (is_field and doc[i + 1].lower_ in {"at", "of", "for"})
+
+    def _is_name_for(self, i: int) -> bool:
+        """Whether a body's name goes on behind "for": "Center for Marine Science"."""
+        doc = self.doc
+        if i < 1 or i + 1 >= len(doc) or doc[i].lower_ != "for":
+            return False
+        is_body = doc[i - 1].text in table().body_heads or doc[i - 1].text in table().sites
+        return is_body and doc[i + 1].text[0].isupper()
