@@ -30,6 +30,7 @@ from briefing.gather.entries import (
 from briefing.gather.jsonfeed import read_json_feed
 from briefing.gather.links import clean_url
 from briefing.gather.mend import doctype_of, mended
+from briefing.gather.offers import offers_of
 from briefing.gather.schedule import schedule_in
 
 MOST_BYTES = 20_000_000
@@ -37,7 +38,6 @@ _ROOT = re.compile(r"<(?:\w{1,20}:)?(?:rss|feed|rdf|channel)(?=[\s>])", re.IGNOR
 _PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body|form|script|title)\b", re.IGNORECASE)
 _PREFIX = re.compile(r"(</?|\s)rss:(?=\w)")
 # HTML lets a value without blanks do without marks.
-_ATTRIBUTES = re.compile(r"""([\w-]+)\s*=\s*(?:(["'])(.*?)\2|([^\s"'>]+))""")
 _CLOSING = ("</rss>", "</feed>", "</rdf:RDF>")
 _ENTRY_END = re.compile(r"</(?:item|entry)\s*>")
 _FORMATS = {
@@ -237,23 +237,11 @@ def _no_feed(document: str, base: str, *, is_page: bool) -> FeedContent:
     if not is_page:
         start = texts.one_line(document[:200], 60)
         return FeedContent(problems=(f"This is no feed; it begins with “{start}”.",))
-    offered = tuple(dict.fromkeys(_offered(document, base)))
+    offered = offers_of(document, base)
     hint = f" It offers: {', '.join(offered[:5])}" if offered else " It names no feed of its own."
     return FeedContent(
         problems=(f"This is a web page, not a feed.{hint}",), is_page=True, links=offered
     )
-
-
-def _offered(document: str, base: str) -> Iterator[str]:
-    for tag in re.findall(r"<link\b[^>]{1,2000}>", document[:500_000], re.IGNORECASE):
-        attributes = {
-            name.lower(): quoted or bare for name, _, quoted, bare in _ATTRIBUTES.findall(tag)
-        }
-        kind = attributes.get("type", "").lower()
-        is_feed = any(word in kind for word in ("rss+xml", "atom+xml", "rdf+xml", "feed+json"))
-        url = clean_url(attributes.get("href"), base)
-        if is_feed and url and "alternate" in attributes.get("rel", "").lower():
-            yield url
 
 
 def _parts(value: object) -> list[Any]:
