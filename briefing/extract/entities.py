@@ -41,6 +41,7 @@ _BELIEFS = ("ism", "phobia")
 _SEATED = frozenset(
     "University College Bank Party Council Ministry Court Company Corp Inc Parliament".split()
 )
+_SIDES = frozenset(["North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western"])
 # Second halves of compounds that describe: "the Ana Ruiz-led party".
 _TAILS = frozenset(["led", "run", "era", "like", "style", "born", "based", "owned", "made", "type"])
 # Page furniture that runs into names where captions lost their line breaks.
@@ -53,7 +54,7 @@ def from_model(doc: Doc, loud: frozenset[int]) -> Iterator[Mention]:
     """The model's people, bodies and places as clean mentions."""
     for entity in doc.ents:
         kind = _KINDS.get(entity.label_)
-        if kind is None:
+        if kind is None or (entity.start > 1 and _is_leaning(doc, entity.start)):
             continue
         for first, last in _parts(doc, entity.start, entity.end, kind):
             mention = _cleaned(doc, first, last, kind)
@@ -64,6 +65,9 @@ def from_model(doc: Doc, loud: frozenset[int]) -> Iterator[Mention]:
 def _parts(doc: Doc, first: int, last: int, kind: Kind) -> Iterator[tuple[int, int]]:
     """An entity cut where two names were taken for one."""
     start = first
+    if last - first == 4 and doc[first].text in _SIDES and doc[first + 1].lower_ in {"and", "&"}:
+        yield first + 2, last  # "North and South Korea"
+        return
     for i in range(first, last):
         text = doc[i].text
         is_cut = text in {"—", "--", "(", ")", ":"} or "\n" in text or text in _CAPTIONS
@@ -172,6 +176,11 @@ def _after_leaning(doc: Doc, first: int, last: int) -> int:
     if last - first > 2 and doc[first].lower_ in LEANINGS and doc[first + 1].text == "-":
         return first + 3
     return first + 1 if "-" in doc[first].text and _leans(doc[first]) else first
+
+
+def _is_leaning(doc: Doc, i: int) -> bool:
+    """Whether "pro-" or the like stands in front: "Pro-Moscow" describes."""
+    return doc[i - 1].text == "-" and doc[i - 2].lower_ in LEANINGS and not doc[i - 1].whitespace_
 
 
 def _leans(token: Token) -> bool:

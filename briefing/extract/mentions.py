@@ -34,7 +34,7 @@ from briefing.extract.mention import (
     mention_of,
     merged,
 )
-from briefing.extract.runs import from_runs
+from briefing.extract.runs import from_pairs, from_runs
 from briefing.model import Kind
 from briefing.sentences import Part
 
@@ -65,10 +65,11 @@ def find_mentions(page: Page) -> list[Mention]:
     found = merged(found, from_titles(doc, found, loud))
     found = merged(found, from_given_names(doc, found, loud))
     found = merged(found, from_heads(doc, found, loud))
+    found = merged(found, from_pairs(doc, found, loud))
     found = merged(found, from_runs(doc, found, loud))
     found = merged(found, from_brackets(doc, found))
     found = [m for m in found if m.first not in skipped]
-    found = _with_given_names(doc, _without_peoples(found))
+    found = _with_given_names(doc, _with_second_names(doc, _without_peoples(found)))
     found = _without_letters(doc, _trimmed(doc, found))
     found = settled(doc, _without_common_words(doc, found))
     found = _completed(doc, found)
@@ -99,6 +100,33 @@ def _byline_tokens(page: Page) -> frozenset[int]:
             words = page.words(segment.start, segment.end)
             found.update(range(words.start, words.end) if words else ())
     return frozenset(found)
+
+
+def _with_second_names(doc: Doc, found: list[Mention]) -> list[Mention]:
+    """Single names with the one capital behind them that the model left out: "Novak Djokovic"."""
+    covered = {i for m in found for i in range(m.first, m.last)}
+    return [
+        mention_of(doc, m.first, m.last + 1, m.kind, m.weight)
+        if len(m.words) == 1
+        and m.kind is not Kind.PLACE
+        and not m.is_loud
+        and m.text not in table().kinds
+        and m.text.istitle()
+        and _is_second_name(doc, m.last, covered)
+        else m
+        for m in found
+    ]
+
+
+def _is_second_name(doc: Doc, i: int, covered: set[int]) -> bool:
+    """Whether the token is a capital that ends a name and no word of its own."""
+    if i >= len(doc) or i in covered or doc[i].is_sent_start or doc[i].tag_ != "NNP":
+        return False
+    text = doc[i].text
+    ends = i + 1 >= len(doc) or doc[i + 1].tag_ not in {"NN", "NNS", "NNP", "NNPS", "HYPH"}
+    known = table()
+    is_other = text in known.kinds or text in known.people or text in known.occasions
+    return ends and text.istitle() and not is_other and not is_title(doc[i])
 
 
 def _with_given_names(doc: Doc, found: list[Mention]) -> list[Mention]:

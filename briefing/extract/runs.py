@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from briefing.extract.cues import told_around
+from briefing.extract.cues import looks_human, told_around
 from briefing.extract.known import table, titles
 from briefing.extract.mention import CALENDAR, Mention, is_title, mention_of
 from briefing.model import Kind
@@ -18,6 +18,27 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _ENOUGH = 2.0  # of votes for a name that the model did not see
+
+
+def from_pairs(doc: Doc, found: list[Mention], loud: frozenset[int]) -> Iterator[Mention]:
+    """Two capitals side by side that an age, "who" or a human noun calls one person.
+
+    The model tends to see two places in "Valeska Paris, a British woman".
+    """
+    holders = {i: m for m in found for i in range(m.first, m.last)}
+    for token in doc[:-1]:
+        i = token.i
+        if i in loud or not (_is_capital(token) and _is_capital(doc[i + 1])):
+            continue
+        held = [holders[k] for k in (i, i + 1) if k in holders]
+        is_open = all(len(m.words) == 1 and m.weight < 2 for m in held)
+        is_run = i > 0 and _is_capital(doc[i - 1]) and not token.is_sent_start
+        if is_run or not is_open or doc[i + 1].is_sent_start:
+            continue
+        pair = mention_of(doc, i, i + 2, Kind.PERSON, 4.0)
+        votes = [w for kind, w in told_around(doc, pair, frozenset()) if kind is Kind.PERSON]
+        if looks_human(pair.words) and sum(votes) >= _ENOUGH:
+            yield pair
 
 
 def from_runs(doc: Doc, found: list[Mention], loud: frozenset[int]) -> Iterator[Mention]:
@@ -39,12 +60,25 @@ def _kind_of_run(
     doc: Doc, run: Mention, people: frozenset[int], heads: dict[int, Kind]
 ) -> Kind | None:
     votes: dict[Kind | None, float] = {}
+    if len(run.words) > 1 and run.words[-1] in table().sites | table().place_heads:
+        return Kind.PLACE
+    if _is_acronym_of_someone(doc, run, people):
+        return Kind.ORGANISATION
     for kind, weight in told_around(doc, run, people):
         votes[kind] = votes.get(kind, 0.0) + weight
     best = max(votes, key=lambda kind: votes[kind], default=None)
     if best is not None and votes[best] >= _ENOUGH:
         return best
     return _kind_of_list(doc, run, heads) if None not in votes else None
+
+
+def _is_acronym_of_someone(doc: Doc, run: Mention, people: frozenset[int]) -> bool:
+    """Whether a person is of that body: "Ana Ruiz of ABTU", "ABTU's Ana Ruiz"."""
+    if len(run.words) > 1 or not run.text.isupper() or not 3 <= len(run.text) <= 6:
+        return False
+    owner = run.last < len(doc) and doc[run.last].tag_ == "POS" and run.last + 1 in people
+    before = doc[run.first - 1].lower_ if run.first else ""
+    return owner or (before in {"of", "from"} and doc[run.first - 2].ent_type_ == "PERSON")
 
 
 def _kind_of_list(doc: Doc, run: Mention, heads: dict[int, Kind]) -> Kind | None:
@@ -63,17 +97,16 @@ def _head(doc: Doc, mention: Mention) -> int:
 
 def _run_end(doc: Doc, i: int, covered: set[int], loud: frozenset[int]) -> int:
     """The end of the run of uncovered capitals that begins at `i`; `i` when there is none."""
-    if i and _is_capital(doc[i - 1]) and not doc[i].is_sent_start:
+    if i and not doc[i].is_sent_start and (_is_capital(doc[i - 1]) or doc[i - 1].text == "-"):
         return i
     last = i
-    while last < len(doc) and last - i < 5 and last not in covered and last not in loud:
+    while last < len(doc) and last - i < 7 and last not in covered and last not in loud:
         token = doc[last]
-        if not _is_capital(token) or (last > i and token.is_sent_start):
+        is_joint = i < last < len(doc) - 1 and token.text == "-" and _is_capital(doc[last + 1])
+        if not (_is_capital(token) or is_joint) or (last > i and token.is_sent_start):
             break
         last += 1
-    if last < len(doc) and last in covered and last > i:
-        return i
-    return last
+    return i if last in covered and last > i else last
 
 
 def _is_capital(token: Token) -> bool:

@@ -107,3 +107,24 @@ def test_honours_and_describing_words_are_no_part_of_a_name(kinds_in):
 
 def test_the_writer_of_an_article_is_no_actor_of_it(kinds_in):
     assert "Tom Berg" not in kinds_in("By Tom Berg\n\nThe mayor of Boston, Ana Ruiz, resigned.")
+
+
+def test_someone_of_capital_letters_is_of_a_body(kinds_in):
+    kinds = kinds_in("Maria Holm of ABTU and Tom Berg of ANTU met in Boston.")
+
+    assert kinds["ABTU"] is kinds["ANTU"] is Kind.ORGANISATION
+
+
+def test_two_places_that_are_one_woman_are_a_person(kinds_in):
+    kinds = kinds_in("Elvane Paris, a British woman, sued. Paris was born in Leeds.")
+
+    assert kinds == {"Elvane Paris": Kind.PERSON, "Leeds": Kind.PLACE}
+
+
+@pytest.mark.parametrize("name", ["Shandor Station", "Adler-Holm Museum", "Lake Morrow"])
+def test_the_last_word_of_a_name_tells_a_building(kinds_in, name):
+    assert kinds_in(f"They walked to {name} on Friday.")[name] is Kind.PLACE
+
+
+def test_the_north_and_the_south_of_a_country_are_no_one_country(kinds_in):
+    assert "South Korea" in kinds_in("Talks between North and South Korea resumed in Seoul.")
