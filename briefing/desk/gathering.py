@@ -61,13 +61,14 @@ async def gather(
     done = 0
     yield Step("gather", done, len(asked))
     async with aclosing(_landing(workers, settings, asked, now)) as landed:
-        async for each in landed:
-            done += 1
-            new, place = await asyncio.to_thread(keep, store, identity, each)
-            for trouble in each.troubles:
-                yield trouble
-            name = f"{each.feed.name} (moved to {place})" if place else each.feed.name
-            yield Step("gather", done, len(asked), name, new)
+        async for together in landed:
+            kept = await asyncio.to_thread(_keep_all, store, identity, together)
+            for each, (new, place) in zip(together, kept, strict=True):
+                done += 1
+                for trouble in each.troubles:
+                    yield trouble
+                name = f"{each.feed.name} (moved to {place})" if place else each.feed.name
+                yield Step("gather", done, len(asked), name, new)
 
 
 def due(feeds: Sequence[Feed], now: datetime) -> tuple[Feed, ...]:
@@ -112,13 +113,18 @@ def worker_words(error: Exception, seconds: float, what: str) -> str:
 
 async def _landing(
     workers: Workers, settings: Settings, feeds: Sequence[Feed], now: datetime
-) -> AsyncGenerator[Landed, None]:
-    """Every feed with what it brought, in the order of arrival."""
+) -> AsyncGenerator[list[Landed], None]:
+    """Every feed with what it brought, in the order of arrival; those that wait come together."""
     line = _Line(workers, now)
     running = asyncio.create_task(line.run(settings, feeds))
     try:
         while (landed := await line.landed.get()) is not None:
-            yield landed
+            together = [landed]
+            while not line.landed.empty() and (landed := line.landed.get_nowait()) is not None:
+                together.append(landed)
+            yield together
+            if landed is None:
+                break
         await running
     finally:
         running.cancel()
@@ -295,6 +301,14 @@ def _unread(before: Feed, error: str, now: datetime) -> Feed:
     from briefing.gather.answers import failed
 
     return replace(failed(before, error, now), etag=None, last_modified=None)
+
+
+def _keep_all(
+    store: Store, identity: Identity, landed: Sequence[Landed]
+) -> list[tuple[tuple[str, ...], str | None]]:
+    """What `keep` says of each; in one transaction, for each end of one writes pages anew."""
+    with store.batch():
+        return [keep(store, identity, each) for each in landed]
 
 
 def keep(store: Store, identity: Identity, landed: Landed) -> tuple[tuple[str, ...], str | None]:
