@@ -108,10 +108,15 @@ class Arrangement(Deeds):
 
     def watch_alone(self) -> None:
         """One pane, or all that fit."""
-        self._arrange()
+        self._arrange(self._focused_pane)
 
-    def _arrange(self) -> None:
-        focused = self.focused.id if self.focused and self.focused.id in PANES else None
+    @property
+    def _focused_pane(self) -> str:
+        """The pane in focus, or ""."""
+        name = self.focused.id if self.focused else None
+        return name if name in PANES else ""
+
+    def _arrange(self, focused: str) -> None:
         if not self.alone and self.is_compact and focused in PANES[1:4]:
             self.set_reactive(Arrangement.alone, focused)
         for name in PANES:
@@ -180,7 +185,8 @@ class Arrangement(Deeds):
 
     def on_resize(self, _event: events.Resize) -> None:
         """A pane that was alone for want of room makes room again; coming talks may widen."""
-        self.call_after_refresh(self._settle)
+        # A pane that is hidden for want of room loses the focus before it is given the screen.
+        self.call_after_refresh(self._settle, self._focused_pane)
 
     def show_talks(self) -> None:
         """The talks of the story, or of the whole day; the dashboard knows which."""
@@ -190,7 +196,9 @@ class Arrangement(Deeds):
         """Fill the room that the pane of stories has."""
         raise NotImplementedError
 
-    def _settle(self) -> None:
-        self._arrange()
+    def _settle(self, focused: str) -> None:
+        self._arrange(focused)
+        if self.alone == focused and focused:
+            self.set_focus(self.pane(focused))
         self.show_talks()
         self.say_more()

@@ -37,9 +37,9 @@ def no_finds(noun: str, told: StoryView, *, is_whole_day: bool, is_busy: bool) -
     """Why a pane beside a story is empty."""
     story = told.story
     if not story.unread_articles:
-        # Words in quotation marks are found in every language.
+        # Words in quotation marks are found in every language, coming talks in English alone.
         if story.note and (noun != "quotes" or "quotes" not in story.note):
-            return story.note
+            return story.note if noun == "actors" else f"{story.note.partition('. ')[0]}."
         return f"No {noun} in this {'day' if is_whole_day else 'story'}."
     if is_busy:
         return f"Being read. The {noun} come in a moment."

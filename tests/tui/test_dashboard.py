@@ -101,6 +101,21 @@ TO_PANES = (
 )  # fmt: skip
 
 
+@pytest.mark.parametrize(("key", "pane"), [("2", "story"), ("3", "actors"), ("4", "quotes")])
+async def test_a_terminal_that_shrinks_keeps_the_pane_in_focus(desk, key, pane):
+    async with on_screen(desk, MIDDLE) as (app, pilot):
+        await press(pilot, key)
+
+        await pilot.resize_terminal(*SMALL)
+        await settled(pilot)
+        assert shown(app) == [pane]
+        assert app.focused.id == pane
+
+        await pilot.resize_terminal(*MIDDLE)
+        await press(pilot, "escape")
+        assert len(shown(app)) == 5
+
+
 async def test_keys_go_from_pane_to_pane(desk):
     async with on_screen(desk) as (app, pilot):
         for keys, pane in TO_PANES:
@@ -645,9 +660,11 @@ def a_foreign_desk(folder, **fields):
 async def test_a_story_in_a_language_without_a_pipeline_says_what_actors_and_talks_need(tmp_path):
     desk = a_foreign_desk(tmp_path)
     async with on_screen(desk, LARGE) as (app, _):
-        for name in ("actors", "upcoming"):
-            said_there = app.dashboard.pane(name).empty
-            assert "python -m spacy download fr_core_news_sm" in said_there
+        said_there = app.dashboard.pane("actors").empty
+        assert "python -m spacy download fr_core_news_sm" in said_there
+        assert app.dashboard.pane("upcoming").empty == (
+            "In another language (fr): summary and quotes only."
+        )
         assert app.dashboard.pane("quotes").empty == "No quotes in this story."
         assert "fr_core_news_sm" in text_of(app)
     desk.close()

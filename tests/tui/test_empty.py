@@ -73,9 +73,15 @@ FAILED = "It could not be read closely. The text itself is here: ⏎ opens it."
     [
         ("actors", {}, False, "No actors in this story."),
         ("actors", {"note": FOREIGN}, False, FOREIGN),
-        ("talks", {"note": FOREIGN}, False, FOREIGN),
+        (
+            "talks",
+            {"note": FOREIGN},
+            False,
+            "In another language (fr): summary and quotes only.",
+        ),
         ("quotes", {"note": FOREIGN}, False, "No quotes in this story."),
-        ("quotes", {"note": FAILED}, False, FAILED),
+        ("actors", {"note": FAILED}, False, FAILED),
+        ("quotes", {"note": FAILED}, False, "It could not be read closely."),
         ("talks", {"unread_articles": 1}, True, "Being read. The talks come in a moment."),
         ("talks", {"unread_articles": 1}, False, "Not read yet. R reads it."),
     ],
