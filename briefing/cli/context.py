@@ -70,19 +70,27 @@ class Call:
         if self.verbose and not self.quiet:
             click.echo(clean(line), err=True)
 
-    async def follow(self, steps: AsyncIterator[Step | Trouble]) -> None:
-        """Show a long job: a bar on a terminal, else a line a stage; troubles are kept and told."""
+    async def follow(self, steps: AsyncIterator[Step | Trouble], *, at_end: bool = False) -> None:
+        """Show a long job: a bar on a terminal; troubles are kept, and told at once or at the end."""
         bar = Progress(is_shown=sys.stderr.isatty() and not self.quiet)
         try:
             async for step in steps:
-                if isinstance(step, Trouble):
-                    self.troubles.append(step)
-                    bar.clear()
-                    click.echo(clean(f"{step.where}: {step.what}"), err=True)
-                else:
+                if isinstance(step, Step):
                     bar.show(step)
+                    continue
+                self.troubles.append(step)
+                bar.failed += 1
+                if not at_end:
+                    bar.clear()
+                    _tell(step)
         finally:
             bar.clear()
+            for trouble in self.troubles if at_end else ():
+                _tell(trouble)
+
+
+def _tell(trouble: Trouble) -> None:
+    click.echo(clean(f"{trouble.where}: {trouble.what}"), err=True)
 
 
 class Progress:
@@ -98,6 +106,8 @@ class Progress:
     }
 
     def __init__(self, *, is_shown: bool) -> None:
+        self.failed = 0  # sources, as far as they were asked
+        self._new = 0
         self._is_shown = is_shown
         self._painted = ""
 
@@ -110,6 +120,10 @@ class Progress:
             f"{self.WORDS.get(step.stage, step.stage):18} "
             f"{'━' * filled}{'─' * (self.WIDTH - filled)} {step.done}/{step.total}"
         )
+        if step.stage == "gather":
+            self._new += len(step.articles)
+            line += f" · {self._new:,} new" if self._new else ""
+            line += f" · {self.failed} failed" if self.failed else ""
         if line != self._painted:
             sys.stderr.write(f"\r{line}\x1b[K")
             sys.stderr.flush()

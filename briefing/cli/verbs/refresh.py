@@ -7,6 +7,7 @@ import asyncio
 import click
 
 from briefing.cli.context import Call, json_option, print_json
+from briefing.cli.shapes import moment
 from briefing.desk.logins import exposed_words
 from briefing.text import counted
 
@@ -27,6 +28,7 @@ def refresh_command(
     """
     with call.desk() as desk:
         before = desk.counts()
+        retired = {feed.url for feed in desk.feeds.all() if feed.retired}
         if exposed := exposed_words(desk.settings):
             call.say(exposed)
         if not before.feeds:
@@ -34,12 +36,13 @@ def refresh_command(
                 "No source of your own yet. Add one: `briefing feed add URL|FILE|FOLDER`, "
                 "or a list: `briefing opml import FILE`."
             )
-        asyncio.run(call.follow(desk.refresh(read=not no_read, again=again, feeds=feeds or None)))
+        steps = desk.refresh(read=not no_read, again=again, feeds=feeds or None)
+        asyncio.run(call.follow(steps, at_end=True))
         after = desk.counts()
         failed = [
             feed
             for feed in desk.feeds.all()
-            if feed.error and not feed.retired and (not feeds or feed.url in feeds)
+            if feed.error and feed.url not in retired and (not feeds or feed.url in feeds)
         ]
     new = after.articles - before.articles
     if as_json:
@@ -49,6 +52,10 @@ def refresh_command(
                 "new": new,
                 "articles": after.articles,
                 "troubles": [{"where": t.where, "what": t.what} for t in call.troubles],
+                "failed": [
+                    {"url": feed.url, "error": feed.error, "next_try": moment(feed.next_try)}
+                    for feed in failed
+                ],
             }
         )
     else:
