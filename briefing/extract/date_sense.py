@@ -182,9 +182,10 @@ def year_of_day(said_on: date, month: int, day: int, tense: Tense) -> int:
         return said_on.year
     distance = {y: (date(y, month, day) - said_on).days for y in years}
     nearest = min(years, key=lambda y: abs(distance[y]))
-    if tense.side == 0 or abs(distance[nearest]) <= _NEAR:
+    side = 1 if tense is Tense.PRESENT else tense.side  # "the cup kicks off on June 11"
+    if side == 0 or abs(distance[nearest]) <= _NEAR:
         return nearest
-    sided = [y for y in years if distance[y] * tense.side > 0]
+    sided = [y for y in years if distance[y] * side > 0]
     return min(sided, key=lambda y: abs(distance[y])) if sided else nearest
 
 

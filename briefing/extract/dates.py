@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from briefing.extract.date_grammar import Phrase, phrases
 from briefing.extract.date_sense import Scene, Sense, Tense
 from briefing.extract.tense import tense_of_date
-from briefing.extract.verb_tense import tense_words
+from briefing.extract.verb_tense import mend_verbs, tense_words
 from briefing.extract.word_lists import read_list
 from briefing.model import DateMention, Precision, Span, When
 
@@ -55,6 +55,7 @@ def find_dates(page: Page) -> tuple[DateMention, ...]:
 def found_dates(page: Page) -> tuple[FoundDate, ...]:
     """The same expressions with their days, for the finders that ask when something is."""
     text = page.article.text
+    mend_verbs(page.doc)
     kept = []
     for phrase in phrases(text):
         words = page.words(phrase.start, phrase.end)

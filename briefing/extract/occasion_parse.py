@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing.extract.known import titles
 from briefing.extract.occasion_words import occasion_words
 
 if TYPE_CHECKING:
@@ -54,7 +55,9 @@ def is_occasion_noun(token: Token) -> bool:
 
 
 def noun_word(token: Token) -> str:
-    """The noun as the lists have it, with what a hyphen joins to it: "kick-off"."""
+    """The noun as the lists have it, with what a hyphen joins to it: "kick-off", "trial date"."""
+    if token.lower_ == "date" and token.i and token.nbor(-1).dep_ == "compound":
+        return token.nbor(-1).lower_
     if token.i > 1 and token.nbor(-1).text == "-" and not token.nbor(-1).whitespace_:
         return f"{token.nbor(-2).lower_}-{token.lower_}"
     if token.i and (pair := f"{token.nbor(-1).lower_}-{token.lower_}") in occasion_words().nouns:
@@ -82,9 +85,14 @@ def family_of_verb(verb: Token) -> str | None:
         return None  # "strike her" is no strike
     if _is_fixture(verb):
         return "match"
+    if is_arrival(verb):
+        return "visit"
     for child in verb.children:
         if any(is_date(inner) for inner in child.children):
             continue  # "go on Monday" does not go on
+        is_taken = child.lower_ == "over" and any(c.dep_ == "dobj" for c in verb.children)
+        if is_taken:
+            continue  # "takes over the firm"
         for near in (child, *child.children):  # "walk out", "go to the polls"
             family = lists.phrasal.get((verb.lower_, near.lower_))
             if family is not None:
@@ -111,6 +119,28 @@ def _is_fixture(verb: Token) -> bool:
         child.lower_ == "to" and any(c.pos_ == "PROPN" for c in child.children)
         for near in (verb, *verb.children)
         for child in near.children
+    )
+
+
+def is_arrival(verb: Token) -> bool:
+    """Whether somebody is to be somewhere: "is due in Moscow", "will be in Rome to sign"."""
+    due = next((c for c in verb.children if c.dep_ == "acomp" and c.lower_ == "due"), None)
+    is_coming = verb.lower_ == "be" and any(c.lower_ in {"will", "'ll"} for c in verb.children)
+    is_expected = verb.lower_ == "expected" and any(c.dep_ == "auxpass" for c in verb.children)
+    if due is None and not is_coming and not is_expected:
+        return False
+    subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+    is_somebody = subject is not None and (
+        subject.ent_type_ == "PERSON"
+        or titles().is_head(subject.lower_)
+        or (subject.pos_ == "PROPN" and not subject.ent_type_)
+    )
+    return is_somebody and any(
+        place.ent_type_ in {"GPE", "FAC"}
+        for near in (verb, due)
+        for child in (near.children if near is not None else ())
+        if child.dep_ == "prep" and child.lower_ in {"in", "at"}
+        for place in child.children
     )
 
 

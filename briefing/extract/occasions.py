@@ -21,6 +21,7 @@ from briefing.extract.occasion_parse import (
     SUBJECTS,
     family,
     family_of_verb,
+    is_arrival,
     is_date,
     is_occasion_noun,
     meant_by_pronoun,
@@ -161,6 +162,8 @@ def _told_by(root: Token, found: FoundDate) -> tuple[Token | None, Token | None]
     beside = _noun_beside(root)
     if beside is not None and _is_over(beside):
         return None, None
+    if beside is not None and _is_of_work(beside):
+        beside = None
     if beside is not None and _is_held_then(beside, verb_above(beside), found):
         return beside, verb_above(beside)
     token, due = root, None
@@ -177,6 +180,14 @@ def _told_by(root: Token, found: FoundDate) -> tuple[Token | None, Token | None]
         if token.pos_ in VERBS and token.dep_ not in {"amod", "compound"} and not _is_start(token):
             return _told_by_verb(token, found)
     return None, None
+
+
+def _is_of_work(noun: Token) -> bool:
+    """Whether it is only part of what comes out: "will release the new season of the show"."""
+    verb = verb_above(noun)
+    is_inner = noun.dep_ == "pobj" and noun.head.lower_ == "of"
+    is_weak = noun_word(noun) in occasion_words().weak
+    return is_inner and is_weak and verb is not None and family_of_verb(verb) == "release"
 
 
 def _is_over(noun: Token) -> bool:
@@ -226,6 +237,8 @@ def _told_by_verb(verb: Token, found: FoundDate) -> tuple[Token | None, Token | 
         noun = _noun_of(core)
         if noun is not None:
             return noun, verb
+    if is_arrival(verb):
+        return verb, verb
     if meant_by_pronoun(inner) is not None and (is_ahead or is_firm(verb)):
         return inner, verb
     for core in dict.fromkeys((verb, inner)):

@@ -48,8 +48,11 @@ def is_public(verb: Token, family: str | None, subject: Token | None) -> bool:
     if verb.lower_.startswith(("visit", "tour")):
         seen = [c for c in verb.children if c.dep_ == "dobj"]
         return not seen or any(_is_worth_seeing(c) for c in seen)
+    if verb.lower_.startswith("perform"):  # "Handel's Messiah", but no operation
+        return all(c.pos_ == "PROPN" for c in verb.children if c.dep_ == "dobj")
     if verb.lower_ in lists.receiving:
-        return any(c.dep_ == "dobj" and acts_in_public(c) for c in verb.children)
+        guests = [c for c in verb.children if c.dep_ == "dobj"]
+        return any(acts_in_public(c) or c.text[0].isupper() for c in guests)
     if verb.lower_ in lists.deciding:
         return _is_decided(verb)
     if family is None:

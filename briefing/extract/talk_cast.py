@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _PRONOUNS = frozenset({"he", "she", "him", "his", "her"})
 _NAMING = frozenset({"PROPN", "ADJ"})
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp"})
+_JOINING = frozenset({"of", "and", "with", "between", "including"})
 _NEAR = 40  # characters that a name may reach beyond the token that is its head
 
 
@@ -184,11 +185,15 @@ def inside(head: Token) -> Iterator[Token]:
     """The tokens of a noun phrase and of what it is joined to, without its clauses and places."""
     yield head
     is_somebody = head.ent_type_ == "PERSON" or titles().is_head(head.lower_)
-    is_thing = head.pos_ == "NOUN" and not (acts_in_public(head) or is_occasion_noun(head))
+    is_thing = head.pos_ == "NOUN" and not (
+        acts_in_public(head)
+        or is_occasion_noun(head)
+        or head.lower_ in occasion_words().creations  # "an exhibition of Berg's paintings"
+    )
     for child in head.children:
         if child.dep_ in _CLAUSES:
             continue
-        if child.dep_ == "prep" and child.lower_ not in {"of", "and", "with", "between"}:
+        if child.dep_ == "prep" and child.lower_ not in _JOINING:
             continue
         if child.dep_ == "appos" and (_is_description(head, child) or _is_bracketed(child)):
             continue

@@ -114,9 +114,10 @@ def _beside(occasion: Occasion, head: Token, places: frozenset[str]) -> Iterator
 
 
 def _is_partner(preposition: Token) -> bool:
-    """Whether those after it take part; after a verb "for" leads to a day or a place."""
-    is_of_verb = preposition.head.pos_ in VERBS
-    return preposition.lower_ in _PARTNERS and not (is_of_verb and preposition.lower_ == "for")
+    """Whether those after it take part; after a verb, "for" leads to a day or a place too."""
+    if preposition.lower_ == "for" and preposition.head.pos_ in VERBS:
+        return any(child.ent_type_ == "PERSON" for child in preposition.children)
+    return preposition.lower_ in _PARTNERS
 
 
 def _leaders(noun: Token) -> Iterator[Token]:
@@ -144,12 +145,15 @@ def _met_there(occasion: Occasion) -> Iterator[Token]:
     for verb in occasion.head.subtree if not occasion.is_noun else ():
         is_purpose = verb.dep_ in {"advcl", "xcomp"} and verb.tag_ == "VB"
         is_there = verb.dep_ == "relcl" and any(c.lower_ == "where" for c in verb.children)
-        if (is_purpose or is_there) and family_of_verb(verb) == "talks":
+        is_meeting = family_of_verb(verb) in {"talks", "ceremony"}
+        if (is_purpose or is_there) and is_meeting:
             for child in verb.children:
                 if child.dep_ == "dobj":
                     yield child
                 elif child.lower_ == "with":
-                    yield from (c for c in child.children if c.dep_ == "pobj")
+                    for party in (c for c in child.children if c.dep_ == "pobj"):
+                        yield party
+                        yield from (c for c in party.children if c.dep_ == "appos")
 
 
 def _subjects(occasion: Occasion, subject: Token, places: frozenset[str]) -> Iterator[Token]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from briefing.extract.occasion import Occasion
 from briefing.extract.occasion_parse import is_date, subject_of
 from briefing.extract.occasion_words import occasion_words
+from briefing.extract.verb_tense import is_plan
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -108,7 +109,8 @@ def _start_of_noun(head: Token, date: FoundDate | None = None) -> int:
     for i in range(head.i - 1, first - 1, -1):
         if _is_season(doc[i]):
             continue
-        is_said = date is not None and date.start <= doc[i].idx < date.end
+        is_day = date is not None and date.rule != "holiday"  # "Christmas concert" keeps its feast
+        is_said = is_day and date is not None and date.start <= doc[i].idx < date.end
         if is_said or is_date(doc[i]) or (doc[i].tag_ in {"PRP$", "POS"} and is_date(doc[i - 1])):
             first = i + 1
             break
@@ -180,10 +182,10 @@ def _is_bare_place(preposition: Token) -> bool:
 
 def _with_verb(occasion: Occasion, first: int) -> tuple[int, int] | None:
     """A bare object is told with its verb and subject: "the committee will open hearings"."""
-    head, verb, lists = occasion.head, occasion.head.head, occasion_words()
+    head, verb = occasion.head, occasion.head.head
     if head.dep_ == "pobj" and verb.lower_ == "on" and verb.i == head.i - 1:
         verb = verb.head  # "goes on trial"
-    elif head.dep_ != "dobj" or verb.lower_ not in lists.holding | set(lists.verbs):
+    elif head.dep_ != "dobj" or not _is_of_occasion(verb):
         return None  # "is expected to dominate a summit" is no name of the summit
     if verb.i > head.i or verb.pos_ != "VERB":
         return None
@@ -200,6 +202,12 @@ def _with_verb(occasion: Occasion, first: int) -> tuple[int, int] | None:
         if is_short and not any(is_date(token) for token in head.doc[start : head.i]):
             return start, last
     return None
+
+
+def _is_of_occasion(verb: Token) -> bool:
+    """Whether the verb tells that its object is held, decided or planned."""
+    lists = occasion_words()
+    return verb.lower_ in lists.holding or verb.lower_ in lists.verbs or is_plan(verb)
 
 
 # ---- a verb

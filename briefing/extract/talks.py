@@ -12,16 +12,20 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from briefing.extract.date_grammar import TIMES
+from briefing.extract.date_sense import Tense
 from briefing.extract.dates import FoundDate, found_dates
+from briefing.extract.firmness import is_unreal
 from briefing.extract.occasion import Occasion
 from briefing.extract.occasion_before import told_before
+from briefing.extract.occasion_parse import subject_of
 from briefing.extract.occasion_words import occasion_words
 from briefing.extract.occasions import find_occasions
-from briefing.extract.talk_cast import Cast
+from briefing.extract.talk_cast import Cast, inside, named
 from briefing.extract.talk_merging import Told, merged
 from briefing.extract.talk_parties import who
 from briefing.extract.talk_places import where
 from briefing.extract.talk_words import is_thin, what
+from briefing.extract.verb_tense import tense_of_verb
 from briefing.model import Actor, Precision, Span, Talk, When
 
 if TYPE_CHECKING:
@@ -30,6 +34,8 @@ if TYPE_CHECKING:
     from briefing.extract.page import Page
 
 
+_ATTENDING = frozenset({"attend", "participate"})
+_IT = frozenset({"it", "them", "meeting", "event", "summit", "talks", "ceremony"})
 _POINTING = frozenset({"the", "that", "this", "its", "their"})
 
 
@@ -40,6 +46,7 @@ def find_talks(page: Page, actors: Sequence[Actor]) -> tuple[Talk, ...]:
     told = [_told(page, occasion, dates, cast) for occasion in find_occasions(page, dates)]
     told = [each for each in told if _is_worth_telling(each.talk)]
     talks = [_with_negotiators(page, talk, cast) for talk in merged(told)]
+    talks = [_with_guests(page, talk, cast) for talk in talks]
     return tuple(sorted(talks, key=lambda talk: (talk.sentence.start, talk.when.first is None)))
 
 
@@ -105,6 +112,22 @@ def _with_negotiators(page: Page, talk: Talk, cast: Cast) -> Talk:
     tokens = (t for each in said for t in page.words(each.start, each.end) or ())
     everybody = dict.fromkeys((*talk.who, *cast.negotiators(tokens)))
     return replace(talk, who=tuple(everybody))
+
+
+def _with_guests(page: Page, talk: Talk, cast: Cast) -> Talk:
+    """The talk with those of whom the next sentence says that they will attend."""
+    after = next((each for each in page.sentences if each.start >= talk.sentence.end), None)
+    words = page.words(after.start, after.end) if after is not None else None
+    for verb in words or ():
+        if verb.lower_ not in _ATTENDING or tense_of_verb(verb) is not Tense.FUTURE:
+            continue
+        if any(child.dep_ == "dobj" and child.lower_ not in _IT for child in verb.children):
+            continue
+        subject = subject_of(verb)
+        if subject is not None and not is_unreal(verb, verb):
+            guests = named(page, {t.i for t in inside(subject)}, cast.actors)
+            return replace(talk, who=tuple(dict.fromkeys((*talk.who, *guests))))
+    return talk
 
 
 def _is_definite(noun: Token) -> bool:

@@ -14,7 +14,7 @@ from briefing.extract.date_sense import Tense
 from briefing.extract.word_lists import read_list
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 VERBS = frozenset({"VERB", "AUX"})
 _SUBORDINATE = frozenset({"xcomp", "advcl", "acl", "ccomp", "relcl", "conj", "dep"})
@@ -86,6 +86,19 @@ def tense_words() -> TenseWords:
         captions=words("captions", "verbs"),
         **{name: words("ahead", name) for name in ahead},
     )
+
+
+def mend_verbs(doc: Doc) -> None:
+    """Make a verb of what the model took for a noun although it has a subject: "leaders gather".
+
+    Only the words of the parse change, not their places; doing it twice changes nothing.
+    """
+    for token in doc:
+        if token.tag_ == "NN" and token.dep_ == "ROOT" and token.i > token.sent.start:
+            subject = next((c for c in token.children if c.dep_ == "nsubj"), None)
+            is_plural = subject is not None and subject.tag_ in {"NNS", "NNPS"}
+            if is_plural and all(c.pos_ != "AUX" and c.dep_ != "det" for c in token.children):
+                token.pos_, token.tag_ = "VERB", "VBP"
 
 
 def tense_of_verb(verb: Token) -> Tense:
