@@ -224,7 +224,12 @@ class RoleFinder(RoleInFront):
         return token.tag_ in WORDS or token.text in {"-", "/"} or token.text in table().people
 
     def _leads_to_head(self, i: int) -> bool:
-        return any(self._is_role_head(j) for j in range(i, min(i + 4, len(self.doc))))
+        for j in range(i, min(i + 4, len(self.doc))):
+            if self._is_role_head(j):
+                return True
+            if self.doc[j].tag_ not in WORDS:
+                return False
+        return False
 
     def _closes_phrase(self, first: int, last: int) -> bool:
         """Whether what follows the head inside the chunk does not make it another noun."""

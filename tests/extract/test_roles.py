@@ -80,6 +80,7 @@ def roles_in(page_of):
             "director of the Center for Marine Science",
             "Center for Marine Science",
         ),
+        ("Laura Berg, who was a senator and is a lawyer, left.", "senator", None),
         ("It got worse under President Laura Berg.", "President", None),
         (
             "Laura Berg, the editor of a science and medical blog, left.",
