@@ -71,7 +71,7 @@ class Call:
             click.echo(clean(line), err=True)
 
     async def follow(self, steps: AsyncIterator[Step | Trouble], *, at_end: bool = False) -> None:
-        """Show a long job: a bar on a terminal; troubles are kept, and told at once or at the end."""
+        """Show a long job: a bar on a terminal; troubles are kept, told at once or at the end."""
         bar = Progress(is_shown=sys.stderr.isatty() and not self.quiet)
         try:
             async for step in steps:
