@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from briefing.cli import VERBS, briefing
+from briefing.desk.logins import logins_of
 from briefing.settings import Settings, load_settings
 from briefing.tui.commands import COMMANDS, GROUPS, key_problems, shown
 
@@ -65,7 +66,7 @@ def test_its_two_commands_need_python_alone():
 
 
 def test_its_settings_are_the_defaults_and_its_keys_are_free(tmp_path):
-    (example,) = re.findall(r"```toml\n(.*?)```", README, re.DOTALL)
+    example, _ = re.findall(r"```toml\n(.*?)```", README, re.DOTALL)
     (command, key) = re.search(r'`\[keys\]`, then `(\w+) = "([^"]+)"`', README).groups()
     (tmp_path / "settings.toml").write_text(f'{example}\n[keys]\n{command} = "{key}"', "utf-8")
     places = {"BRIEFING_CONFIG_DIR": str(tmp_path), "BRIEFING_DATA_DIR": str(tmp_path)}
@@ -74,3 +75,14 @@ def test_its_settings_are_the_defaults_and_its_keys_are_free(tmp_path):
 
     assert key_problems(settings.keys) == ()
     assert replace(settings, keys={}) == Settings(tmp_path, tmp_path)
+
+
+def test_its_login_is_one_that_a_server_is_shown(tmp_path):
+    _, example = re.findall(r"```toml\n(.*?)```", README, re.DOTALL)
+    (tmp_path / "settings.toml").write_text(example, "utf-8")
+    places = {"BRIEFING_CONFIG_DIR": str(tmp_path), "BRIEFING_DATA_DIR": str(tmp_path)}
+
+    logins = logins_of(load_settings(places))
+
+    assert logins.headers("https://example.org/feed.xml", "https://example.org/feed.xml")
+    assert not logins.headers("https://example.com/feed.xml", "https://example.com/feed.xml")
