@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from briefing.extract.known import speech, titles
 from briefing.extract.speaker import Attribution, Speaker
 from briefing.extract.speakers import Speakers
+from briefing.model import Kind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -122,12 +123,24 @@ def _is_part(name: str, whole: str) -> bool:
 
 def labelled(doc: Doc, colon: int, start: int, ensemble: Speakers) -> Attribution | None:
     """The name that labels a quote: "Ruiz: “…”", "Ruiz on the vote: “…”"."""
+    if colon == start + 1 and doc[start].text == "A":
+        return _answer(doc, start, ensemble)
     for token in doc[start : min(colon, start + 4)]:
         if token.i in ensemble.at and not ensemble.is_possessor(token.i):
             speaker = ensemble.speaker(token)
             if speaker is not None:
                 return Attribution(speaker, ":", is_close=colon - start <= 8)
     return None
+
+
+def _answer(doc: Doc, label: int, ensemble: Speakers) -> Attribution | None:
+    """The person whom an interview is with answers under the label "A:"."""
+    guests = (n for n, actor in enumerate(ensemble.actors) if actor.kind is Kind.PERSON)
+    guest = next(guests, None)
+    if guest is None:
+        return None
+    at = doc[label].idx
+    return Attribution(Speaker(ensemble.actors[guest].name, at, at + 1, guest), ":", is_close=True)
 
 
 def labelled_inside(doc: Doc, first: int, ensemble: Speakers) -> Attribution | None:

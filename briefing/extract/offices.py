@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.extract.ensemble import Ensemble, Named, breaks
-from briefing.extract.known import singular, speech, titles
+from briefing.extract.known import singular, speech, table, titles
 from briefing.extract.speaker import Speaker
 from briefing.model import Kind, Role
 
@@ -69,7 +69,7 @@ class Offices(Ensemble):
         owner = next((c for c in head.children if c.dep_ == "poss" and c.i in self.at), None)
         is_definite = doc[first].lower_ in {"the", "this"} or owner is not None
         in_heading = self.page.is_heading(head)
-        if head.tag_ not in {"NN", "NNP"} and not is_age(head):
+        if head.tag_ not in {"NN", "NNP"} and not (is_age(head) or is_compatriot(head)):
             return None
         if not (is_definite or in_heading):
             return None
@@ -142,7 +142,7 @@ class Offices(Ensemble):
         if owner is not None and (low in _SERVANTS or singular(low) in titles().kin):
             return None
         has_age = is_age(head)
-        is_somebody = titles().is_head(low) or (low in _PARTISANS and head.text[0].isupper())
+        is_somebody = titles().is_head(low) or is_compatriot(head)
         if not has_age and (not is_somebody or low in _MOUTHPIECES):
             return None
         sex = "female" if low in titles().female else "male" if low in titles().male else ""
@@ -200,6 +200,16 @@ def is_age(token: Token) -> bool:
     """Whether the token ends "43-year-old" as a noun."""
     doc, i = token.doc, token.i
     return token.lower_ == "old" and i > 3 and doc[i - 2].lower_ == "year"
+
+
+def is_compatriot(token: Token) -> bool:
+    """Whether the token is one of a people or a party: "the Italian", "the Conservative".
+
+    "The French" and "the British" are all of them.
+    """
+    text = token.text
+    is_one = text in table().people and not text.endswith(("sh", "ch", "ese", "ss", "s"))
+    return text[0].isupper() and (is_one or text.casefold() in _PARTISANS)
 
 
 def _words_for(head: Token) -> frozenset[str]:

@@ -270,7 +270,7 @@ class RoleFinder(RoleInFront):
         return None
 
     def _is_object(self, start: int) -> bool:
-        """Whether a preposition governs the phrase: "In a letter read by his counsel, Ruiz said"."""
+        """Whether a preposition governs the phrase: "In words read by his counsel, Ruiz said"."""
         before = self.doc[start - 1] if start else None
         return before is not None and before.pos_ == "ADP" and before.lower_ != "as"
 

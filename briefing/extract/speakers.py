@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from briefing.extract.ensemble import PRONOUNS, Ensemble, Named
 from briefing.extract.known import singular, speech, titles
 from briefing.extract.mention import is_acronym
-from briefing.extract.offices import Offices, is_age
+from briefing.extract.offices import Offices, is_age, is_compatriot
 from briefing.extract.speaker import Speaker
 from briefing.model import Actor, Kind
 
@@ -219,7 +219,7 @@ def can_speak(token: Token, ensemble: Ensemble) -> bool:
         return False
     if token.i in ensemble.at or low in PRONOUNS or low in {"who", "they", "we"}:
         return True
-    if is_age(token):
+    if is_age(token) or (is_compatriot(token) and token.dep_ in {"nsubj", "dobj"}):
         return True
     if low in _SHARES:
         return any(
@@ -237,5 +237,4 @@ def can_speak(token: Token, ensemble: Ensemble) -> bool:
         or low in nouns.speakers
         or low in nouns.bodies
         or low in nouns.nouns
-        or (low in {"conservative", "liberal", "socialist", "tory"} and token.text[0].isupper())
     )

@@ -370,12 +370,22 @@ def test_names_and_terms_in_marks_are_no_speech(speakers_in, sentence):
             "Rosa Klein spoke. The transit authority said it would “work with the detectives”.",
             "The transit authority",
         ),
+        (
+            "Dario Conti was asked again. “Next question please,” the Italian snapped.",
+            "Dario Conti",
+        ),
         ("Nina Holt and Greg Holt have a son. “It is loud here,” Nina said.", "Nina Holt"),
         ("“It is a gift to our children.” – Mayor Ana Ruiz\n\nAna Ruiz spoke in Elma.", "Ana Ruiz"),
     ],
 )
 def test_an_office_an_age_or_a_kind_of_body_speaks_under_its_name(speakers_in, text, speaker):
     assert speakers_in(text) == [speaker]
+
+
+def test_the_guest_of_an_interview_answers_under_its_label(speakers_in):
+    text = "Chef Marta Ilic spoke to us.\n\nQ: Why only fire?\n\nA: “Because it answers back.”"
+
+    assert speakers_in(text) == ["Marta Ilic"]
 
 
 def test_a_few_words_for_themselves_behind_a_verb_are_speech(quotes_in):
