@@ -128,7 +128,7 @@ def article_prose(article: Article, now: datetime) -> str:
     return "\n".join(head) + "\n\n" + clean(article.text)
 
 
-def story_prose(story: Story) -> str:
+def story_prose(story: Story, now: datetime) -> str:
     """One story: summary, actors, quotes, talks and where they stand."""
     numbers = {article.id: n for n, article in enumerate(story.articles, 1)}
     parts = [
@@ -145,12 +145,17 @@ def story_prose(story: Story) -> str:
         _part(
             "Sources",
             (
-                f"[{n}] {one_line(article.source)}: {one_line(article.title)}  [{article.id}]"
+                f"[{n}] {_source_words(article, now)}  [{article.id}]"
                 for n, article in enumerate(story.articles, 1)
             ),
         ),
     ]
     return "\n\n".join(part for part in parts if part)
+
+
+def _source_words(article: Article, now: datetime) -> str:
+    updated = f" · {updated_words(article.updated, now)}" if article.updated else ""
+    return f"{one_line(article.source)}: {one_line(article.title)}{updated}"
 
 
 def reading_prose(article: Article, reading: Reading, summary: Sequence[Span]) -> str:

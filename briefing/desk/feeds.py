@@ -90,7 +90,9 @@ class FeedDesk:
 
     def remove(self, url: str) -> Feed:
         """Take a source away with its articles, save the saved ones. Raises `NotFound`."""
-        wanted = {url, absolute(url)}
+        from briefing.gather.credentials import without_login
+
+        wanted = {without_login(url), absolute(url)}
         for name in wanted:
             removed = self._store.feeds.remove(name)
             if removed:
@@ -137,7 +139,10 @@ class FeedDesk:
         return write_opml([feed for feed in self.all() if feed.kind is SourceKind.FEED])
 
     def _named(self, url: str) -> Feed:
-        feed = self._store.feeds.get(url) or self._store.feeds.get(absolute(url))
+        from briefing.gather.credentials import without_login
+
+        found = map(self._store.feeds.get, (without_login(url), absolute(url)))
+        feed = next(filter(None, found), None)
         if feed is None:
             raise _not_here(url)
         return feed

@@ -2,9 +2,15 @@ from datetime import date, timedelta
 
 import pytest
 
-from briefing.cli.prose import article_prose, entry_line, health_line, when_words
+from briefing.cli.prose import (
+    article_prose,
+    entry_line,
+    health_line,
+    story_prose,
+    when_words,
+)
 from briefing.model import Entry, Feed, Precision, When
-from tests.builders import NOON, an_article
+from tests.builders import NOON, a_story, an_article
 
 
 @pytest.mark.parametrize(
@@ -63,3 +69,13 @@ def test_an_article_that_was_changed_says_so_in_lists_and_in_full():
 
     assert "Herald · updated 13:00  [a1]" in entry_line(entry, LATER)
     assert "20 Nov 2026 · updated 13:00" in article_prose(article, LATER)
+
+
+def test_a_story_says_which_of_its_articles_were_changed():
+    first = an_article("One.", updated=NOON + timedelta(hours=1))
+    story = a_story(first, an_article("Two.", id="a2"))
+
+    words = story_prose(story, LATER)
+
+    assert "[1] The Sample Herald: Council meets · updated 13:00  [a1]" in words
+    assert words.count("updated") == 1

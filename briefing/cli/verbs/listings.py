@@ -104,7 +104,7 @@ def show_command(call: Call, name: str, as_json: bool) -> None:
         if as_json:
             print_json(shapes.story_shape(story))
         else:
-            click.echo(story_prose(story))
+            click.echo(story_prose(story, desk.now()))
 
 
 @click.command("actors")
