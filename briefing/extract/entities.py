@@ -277,10 +277,16 @@ def _is_edge(token: Token, kind: Kind, *, at_start: bool) -> bool:
                 kind is not Kind.ORGANISATION
                 and text in table().people
                 and text not in given_names()
+                and not _names_state(token)
             )
         )
     is_tail = token.i > 0 and token.nbor(-1).text == "-"
     return text.islower() and kind is not Kind.ORGANISATION and not is_tail
+
+
+def _names_state(token: Token) -> bool:
+    """Whether the word for a people is half of a country's name: "Chechen Republic"."""
+    return token.i + 1 < len(token.doc) and token.nbor().text in {"Republic", "Federation"}
 
 
 def _after_titles(doc: Doc, first: int, last: int) -> int:

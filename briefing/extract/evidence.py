@@ -285,4 +285,6 @@ def from_datelines(page: Page) -> Iterator[Mention]:
         while words and last < words.end and page.doc[last].is_upper and page.doc[last].is_alpha:
             last += 1
         if words and last > words.start and last - words.start <= 3:
-            yield replace(mention_of(page.doc, words.start, last, Kind.PLACE, 3.0), is_loud=True)
+            name = page.doc[words.start : last].text.title()
+            kind = table().kinds.get(name, Kind.PLACE)  # "UNITED NATIONS" is none
+            yield replace(mention_of(page.doc, words.start, last, kind, 3.0), is_loud=True)

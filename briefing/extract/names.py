@@ -46,6 +46,11 @@ _DROPPED = frozenset(
 )
 
 
+# What one writer leaves out of a body's name and another does not: "New People['s] Party".
+_UNHEARD = frozenset({"the", "&", "and", "'s", "’s", "'"})
+_SIDES = frozenset({"north", "south", "east", "west"})
+
+
 @dataclass(slots=True)
 class Cast:
     """The mentions of one actor; `words` is its longest name so far."""
@@ -229,8 +234,24 @@ def _bearer(doc: Doc, mention: Mention, casts: list[Cast]) -> Cast | None:
     of_office = [c for c in fitting if any(office & set(titles_before(doc, m)) for m in c.mentions)]
     if len(of_office) == 1:
         return of_office[0]
+    # Who came in as somebody's wife or brother goes by the given name from then on.
+    fitting = [c for c in fitting if not _is_relative(doc, c)] or fitting
     return max(
         fitting, key=lambda c: (_presence(doc, c, mention), -min(m.first for m in c.mentions))
+    )
+
+
+_OWNERS = frozenset({"his", "her", "their", "'s"})
+
+
+def _is_relative(doc: Doc, cast: Cast) -> bool:
+    """Whether the article names the person as a relative of another: "his wife Ana"."""
+    kin = titles().kin
+    return any(
+        token.text == cast.words[0]
+        and any(doc[i].lower_ in kin for i in (token.i - 1, token.i - 2))
+        and any(doc[i].lower_ in _OWNERS for i in (token.i - 2, token.i - 3))
+        for token in doc[3:]
     )
 
 
@@ -306,6 +327,8 @@ def _is_short_form(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     width = len(short)
     if width >= len(long):
         return False
+    if len(long) == width + 2 and long[1] == "of" and long[2:] == short:
+        return long[0] in known.body_heads  # "Church of Elma": "Elma" where it is a body
     if long[:width] == short and long[width] in {"of", "in", "for"}:
         return short[-1] in known.body_heads
     if tuple(map(plain, long[:width])) == tuple(map(plain, short)):
@@ -318,15 +341,18 @@ def _is_short_form(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
 
 
 def _folded(name: str) -> str:
-    return " ".join(plain(w) for w in name.split() if w.casefold() not in {"the", "&", "and"})
+    return " ".join(plain(w) for w in name.split() if w.casefold() not in _UNHEARD)
 
 
 def _places(found: list[Mention]) -> list[Cast]:
     same = table().same
     casts: dict[str, Cast] = {}
-    for mention in sorted(found, key=lambda m: (len(m.words) < 3, m.first)):
+    for mention in sorted(found, key=lambda m: (3 - min(len(m.words), 3), m.first)):
         name = same.get(mention.text) or same.get(mention.text.title(), mention.text)
         key = _folded(_SEATS.sub("", name))
+        if key in _SIDES:
+            whole = [k for k in casts if k.startswith(f"{key} ") and len(k.split()) == 2]
+            key = whole[0] if len(whole) == 1 else key
         if name.isupper() and key not in casts:
             key = next((k for k, c in casts.items() if is_acronym(name, c.words)), key)
         casts.setdefault(key, Cast(Kind.PLACE, mention.words)).add(mention)

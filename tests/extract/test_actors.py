@@ -219,3 +219,41 @@ def test_a_son_of_his_fathers_name_is_another(actors_in):
 
     assert actors["Donald Moran Jr."].aliases == ("Moran Jr.",)
     assert "Donald Moran" in actors
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "alias"),
+    [
+        (
+            "The Church of Elmology met. Critics of Elmology left, and the Elmology office shut.",
+            "Church of Elmology",
+            "Elmology",
+        ),
+        (
+            "The New People's Party met in Oslo. The New People Party won.",
+            "New People's Party",
+            "New People Party",
+        ),
+        (
+            "North Korea sent troops on Friday. In the North, officials were silent.",
+            "North Korea",
+            "North",
+        ),
+    ],
+)
+def test_a_shorter_name_of_a_body_or_country_is_the_same_one(actors_in, text, name, alias):
+    assert alias in actors_in(text)[name].aliases
+
+
+def test_a_bare_surname_is_no_relative_who_goes_by_the_given_name(actors_in):
+    actors = actors_in(
+        "Boris Moran visited his wife Naina on Friday. Naina Moran was well, and Moran left Oslo."
+    )
+
+    assert "Moran" in actors["Boris Moran"].aliases
+
+
+def test_a_dateline_of_a_body_names_no_place(actors_in):
+    actors = actors_in("UNITED NATIONS (AP) - The U.N. met on Friday to vote on aid for Sudan.")
+
+    assert "United Nations" not in {n for n, a in actors.items() if a.kind is Kind.PLACE}
