@@ -92,7 +92,7 @@ class FeedDesk:
         """Take a source away with its articles, save the saved ones. Raises `NotFound`."""
         from briefing.gather.credentials import without_login
 
-        wanted = {without_login(url), absolute(url)}
+        wanted = {url, without_login(url), absolute(url)}
         for name in wanted:
             removed = self._store.feeds.remove(name)
             if removed:
@@ -141,7 +141,7 @@ class FeedDesk:
     def _named(self, url: str) -> Feed:
         from briefing.gather.credentials import without_login
 
-        found = map(self._store.feeds.get, (without_login(url), absolute(url)))
+        found = map(self._store.feeds.get, (url, without_login(url), absolute(url)))
         feed = next(filter(None, found), None)
         if feed is None:
             raise _not_here(url)
