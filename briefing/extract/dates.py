@@ -147,6 +147,8 @@ def _is_no_date(phrase: Phrase, words: Words) -> bool:
     """Whether a lone year is a number, or a lone month a name or a verb."""
     if phrase.words[-1].kind == "season" and _is_named_season(words):
         return True
+    if phrase.rule.name == "holiday" and _is_kind_of_thing(words):
+        return True
     if phrase.rule.name in _SPOKEN and (_is_name_of_show(words) or _is_of_an_age(words)):
         return True
     if phrase.rule.name not in _DOUBTFUL or len(phrase.words) > 1:
@@ -175,6 +177,12 @@ def _is_no_date(phrase: Phrase, words: Words) -> bool:
         or before.lower_ not in tense_words().before_dates
         or words[0].ent_type_ in {"MONEY", "QUANTITY", "PERCENT"}
     )
+
+
+def _is_kind_of_thing(words: Words) -> bool:
+    """Whether the feast says of what kind a thing is: "a Christmas tree" stands all December."""
+    after = words.doc[words.end] if words.end < len(words.doc) else None
+    return after is not None and after.lower_ in tense_words().festive
 
 
 def _is_name_of_show(words: Words) -> bool:

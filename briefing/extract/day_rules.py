@@ -102,6 +102,8 @@ def _weekday_meant(parts: Parts, said_on: date, number: int, scene: Scene) -> da
         return monday + timedelta(days=7 + number)
     if scene.tense is Tense.PAST:
         return weekday_near(said_on, number, Tense.PAST)
+    if scene.tense is Tense.PLANNED:  # "was to meet this Tuesday": that of this week
+        return monday + timedelta(days=number)
     return weekday_near(said_on, number, Tense.FUTURE)
 
 

@@ -24,6 +24,10 @@ _DECIDED = frozenset({"dobj", "ccomp", "xcomp", "attr", "oprd", "nsubjpass", "da
 _ABOUT = frozenset({"on", "about", "between", "against", "whether", "from", "with"})
 # "In this Dec. 31 file photo, …", "12/34 30 November 2026 A woman holds …".
 _PICTURE = re.compile(r"\W*\d+\s?/\s?\d+\s|In this .{0,80}\b(?:photo|image|picture|frame)\b")
+# What stands before a date that belongs to its sentence; a stamp has nothing of the kind.
+_LEADING = frozenset(
+    "on for until till from by since to through and or before after of in the between".split()
+)
 _PERSONS = frozenset({"he", "she", "they", "we", "i", "who"})
 
 
@@ -34,10 +38,11 @@ def is_of_picture(page: Page, found: FoundDate) -> bool:
     picture = _PICTURE.match(words)
     if picture is not None:
         return True
-    is_first = not page.text[sentence.start : found.start].strip("•●–-[( ")
+    before = page.text[sentence.start : found.start].rstrip("•●–-[( ").split()
+    is_bare = not before or (before[-1].lower().isalpha() and before[-1].lower() not in _LEADING)
     is_full = found.words[-4:].isdigit() and len(found.words) > 8
     after = page.text[found.end : found.end + 2].strip()
-    return is_first and is_full and after[:1].isupper()
+    return is_bare and is_full and after[:1].isupper()
 
 
 def is_public(verb: Token, family: str | None, subject: Token | None) -> bool:

@@ -103,6 +103,7 @@ def _beside(occasion: Occasion, head: Token, places: frozenset[str]) -> Iterator
             for party in (c for c in child.children if c.dep_ == "pobj"):
                 yield party
                 yield from _leaders(party)
+                yield from _listed_after(party)
         elif child.dep_ == "prep" and child.lower_ == "before" and occasion.family == "court":
             yield from (c for c in child.children if c.ent_type_ in {"ORG", "PERSON"})
         elif occasion.family == "match" and child.lower_ == "to" and head.pos_ == "AUX":
@@ -111,6 +112,19 @@ def _beside(occasion: Occasion, head: Token, places: frozenset[str]) -> Iterator
             yield from (c for c in child.children if is_team(c))
         elif occasion.family == "match" and child.lower_ in {"away", "home"}:
             yield from _hosts(child)
+
+
+def _listed_after(people: Token) -> Iterator[Token]:
+    """The names behind a comma that the parse leaves loose: "with the leaders, Odera and …"."""
+    at = people.right_edge.i + 1
+    if people.tag_ != "NNS" or at + 1 >= len(people.doc) or people.doc[at].text != ",":
+        return
+    for token in people.doc[at + 1 : people.sent.end]:
+        if token.ent_type_ != "PERSON":
+            return
+        if token.dep_ in {"dep", "appos"}:
+            yield token
+            return
 
 
 def _is_partner(preposition: Token) -> bool:

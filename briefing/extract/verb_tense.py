@@ -56,6 +56,7 @@ class TenseWords:
     timetable: frozenset[str]
     facing: frozenset[str]
     intended: frozenset[str]
+    festive: frozenset[str]  # things that a feast only describes
     granting: frozenset[str]  # past verbs that set a term: "gave until Friday"
     captions: frozenset[str]  # present verbs of what a picture shows
     ages: frozenset[str]  # what belongs to an age rather than to a day
@@ -82,6 +83,7 @@ def tense_words() -> TenseWords:
         off=words("off", "verbs"),
         ahead=words("ahead", "words"),
         ages=words("ages", "nouns"),
+        festive=words("festive", "nouns"),
         granting=words("granting", "verbs"),
         captions=words("captions", "verbs"),
         **{name: words("ahead", name) for name in ahead},

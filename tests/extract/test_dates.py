@@ -233,3 +233,24 @@ def test_only_what_is_of_a_month_is_a_border_of_it(page_of, text, words):
     (found,) = find_dates(page_of(on(WEDNESDAY, text)))
 
     assert found.words == words
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("A Christmas tree fell on a Christmas market.", []),
+        ("The Easter eggs are sold out.", []),
+        ("A Christmas concert will be held.", ["2026-12-25"]),
+        ("They will meet on Christmas Day.", ["2026-12-25"]),
+    ],
+)
+def test_a_feast_before_a_thing_is_no_day(page_of, text, values):
+    assert [found.value for found in find_dates(page_of(on(WEDNESDAY, text)))] == values
+
+
+def test_a_plan_of_this_tuesday_was_one_of_this_week(page_of):
+    text = "The sale was first planned to take place this Tuesday."
+
+    (found,) = find_dates(page_of(on(date(2026, 11, 19), text)))
+
+    assert found.value == "2026-11-17"

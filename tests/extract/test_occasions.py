@@ -89,3 +89,9 @@ def test_an_hour_of_something_else_is_not_that_of_the_occasion(parse):
     text = "The cabinet will meet on Wednesday. Tom Berg said he would be awake for a 3 a.m. call."
 
     assert [talk.when.time for talk in talks_of(parse, text)] == [None]
+
+
+def test_a_stamp_amid_captions_is_the_day_of_a_picture(parse):
+    text = "Protests erupt in Rome Mon, November 30, 2026 March draws crowds in Rome"
+
+    assert talks_of(parse, text) == ()

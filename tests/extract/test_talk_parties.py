@@ -122,3 +122,11 @@ def test_it_is_the_one_occasion_of_the_sentence_before(parse, text, what, where)
 
     assert (talk.what, talk.where) == (what, where)
     assert talk.when.first == date(2026, 11, 20)
+
+
+def test_names_listed_after_the_people_meant_take_part(parse):
+    text = "Ana Ruiz will hold talks with the party leaders, Paul Odera and Marco Bellini."
+
+    (talk,) = talks_of(parse, text)
+
+    assert talk.who == ("Ana Ruiz", "Paul Odera", "Marco Bellini")
