@@ -70,10 +70,10 @@ class Identity:
                 yield article
             elif not article.url:
                 twin = _repeated(article, same_title, taken)
-                taken.add(twin.id if twin else article.id)
+                taken.add(_first_id(twin.id) if twin else article.id)
                 yield replace(article, id=twin.id) if twin else article
             elif found := _same(article, _twins(same_title), taken):
-                taken.add(found.id)
+                taken.add(_first_id(found.id))
                 yield replace(article, id=found.id)
             elif not (copy := self._copy(article)):
                 yield article
@@ -108,11 +108,16 @@ def _twins(stored: Iterable[Article | Entry]) -> Iterator[_Twin]:
             yield _Twin(each.id, each.feed, each.url, each.moment)
 
 
+def _first_id(name: str) -> str:
+    """The id that an article came under first, whatever version of it this is."""
+    return name.partition("~")[0]
+
+
 def _repeated(article: Article, stored: Iterable[Article], taken: set[str]) -> Article | None:
     """The stored article that this one, which has no address, repeats word by word."""
     for each in stored:
         is_same = (each.text, each.published) == (article.text, article.published)
-        if is_same and not each.url and each.id not in taken:
+        if is_same and not each.url and _first_id(each.id) not in taken:
             return each
     return None
 
@@ -124,6 +129,6 @@ def _same(article: Article, twins: Iterable[_Twin], taken: set[str]) -> _Twin | 
     place: str | None = None
     for twin in twins:
         place = place or same_article(article.url or "")
-        if twin.id not in taken and same_article(twin.url) == place:
+        if _first_id(twin.id) not in taken and same_article(twin.url) == place:
             return twin
     return None

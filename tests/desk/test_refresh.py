@@ -416,6 +416,21 @@ async def test_entries_of_one_title_and_link_stay_two_articles(desk, server):
     assert len(desk.entries()) == 2
 
 
+async def test_an_article_that_was_changed_lends_its_name_to_no_other(desk, server):
+    follow(desk, server.says("/feed", a_feed_with(an_item("a", text="Morning."))))
+    await refreshed(desk)
+    server.says("/feed", a_feed_with(an_item("a", text="Noon.")))
+    await refreshed(desk)
+    both = a_feed_with(an_item("a", text="Noon."), an_item("b", text="Evening."))
+    server.says("/feed", both)
+
+    await refreshed(desk)
+    await refreshed(desk)
+
+    texts = {desk.article(entry.id).text for entry in desk.entries()}
+    assert texts == {"Noon.", "Evening."}
+
+
 async def test_an_article_in_two_feeds_is_one_article(desk, server):
     link = "https://herald.example/trade"
     world = server.says("/world", a_feed_with(an_item("w1", f"{link}?utm_source=world")))
