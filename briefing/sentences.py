@@ -66,7 +66,7 @@ _LAST_WORD = re.compile(r"([\w.]*\w)$")
 _INITIAL_OF = re.compile(
     r"\b(?!(?:Vitamin|Hepatitis|Plan|Class|Group|Serie|Grade|Type|Division|League|Section|War|Part|"
     r"Phase|Chapter|Book|Act|King|Queen|Pope|Title|Schedule|Should|Can|Do|Did|Am|And|But)\b)"
-    r"[A-Z][a-z]+ [AI]$"
+    r"[^\W\d_a-z][^\W\d_]+ [AI]$"
 )
 _NEXT_WORD = re.compile(r"[\s\"“‘'«„(\[`]*([^\W_][\w’'-]*)")
 _CLAUSE_END = re.compile(r"[,;:!?“\"]|(?<=[a-z]{3})\.")

@@ -152,18 +152,33 @@ def from_given_names(doc: Doc, found: list[Mention], loud: frozenset[int]) -> It
             yield mention_of(doc, i, last, Kind.PERSON, 2.0)
 
 
-def from_initials(doc: Doc, loud: frozenset[int]) -> Iterator[Mention]:
+def from_initials(doc: Doc, found: list[Mention], loud: frozenset[int]) -> Iterator[Mention]:
     """A given name, an initial and a surname are a person whatever else the words may mean.
 
     "August J. Fisher", "Austin L. Temple"; a title is no given name: "Judge J. Banks".
     """
+    holders = {i: m for m in found for i in range(m.first, m.last) if m.kind is Kind.PERSON}
     for i in range(len(doc) - 2):
         if i not in loud and _INITIAL.fullmatch(doc[i + 1].text) and _is_initialled(doc, i):
-            last = i + 3
+            first, last = i, i + 3
+            while first > 0 and _is_given_before(doc, first):
+                first -= 1
+            if i in holders and holders[i].last >= last:
+                first = min(first, holders[i].first)  # "Jo Ann M. Smith"
+            while last + 1 < len(doc) and doc[last].text == "-" and doc[last + 1].text[0].isupper():
+                last += 2
             if last < len(doc) and doc[last].lower_ in SUFFIXES:
                 last += 1
             if not (last < len(doc) and _continues_name(doc, i, last)):
-                yield mention_of(doc, i, last, Kind.PERSON, 4.0)
+                yield mention_of(doc, first, last, Kind.PERSON, 4.0)
+
+
+def _is_given_before(doc: Doc, i: int) -> bool:
+    """Whether the token in front belongs to a given name of two words: "Jo Ann"."""
+    before = doc[i - 1]
+    if doc[i].is_sent_start:
+        return False
+    return before.text in given_names() or (before.text == "-" and not before.whitespace_)
 
 
 def _is_initialled(doc: Doc, i: int) -> bool:

@@ -61,7 +61,7 @@ def find_mentions(page: Page) -> list[Mention]:
     skipped = _byline_tokens(page)
     found = [m for m in from_model(doc, loud) if m.first not in skipped]
     found = merged(found, from_table(doc, loud, found))
-    found = merged(found, from_initials(doc, loud))
+    found = merged(found, from_initials(doc, found, loud))
     found = merged(found, from_titles(doc, found, loud))
     found = merged(found, from_given_names(doc, found, loud))
     found = merged(found, from_heads(doc, found, loud))
@@ -233,7 +233,8 @@ def _completed(doc: Doc, found: list[Mention]) -> list[Mention]:
     bare = {m.text for m in people if len(m.words) == 1} - given_names()
     hidden = []
     for token in doc[1:]:
-        if token.text in bare and not token.is_sent_start:
+        is_half = token.i + 1 < len(doc) and doc[token.i + 1].text == "-"  # of "Smith-Jones"
+        if token.text in bare and not token.is_sent_start and not is_half:
             first = token.i - 1
             first -= first > 0 and len(doc[first].text.rstrip(".")) == 1
             holder = holders.get(token.i)

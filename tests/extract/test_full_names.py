@@ -66,10 +66,15 @@ def speakers_in(page_of):
         ("Chen Weiming opened the line. “It cuts the trip,” Chen said.", "Chen Weiming"),
         ("Sarah I. Okafor runs the port. “It is a hard winter,” Okafor said.", "Sarah I. Okafor"),
         (
-            ("PORT SHORT OF MEN, OKAFOR SAYS\n\nIfeoma L. Okafor, 52, runs it. “It is a hard winter,” "
-            "Okafor told reporters.\n\nIfeoma Okafor was born in Ohio."),
+            (
+                "PORT SHORT OF MEN, OKAFOR SAYS\n\nIfeoma L. Okafor, 52, runs it. “It is a hard winter,” "
+                "Okafor told reporters.\n\nIfeoma Okafor was born in Ohio."
+            ),
             "Ifeoma L. Okafor",
         ),
+        ("Anna L. Smith-Jones runs it. “It is a hard winter,” Smith said.", "Anna L. Smith-Jones"),
+        ("Jo Ann M. Smith runs the port. “It is a hard winter,” Smith said.", "Jo Ann M. Smith"),
+        ("José A. Peña runs the port. “It is a hard winter,” Peña said.", "José A. Peña"),
         ("Suharjo sells rice in Java. “The price doubled,” Suharjo said.", "Suharjo"),
         (
             "Webb: ‘We will fight on to the end’\n\nMayor Martin Webb promised to go to court.",
