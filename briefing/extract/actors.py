@@ -77,6 +77,17 @@ def _aliases(page: Page, cast: Cast) -> tuple[str, ...]:
     return tuple(form for form in forms if form != name)
 
 
+def _is_in_title(cast: Cast, title: str) -> bool:
+    """Whether the headline names the actor: a form of the name as a whole, or a surname."""
+    words = [word.strip("’'\".,:;!?()“”‘") for word in title.split()]
+    words = [word.removesuffix("'s").removesuffix("’s") for word in words]
+    line = f" {' '.join(plain(word) for word in words if word[:1].isupper())} "
+    forms = {tuple(plain(word) for word in mention.words) for mention in cast.mentions}
+    if cast.kind is Kind.PERSON:
+        forms.add((plain(cast.words[-1]),))
+    return any(f" {' '.join(form)} " in line for form in forms if form)
+
+
 def _weight(page: Page, cast: Cast) -> float:
     """How much the article is about the actor: often, early, in the headline, as a subject."""
     doc = page.doc
@@ -89,7 +100,7 @@ def _weight(page: Page, cast: Cast) -> float:
     early = 1.0 + 10.0 / (2.0 + before)
     opening = page.segments[0]
     top = opening.end if opening.part is Part.HEADING else 0
-    titled = first.idx < top or plain(cast.words[-1]) in plain(page.article.title).split()
+    titled = first.idx < top or _is_in_title(cast, page.article.title)
     kind = {Kind.PERSON: 1.1, Kind.ORGANISATION: 1.0, Kind.PLACE: 0.8}[cast.kind]
     # A name told ten times matters more than one told twice, but not five times as much.
     return (math.pow(count, 0.7) + (1.5 if titled else 0.0)) * early * kind

@@ -97,6 +97,18 @@ def test_the_one_the_article_is_about_comes_first(actors_in):
     assert names[0] == "Ana Ruiz"
 
 
+def test_a_word_of_the_headline_is_no_headline_for_a_body_that_has_it_in_its_name(actors_in):
+    text = (
+        "Lena Hart left the group Norrland Records on Friday. She will be followed by Tom Berg of "
+        "Calder Music. Hart had led it for years."
+    )
+
+    found = actors_in(an_article(text, title="Women in music ask for more"))
+
+    assert list(found)[-1] in {"Calder Music", "Norrland Records"}
+    assert found["Calder Music"].salience < found["Lena Hart"].salience / 2
+
+
 def test_every_mention_reads_as_a_name_of_its_actor(actors_in):
     text = "Dr. Ana Ruiz’s office in New York said the U.N. had called Ruiz’s aide Tom Berg."
 
