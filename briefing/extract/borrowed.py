@@ -57,7 +57,8 @@ def as_put(doc: Doc, first: int, last: int, ensemble: Speakers) -> Attribution |
         else:
             continue
         speaker = ensemble.speaker(subject)
-        return Attribution(speaker, token.text, is_close=True) if speaker else None
+        cue = doc[first].text if is_end else token.text
+        return Attribution(speaker, cue, is_close=True) if speaker else None
     return None
 
 
@@ -130,7 +131,9 @@ def labelled(doc: Doc, colon: int, start: int, ensemble: Speakers) -> Attributio
             speaker = ensemble.speaker(token)
             if speaker is not None:
                 return Attribution(speaker, ":", is_close=colon - start <= 8)
-    return None
+    # A label in capitals, where the model sees no names: "RUIZ: “…”".
+    is_loud = all(t.is_upper for t in doc[start:colon] if t.is_alpha)
+    return _by_label(doc, start, colon, ensemble) if is_loud and colon > start else None
 
 
 def _answer(doc: Doc, label: int, ensemble: Speakers) -> Attribution | None:

@@ -284,6 +284,7 @@ def test_a_short_sentence_in_marks_goes_on_with_the_speech(quotes_in):
         "Known as “the King of the River,” he never learned to swim.",
         "The award for “best small town in the north” went to Dorn.",
         "Berg talks about bridges in “13th.”",
+        "The rules give Ruiz the power to call a “special meeting” to vote on it.",
         "Ruiz introduced the “War on Rats,” which failed.",
         "The firm sells “smart” lights and “clean” diesel.",
         "Robert “Bob” Lane and William “The Hammer” Dunn fought for ten rounds.",
@@ -380,6 +381,12 @@ def test_names_and_terms_in_marks_are_no_speech(speakers_in, sentence):
 )
 def test_an_office_an_age_or_a_kind_of_body_speaks_under_its_name(speakers_in, text, speaker):
     assert speakers_in(text) == [speaker]
+
+
+def test_a_label_in_capitals_names_the_speaker(speakers_in):
+    text = f"RUIZ: ‘We are close to a deal’\n\n{INTRO} {INTRO}"
+
+    assert speakers_in(text) == ["Ana Ruiz"]
 
 
 def test_the_guest_of_an_interview_answers_under_its_label(speakers_in):
