@@ -17,6 +17,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from briefing.desk.gathering import Progress, gather
+from briefing.desk.logins import written_in
 from briefing.desk.pages import Fetched, fetch_pages
 from briefing.errors import NotFound
 from briefing.model import Article, Feed, Step, Trouble
@@ -47,7 +48,11 @@ _WALL = re.compile(
 async def gather_in_full(
     store: Store, workers: Workers, settings: Settings, feeds: Sequence[Feed], now: datetime
 ) -> Progress:
-    """Ask the feeds and store what they bring; then fetch the full texts that they want."""
+    """Ask the feeds and store what they bring; then fetch the full texts that they want.
+
+    Raises `SettingsError` when the logins of the settings are wrong.
+    """
+    written_in(settings)
     for stage in (gather, fetch_full_texts):
         async with aclosing(stage(store, workers, settings, feeds, now)) as steps:
             async for step in steps:

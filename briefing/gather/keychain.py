@@ -12,7 +12,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from briefing.errors import SourceError
+from briefing.errors import SettingsError, SourceError
 from briefing.gather.credentials import Login, Logins
 
 FILE = "logins.json"  # in the data folder
@@ -49,9 +49,13 @@ def recalled(folder: Path) -> Logins:
             words = _asked(lambda keyring, place=place: keyring.get_password(SERVICE, place))
             if words:
                 known[place] = Login.of(json.loads(words), place)
-        except (SourceError, ValueError) as error:
+        except SourceError as error:
             problem = str(error)
             break  # who does not open it once is not asked for each
+        except (SettingsError, TypeError, ValueError):
+            problem = (
+                f"The login of {place} is spoilt. `briefing feed login` keeps another."
+            )
     return Logins(known, frozenset(named) - frozenset(known), problem)
 
 

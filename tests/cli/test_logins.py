@@ -168,11 +168,41 @@ def test_wrong_logins_of_the_settings_are_named_without_their_words(run, tmp_pat
     file.parent.mkdir()
     file.write_text(f'[logins]\n"paper.example" = {login}\n')
 
-    checked = run("config", "check")
+    done = [run("config", "check"), run("doctor"), run("feed", "add", "https://paper.example/")]
 
-    assert checked.returncode == 1
-    assert str(file) in checked.stderr
-    assert "Traceback" not in checked.stderr
+    for each in done:
+        assert each.returncode == 1
+        assert str(file) in each.stderr
+        assert "Traceback" not in each.stderr
+
+
+def test_a_refresh_with_wrong_logins_is_refused_in_words(run, server, tmp_path):
+    run("feed", "add", server.says("/feed"))
+    file = tmp_path / "config" / "settings.toml"
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(f'[logins."paper.example"]\nuser = "{SECRET}"\n')
+    file.chmod(0o600)
+
+    refused = run("refresh", "--no-read")
+
+    assert refused.returncode == 1
+    assert refused.stderr == (
+        f"briefing: {file}: The login of https://paper.example needs user and password, or token,"
+        " or header and value.\n"
+    )
+
+
+@pytest.mark.parametrize("words", ["7", "[]", "{}", '{"user": 1, "password": 2}', "no json", ""])
+def test_a_login_that_the_keyring_has_spoilt_is_said(run, closed, tmp_path, words):
+    run("feed", "login", closed, "--user", "reader", stdin=f"{SECRET}\n")
+    keyring = tmp_path / "keyring"
+    (name,) = json.loads(keyring.read_text())
+    keyring.write_text(json.dumps({name: words}))
+
+    doctor = run("doctor")
+
+    assert "Traceback" not in doctor.stderr
+    assert f"login     {closed} (not to be had)" in doctor.stdout
 
 
 def test_without_the_package_the_way_to_install_it_is_said(monkeypatch, tmp_path):
