@@ -25,6 +25,7 @@ from textual.worker import Worker, WorkerState
 
 from briefing.errors import BriefingError
 from briefing.model import Step, Trouble
+from briefing.palette import palettes
 from briefing.text import counted, one_line
 from briefing.tui import commands, themes
 from briefing.tui.bars import Progress, after
@@ -65,8 +66,9 @@ class BriefingApp(App[int], inherit_bindings=False):
         keys = {} if self.key_problems else dict(desk.settings.keys)
         self.table = commands.with_keys(keys)
         self.set_keymap({each.id: ",".join(each.keys) for each in self.table if each.id in keys})
-        for theme in themes.themes_of(desk.settings.themes).values():
-            self.register_theme(theme)
+        self.palettes = palettes(desk.settings.themes)  # shipped and the user's own, by name
+        for palette in self.palettes.values():
+            self.register_theme(themes.to_theme(palette))
         wanted = desk.settings.theme
         self.theme_is_unknown = wanted not in self.available_themes
         if is_plain:

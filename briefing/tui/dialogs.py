@@ -64,10 +64,8 @@ class ThemeDialog(Window[None]):
 
     def compose(self) -> ComposeResult:
         """Every palette, shipped or the user's own."""
-        from briefing.palette import palettes
-
         self._before = self.app.theme
-        self._palettes = palettes(self.desk.settings.themes)
+        self._palettes = self.host.palettes
         with Vertical(classes="window small") as window:
             window.border_title = "Colours"
             yield OptionList(
@@ -89,6 +87,8 @@ class ThemeDialog(Window[None]):
     @on(OptionList.OptionHighlighted)
     def _try(self, event: OptionList.OptionHighlighted) -> None:
         name = str(event.option.id)
+        if event.option is not event.option_list.highlighted_option:
+            return  # the list begins at its first row, before it is put on the theme in use
         is_other = name != self.app.theme and name in self.app.available_themes
         if is_other and not self.app.no_color:
             self.app.theme = name

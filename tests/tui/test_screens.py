@@ -411,6 +411,16 @@ async def test_a_theme_is_tried_while_the_cursor_is_on_it_and_escape_undoes(desk
         assert "settings.toml" in said(app)
 
 
+async def test_opening_the_themes_puts_on_no_other(desk):
+    async with on_screen(desk) as (app, pilot):
+        worn = []
+        app.theme_changed_signal.subscribe(app.dashboard, lambda theme: worn.append(theme.name))
+
+        await press(pilot, "T", "escape")
+
+        assert worn == []
+
+
 async def test_a_theme_that_cannot_be_kept_is_worn_and_told(desk):
     desk.settings.config_dir.parent.mkdir(parents=True, exist_ok=True)
     desk.settings.config_dir.write_text("a file where the folder should be")
