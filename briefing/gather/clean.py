@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from unicodedata import is_normalized, normalize
 
 from briefing import text as texts
@@ -60,6 +60,8 @@ _JOINER = re.compile(
     "(?<=[A-Za-z\u00c0-\u024f])[\u200c\u200d]+|[\u200c\u200d]+(?=[A-Za-z\u00c0-\u024f])"
 )
 _MARKS = "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
+# Anything but letters of European scripts and punctuation, all of which are printable and NFC.
+_UNUSUAL = re.compile("[^ -~\xa1-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205e\u20ac]")
 _STACKED = re.compile(f"([{_MARKS}]{{4}})[{_MARKS}]+")  # no script stacks more on one letter
 # Pages that call themselves Latin-1 mean Windows-1252 by 0x80 to 0x9f (HTML standard, §13.2.3.2).
 _C1 = re.compile("[\x80-\x9f]")
@@ -82,7 +84,27 @@ def html_to_text(markup: str) -> str:
         markup = html.unescape(markup)
     if not _MARKUP.search(markup):
         return plain_to_text(markup)
-    return _joined(_tidy_lines(lines) for lines in paragraphs(markup))
+    found = paragraphs(markup)
+    usual = _usual(found)
+    return _joined(_tidy_lines(lines) for lines in found) if usual is None else usual
+
+
+def _usual(found: Sequence[Sequence[str]]) -> str | None:
+    """What `_joined` makes of paragraphs in which there is nothing to clean; None of others."""
+    lines = [lines[0].strip(" ") for lines in found if len(lines) == 1]
+    whole = "\n\n".join(lines)
+    if (
+        len(lines) < len(found)
+        or len(whole) > MOST_TEXT
+        or "&" in whole
+        or "  " in whole
+        or whole.count("\n") != 2 * max(len(lines) - 1, 0)
+        or _UNUSUAL.search(whole.replace("\n", ""))
+        or not all(lines)
+        or any(map(_is_furniture, lines))
+    ):
+        return None
+    return whole
 
 
 def plain_to_text(words: str) -> str:
@@ -112,14 +134,14 @@ def tidy(words: str) -> str:
     """One line of text without invisible characters, stray entities and runs of blanks; clean."""
     if "&" in words:
         words = _ENTITY.sub(lambda found: html.unescape(found[0]), words)
-    # No blank but the space is printable: then this is cheaper than to take the words apart.
-    is_printable = words.isprintable()
-    if not is_printable or "  " in words or words[:1] == " " or words[-1:] == " ":
+    # Usual words are known by one look; whatever else is taken apart.
+    is_usual = _UNUSUAL.search(words) is None
+    if not is_usual or "  " in words or words[:1] == " " or words[-1:] == " ":
         words = " ".join(words.split())
-        is_printable = words.isprintable()
     # What is looked for below is not printable, but for marks.
-    if is_printable and (
-        words.isascii() or (is_normalized("NFC", words) and not _may_stack(words))
+    if is_usual or (
+        words.isprintable()
+        and (words.isascii() or (is_normalized("NFC", words) and not _may_stack(words)))
     ):
         return words
     words = _C1.sub(lambda found: _WINDOWS.get(found[0], found[0]), words)

@@ -92,6 +92,22 @@ _MONTH_FIRST = re.compile(rf"{_NAME}[\s\-]+(\d{{1,2}})(?:st|nd|rd|th)?,?[\s\-]+(
 _NAME_LAST = re.compile(rf"(\d{{4}})[.\s\-]*{_NAME}[\s\-]*(\d{{1,2}})(?!\d)")
 
 
+# The two forms that feeds should use: RFC 822 and RFC 3339.
+_USUAL = re.compile(
+    r"(?:[A-Z][a-z]{2}, )?(\d{2}) ([A-Z][a-z]{2}) (\d{4}) (\d{2}:\d{2}:\d{2})"
+    r" (?:GMT|([+-]\d{2})(\d{2}))",
+    re.ASCII,
+)
+_STANDARD = re.compile(
+    r"(\d{4}-\d{2}-\d{2}T(?:[01]\d|2[0-3])(?::[0-5]\d){2})(?:\.\d+)?(?:Z|[+-](?:0\d|1[0-3]):[0-5]\d)",
+    re.ASCII,
+)
+_NUMBERS = {
+    name: f"{number:02}"
+    for number, name in enumerate("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(), 1)
+}
+
+
 def parse_date(words: str, now: datetime) -> Published:
     """When `words` say that something was published; `UNKNOWN` when they do not say it surely.
 
@@ -99,8 +115,12 @@ def parse_date(words: str, now: datetime) -> Published:
     """
     if len(words) > MOST_WORDS:
         return UNKNOWN
-    line = _folded(words)
     try:
+        if local := _usual(words):
+            moment = local.astimezone(UTC)
+            is_likely = min(local.year, moment.year) >= FIRST_YEAR and moment <= now + MOST_AHEAD
+            return Published(moment, local.date(), True) if is_likely else UNKNOWN
+        line = _folded(words)
         found = _from_number(line) or _from_words(line)
         if found is None:
             return UNKNOWN
@@ -112,6 +132,17 @@ def parse_date(words: str, now: datetime) -> Published:
     except (ValueError, OverflowError):
         return UNKNOWN  # "31 February" and the year 10000 are no days
     return Published(moment, day, clock is not None) if is_likely else UNKNOWN
+
+
+def _usual(words: str) -> datetime | None:
+    """The moment that words in one of the two usual forms mean; None for all others."""
+    words = words.strip()
+    if found := _USUAL.fullmatch(words):
+        day, name, year, clock, hours, minutes = found.groups()
+        words = f"{year}-{_NUMBERS.get(name)}-{day}T{clock}{hours or '+00'}:{minutes or '00'}"
+    if found := _STANDARD.fullmatch(words):
+        return datetime.fromisoformat(found[1] + words[found.end(1) :].lstrip(".0123456789"))
+    return None
 
 
 _Parts = tuple[date, int | None, tzinfo]

@@ -9,12 +9,12 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlsplit
 
 from briefing.gather.clean import html_to_text, plain, plain_to_text
-from briefing.gather.content import NO_ENTRIES, FeedContent
+from briefing.gather.content import NO_ENTRIES, FeedContent, row_of
 from briefing.gather.dates import UNKNOWN, Published, parse_date
 from briefing.gather.links import clean_url, same_article
 from briefing.model import Article
@@ -72,7 +72,7 @@ def articles_of(
     names = _names(dict(enumerate(drafts)))
     kept = [(drafts[number], names[number]) for number in sorted(names)]
     return (
-        tuple(replace(draft.article, id=article_id(feed, name)) for draft, name in kept),
+        tuple(Article(article_id(feed, name), *row_of(draft.article)[1:]) for draft, name in kept),
         tuple(plain(draft.item.guid) for draft, _ in kept),
     )
 

@@ -34,7 +34,7 @@ _ATOM = "{http://www.w3.org/2005/Atom}"
 _XML = "{http://www.w3.org/XML/1998/namespace}"
 _VERSIONS = {"0.91": "rss091u", "0.92": "rss092", "0.93": "rss093", "0.94": "rss094"}
 _FORMATS = frozenset({"http://purl.org/rss/1.0/", "http://my.netscape.com/rdf/simple/0.9/"})
-_C1 = re.compile("[\x80-\x9f]")
+_C1_BYTES = re.compile(rb"\xc2[\x80-\x9f]")  # the C1 controls in UTF-8, where they are found faster
 _REFERENCE = re.compile("&([A-Za-z0-9_]+);")
 _TYPES = {"text": "text/plain", "plain": "text/plain", "html": "text/html"}
 _TEXT_TYPES = frozenset({"text/plain", "text/html"})
@@ -410,7 +410,7 @@ def _text(element: Any) -> str:
         return words
     with suppress(UnicodeError):  # text that was encoded twice is decoded once more
         words = words.encode("iso-8859-1").decode("utf-8")
-    if _C1.search(words):
+    if _C1_BYTES.search(words.encode("utf-8", "replace")):
         raise _OddError
     return words
 

@@ -136,3 +136,29 @@ def test_plain_words_come_through_unharmed(words):
 def test_no_more_than_four_marks_are_stacked_whichever_they_are(mark):
     assert clean._may_stack(f"a{mark * 9}")
     assert len(clean.tidy(f"a{mark * 9}")) <= 6
+
+
+@given(
+    st.lists(
+        st.lists(
+            st.text(st.sampled_from("ab é“—…\u0301\u200b\x07\t\n&.|\xa0\xad"), max_size=30)
+            | st.sampled_from(["Read more", "Read more ...", "a &amp; b", "x" * 600 + " . ."]),
+            min_size=1,
+            max_size=2,
+        ),
+        max_size=5,
+    )
+)
+def test_paragraphs_with_nothing_to_clean_are_what_cleaning_makes_of_them(found):
+    found = [kept for lines in found if (kept := [line for line in lines if line.strip()])]
+    usual = clean._usual(found)
+
+    assert usual is None or usual == clean._joined(clean._tidy_lines(lines) for lines in found)
+
+
+def test_every_character_that_counts_as_usual_stays_as_it_is():
+    usual = [chr(code) for code in range(0x110000) if not clean._UNUSUAL.search(chr(code))]
+
+    assert all(each.isprintable() and unicodedata.normalize("NFC", each) == each for each in usual)
+    assert not any(clean._UNSEEN.search(each) or clean._C1.search(each) for each in usual)
+    assert not any(unicodedata.combining(each) for each in usual)

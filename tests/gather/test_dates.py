@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefing.gather import dates
 from briefing.gather.dates import UNKNOWN, parse_date
 
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
@@ -132,3 +133,34 @@ def test_what_a_date_is_written_as_is_what_is_read(moment, zone, pattern):
     assert found.moment == datetime.strptime(
         f"{moment:%Y-%m-%d %H:%M:%S} {zone}", "%Y-%m-%d %H:%M:%S %z"
     )
+
+
+_FIGURES = st.integers(0, 99).map("{:02}".format)
+_NAMES = st.sampled_from("Jan Feb Mar May Jun Sep Dec Mai Okt jan".split())
+_OFFSETS = st.sampled_from(
+    ["Z", "+00:00", "-03:30", "+14:00", "+14:30", "-13:59", "+0530", "GMT", "-0000", "+9900", ""]
+)
+
+
+@given(
+    year=st.sampled_from(["0000", "1989", "1990", "2024", "2025", "2026", "9999"]),
+    month=_FIGURES,
+    name=_NAMES,
+    day=_FIGURES,
+    clock=st.tuples(_FIGURES, _FIGURES, _FIGURES).map(":".join),
+    fraction=st.sampled_from(["", ".5", ".123456"]),
+    offset=_OFFSETS,
+)
+def test_a_date_in_a_usual_form_is_what_the_general_way_makes_of_it(
+    year, month, name, day, clock, fraction, offset
+):
+    for words in (
+        f"{year}-{month}-{day}T{clock}{fraction}{offset}",
+        f"Sun, {day} {name} {year} {clock} {offset}",
+        f"{day} {name} {year} {clock} {offset}",
+    ):
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(dates, "_usual", lambda _: None)
+            generally = parse_date(words, NOW)
+
+        assert parse_date(words, NOW) == generally
