@@ -71,9 +71,11 @@ class Adder:
             return (await self._local(feed, place),)
         (look,) = await self._looks((feed,))
         if look.answer.body is not None and is_opml(look.answer.body):
+            await self._keep_login(place)
             return self._list(place, look.answer.body, tags)
         if not is_feed(look.content):
             look = await self._on_site(look, place)
+        await self._keep_login(place)
         return (self._kept(look, place),)
 
     async def _local(self, feed: Feed, place: str) -> Feed:
@@ -110,7 +112,6 @@ class Adder:
         }
         if not new:
             raise SourceError(f"All feeds of {place} are already among your sources.")
-        self._keep_login(place)
         self._store.feeds.put(new.values())
         return tuple(new.values())
 
@@ -133,7 +134,7 @@ class Adder:
         }
         distinct = {tuple(a.title for a in look.content.articles): look for look in found.values()}
         if len(distinct) > 1 or len(choices) > 1:
-            self._keep_login(place)
+            await self._keep_login(place)
             raise SeveralFeeds(place, choices or [look.answer.url for look in distinct.values()])
         for look in distinct.values():
             self._refuse_known(look.answer.feed.url)
@@ -152,7 +153,6 @@ class Adder:
         landed = landed_of(look.answer, look.content, self._now, look.answer.feed)
         if landed.feed.error and not landed.articles:
             raise SourceError(f"{place} was not added: {landed.feed.error}")
-        self._keep_login(place)
         self._store.feeds.put((landed.feed,))
         keep(self._store, Identity(self._store, self._now), landed)
         return landed.feed
@@ -181,12 +181,13 @@ class Adder:
             return FeedContent(problems=(worker_words(error, PARSE_SECONDS, "parsed"),))
         return content
 
-    def _keep_login(self, place: str) -> None:
+    async def _keep_login(self, place: str) -> None:
         """Keep the login that was typed with the address, which has proved right."""
         if self._login is None:
             return
         try:
-            keep_login(self._settings, *self._login)
+            # The keyring may ask the reader to open it, and so take its time.
+            await asyncio.to_thread(keep_login, self._settings, *self._login)
         except SourceError as error:
             raise SourceError(
                 f"{place} was not added: its user name and password need a place of their own."
