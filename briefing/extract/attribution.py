@@ -8,7 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.extract.borrowed import according, as_put, in_own_message, in_words_of, labelled
+from briefing.extract.borrowed import (
+    according,
+    as_put,
+    as_verdict,
+    in_own_message,
+    in_words_of,
+    labelled,
+)
 from briefing.extract.known import singular, speech
 from briefing.extract.mention import is_title
 from briefing.extract.offices import is_age
@@ -42,7 +49,7 @@ def behind(doc: Doc, first: int, ensemble: Speakers) -> Attribution | None:
         return put
     verb = _first_verb(doc, i, last)
     if verb is None:
-        return None
+        return as_verdict(doc, i, last, ensemble)
     heard = _heard(verb, ensemble)
     if heard is not None:
         speaker = ensemble.speaker(heard)

@@ -28,6 +28,18 @@ def according(token: Token, ensemble: Speakers) -> Attribution | None:
     return None
 
 
+def as_verdict(doc: Doc, first: int, last: int, ensemble: Speakers) -> Attribution | None:
+    """Whose verdict the words before are: "“Dead” was Ruiz's verdict", "“…” is her motto"."""
+    if doc[first].lower_ not in {"is", "was", "were", "are"}:
+        return None
+    for token in doc[first + 1 : min(last, first + 8)]:
+        owner = next((c for c in token.children if c.dep_ == "poss"), None)
+        if token.lower_ in speech().messages and owner is not None and owner.i > first:
+            speaker = ensemble.speaker(owner)
+            return Attribution(speaker, token.text, is_close=True) if speaker else None
+    return None
+
+
 def in_own_message(doc: Doc, first: int, last: int, ensemble: Speakers) -> Attribution | None:
     """Whose message a colon leads to: "Ruiz's answer was clear: “…”", "her advice: “…”"."""
     for token in doc[first:last]:
@@ -87,6 +99,8 @@ def told_by_that(doc: Doc, first: int, last: int, ensemble: Speakers) -> Attribu
     is_told = any(
         t.lower_ in {"words", "put", "view", "verdict", "message"} for t in doc[first:last]
     )
+    is_said = first + 1 < last and doc[first + 1].lower_ in speech().saying
+    is_told |= is_said and doc[first].lower_ in {"so", "thus"}
     named = next((t for t in doc[first:last] if ensemble.is_person(t.i)), None)
     speaker = ensemble.speaker(named) if is_told and named is not None else None
     return Attribution(speaker, doc[first].text, is_close=True) if speaker else None

@@ -47,10 +47,12 @@ def _is_said_apart(page: Page, placed: Placed, words: Sequence[str]) -> bool:
     Words that describe the noun behind them are a term: 'he said the “smart” lights failed'.
     """
     cue = placed.found.cue if placed.found is not None else None
-    if cue is None or cue.casefold() not in speech().saying - {"call"} or len(words) < 2:
-        return False  # one who may "call a “special meeting”" says nothing
     after = page.token_after(placed.stretch.closes)
     following = page.doc[after] if after < len(page.doc) else None
+    if following is not None and following.lower_ in {"is", "was"} and len(words) > 1:
+        return True  # "“Dead on arrival” was her verdict"
+    if cue is None or cue.casefold() not in speech().saying - {"call"} or len(words) < 2:
+        return False  # one who may "call a “special meeting”" says nothing
     ends = following is None or following.is_punct or following.is_sent_start
     return ends or (following is not None and following.tag_ in {"CC", "IN", "TO", "WDT", "WP"})
 

@@ -28,6 +28,7 @@ _HUMANS = frozenset(
     "tourist driver motorist cyclist mother father friend relative parent source insider aide user "
     "reader voter survivor colleague".split()
 )
+_SOME = frozenset({"some", "many", "others", "both", "most", "several", "all", "few", "another"})
 _SHARES = frozenset({"percent", "%", "half", "most", "majority", "third", "quarter", "number"})
 
 
@@ -149,6 +150,8 @@ class Speakers(Offices):
             held = self.holder(subject)
             if held is not None and held.actor is not None:
                 return held if self.genders[held.actor] in {PRONOUNS[token.lower_], ""} else None
+        if subject.head.lower_ in {"asked", "asks", "questioned", "pressed", "told"}:
+            return None  # the one asked answers
         first, _ = self.phrase(subject)
         is_new = self.page.doc[first].lower_ in {"a", "an", "one", "another"}
         is_human = titles().is_head(subject.text) or singular(subject.text) in _HUMANS
@@ -193,7 +196,8 @@ class Speakers(Offices):
 
     def _words(self, head: Token) -> Speaker | None:
         """The words of the text, for one who has no name."""
-        if head.pos_ not in {"NOUN", "PROPN", "NUM", "PRON"} and not titles().is_head(head.text):
+        is_noun = head.pos_ in {"NOUN", "PROPN", "NUM", "PRON"} or titles().is_head(head.text)
+        if not (is_noun or head.lower_ in _SOME):
             return None
         first, last = self.phrase(head)
         doc = self.page.doc
@@ -221,6 +225,8 @@ def can_speak(token: Token, ensemble: Ensemble) -> bool:
         return True
     if is_age(token) or (is_compatriot(token) and token.dep_ in {"nsubj", "dobj"}):
         return True
+    if low in _SOME and token.dep_ in {"nsubj", "nsubjpass"}:
+        return True
     if low in _SHARES:
         return any(
             can_speak(part, ensemble)
@@ -237,4 +243,5 @@ def can_speak(token: Token, ensemble: Ensemble) -> bool:
         or low in nouns.speakers
         or low in nouns.bodies
         or low in nouns.nouns
+        or singular(low) in nouns.nouns
     )
