@@ -47,9 +47,17 @@ def told_around(
     if len(mention.words) > 1 and mention.words[-1] in table().body_heads:
         return
     yield from told_by_nouns(doc, mention)
+    if word_at(doc, mention.last) in cues()["behind_thing"] or _is_edition(doc, mention.first):
+        yield None, 1.5
     yield from _of_a_person(doc, mention)
     yield from _of_a_place(doc, mention)
     yield from _of_a_body(doc, mention, people)
+
+
+def _is_edition(doc: Doc, first: int) -> bool:
+    """Whether a version or a copy of it is spoken of: "the newest versions of Kestrel"."""
+    of = word_at(doc, first - 1) == "of"
+    return of and word_at(doc, first - 2) in {"version", "versions", "copy", "copies", "edition"}
 
 
 def _of_a_person(doc: Doc, mention: Mention) -> Iterator[tuple[Kind | None, float]]:
@@ -99,10 +107,15 @@ def _of_a_body(
 ) -> Iterator[tuple[Kind | None, float]]:
     before, ruler = word_at(doc, mention.first - 1), word_at(doc, mention.first - 2)
     after = word_at(doc, mention.last)
+    is_plural = len(mention.words) == 1 and doc[mention.first].tag_ == "NNPS"
+    if is_plural and before == "the" and mention.kind is Kind.PERSON:
+        yield Kind.ORGANISATION, 1.0  # "the Bears"
     if after == "'s" and mention.last + 1 in people:
         yield Kind.ORGANISATION, 1.5  # "Acme's Ana Ruiz"
     if after in _SPOKESMEN:
         yield Kind.ORGANISATION, 1.0
+    if after in cues()["named_before"] and before == "the" and mention.text not in table().people:
+        yield Kind.ORGANISATION, 2.0  # "the New Dawn party"
     if before in {"of", "for"} and ruler in _SPOKESMEN:
         yield Kind.ORGANISATION, 2.0
     if after in cues()["behind_body"] and mention.last + 1 in people:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.extract.entities import FIRMS, LEANINGS
-from briefing.extract.known import Table, given_names, leading_surnames, table, titles
+from briefing.extract.known import Table, given_names, leading_surnames, singular, table, titles
 from briefing.extract.mention import (
     CALENDAR,
     PARTICLES,
@@ -266,7 +266,9 @@ def _continues_name(doc: Doc, first: int, i: int) -> bool:
     if i > first and token.lower_ in PARTICLES:
         return True
     text, known = token.text, table()
-    if text in known.people or text in known.body_heads or token.lower_ in CALENDAR:
+    if text in known.people or text in known.occasions | {"Memorial"} or token.lower_ in CALENDAR:
+        return False
+    if text in known.body_heads or singular(text).capitalize() in known.body_heads:
         return False
     if is_title(token) and text not in given_names():
         return False

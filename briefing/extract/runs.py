@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from briefing.extract.cues import looks_human, told_around
+from briefing.extract.cues import cues, looks_human, told_around
 from briefing.extract.known import table, titles
 from briefing.extract.mention import CALENDAR, Mention, is_title, mention_of
 from briefing.model import Kind
@@ -46,14 +46,31 @@ def from_runs(doc: Doc, found: list[Mention], loud: frozenset[int]) -> Iterator[
     covered = {i for m in found for i in range(m.first, m.last)}
     people = frozenset(m.first for m in found if m.kind is Kind.PERSON and len(m.words) > 1)
     heads = {_head(doc, m): m.kind for m in found}
+    is_sport = _tells_of_sport(doc)
     i = 0
     while i < len(doc):
         last = _run_end(doc, i, covered, loud)
-        if last > i:
+        if last > i and is_sport and _is_team(doc, i, last):
+            yield mention_of(doc, i, last, Kind.ORGANISATION, 1.5)
+        elif last > i:
             kind = _kind_of_run(doc, mention_of(doc, i, last, Kind.ORGANISATION), people, heads)
             if kind is not None:
                 yield mention_of(doc, i, last, kind, 1.5)
         i = max(last, i + 1)
+
+
+def _tells_of_sport(doc: Doc) -> bool:
+    """Whether at least two different words of sport stand in the article."""
+    return len({t.lower_ for t in doc if t.lower_ in cues()["sport"]}) > 1
+
+
+def _is_team(doc: Doc, first: int, last: int) -> bool:
+    """Whether it is a plural with an article, as teams are called: "the Bears"."""
+    token = doc[first]
+    is_one = last == first + 1 and token.tag_ == "NNPS" and token.text.istitle()
+    ends = last >= len(doc) or doc[last].tag_ not in {"NN", "NNS", "NNP", "NNPS"}
+    is_other = token.text in table().occasions or token.text in table().place_heads
+    return is_one and ends and not is_other and first > 0 and doc[first - 1].lower_ == "the"
 
 
 def _kind_of_run(

@@ -128,3 +128,26 @@ def test_the_last_word_of_a_name_tells_a_building(kinds_in, name):
 
 def test_the_north_and_the_south_of_a_country_are_no_one_country(kinds_in):
     assert "South Korea" in kinds_in("Talks between North and South Korea resumed in Seoul.")
+
+
+def test_a_plural_with_an_article_is_a_team_where_sport_is_told(kinds_in):
+    kinds = kinds_in(
+        "The Larks beat the Badgers 24-17 in Boston. It was their first win of the season. "
+        "Their coach praised the quarterback."
+    )
+
+    assert kinds["Larks"] is kinds["Badgers"] is Kind.ORGANISATION
+
+
+def test_a_party_stands_in_front_of_the_word_for_it(kinds_in):
+    assert kinds_in("In Norway the New Dawn party won.")["New Dawn"] is Kind.ORGANISATION
+
+
+def test_what_has_users_and_versions_is_no_actor(kinds_in):
+    text = "Kestrel users were glad. Two versions of Kestrel came out in Boston."
+
+    assert set(kinds_in(text)) == {"Boston"}
+
+
+def test_the_title_of_an_occasion_is_no_person(kinds_in):
+    assert "Prize" not in kinds_in("They were at the Booker Prize dinner in London.")
