@@ -2,7 +2,11 @@
 
     python tests/benchmarks/speed.py help
     python tests/benchmarks/speed.py first-start            the sample articles, in a pseudo-terminal
+    python tests/benchmarks/speed.py cold  --gold FOLDER --py-reader PYTHON    newsboat and `reader`
     python tests/benchmarks/speed.py warm  --gold FOLDER --py-reader PYTHON    beside `reader`
+    python tests/benchmarks/speed.py delay --gold FOLDER                       50 ms and none
+    python tests/benchmarks/speed.py hang  --gold FOLDER                       one host that hangs
+    python tests/benchmarks/speed.py many  --gold FOLDER                       1,000 feeds
     python tests/benchmarks/speed.py titles --gold FOLDER                      beside a Textual table
     python tests/benchmarks/speed.py reading --gold FOLDER                     3,000 articles, minutes
 
@@ -32,24 +36,30 @@ BRIEFING = [sys.executable, "-m", "briefing"]
 
 def main() -> int:
     """Run one measure and print its figures."""
+    from tests.benchmarks import gathering
+
+    measures = {
+        "help": measure_help,
+        "first-start": measure_first_start,
+        "titles": lambda: measure_titles(options.gold),
+        "reading": lambda: measure_reading(options.gold),
+    }
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("what", choices=["help", "first-start", "warm", "titles", "reading"])
+    parser.add_argument("what", choices=[*measures, *gathering.MEASURES])
     parser.add_argument("--gold", type=Path)
     parser.add_argument("--py-reader", default=sys.executable)
     options = parser.parse_args()
-    if options.what in ("warm", "titles", "reading"):
+    missing = ""
+    if options.what in ("titles", "reading"):
         missing = _missing(options.gold)
-        if missing:
-            print(missing, file=sys.stderr)
-            return 2
-    measure = {
-        "help": measure_help,
-        "first-start": measure_first_start,
-        "warm": lambda: measure_warm(options.gold, options.py_reader),
-        "titles": lambda: measure_titles(options.gold),
-        "reading": lambda: measure_reading(options.gold),
-    }[options.what]
-    return int(not measure())
+    elif options.what in gathering.MEASURES:
+        missing = gathering.missing(options.gold, options.py_reader, options.what)
+    if missing:
+        print(missing, file=sys.stderr)
+        return 2
+    if options.what in gathering.MEASURES:
+        return int(not gathering.MEASURES[options.what](options.gold, options.py_reader))
+    return int(not measures[options.what]())
 
 
 def measure_help() -> bool:
@@ -83,21 +93,6 @@ def measure_first_start(limit: float = 120.0) -> bool:
         f"the screen's own peak {peak:.0f} MB (bound 120)"
     )
     return peak <= 120
-
-
-def measure_warm(gold: Path, py_reader: str) -> bool:
-    """CPU of a refresh of 100 unchanged feeds, beside that of `reader`."""
-    rows = _peers(
-        gold, "reload.py", "--peers", "reader-t16,ours", "--delays", "0", "--py-reader", py_reader
-    )
-    warm = [row for row in rows if row["phase"] == "warm"]
-    ours, reader = (_median(warm, peer, "cpu") for peer in ("ours", "reader-t16"))
-    unchanged = all(row["rc"] == 0 and row["n304"] == row["requests"] > 0 for row in warm)
-    print(
-        f"warm refresh: {ours:.2f} s CPU, reader {reader:.2f}, ratio {ours / reader:.2f} (bound 1.5), "
-        f"every run good and all 304: {unchanged}"
-    )
-    return ours <= 1.5 * reader and unchanged
 
 
 def measure_titles(gold: Path) -> bool:
