@@ -46,7 +46,7 @@ def is_date(token: Token) -> bool:
 
 def is_occasion_noun(token: Token) -> bool:
     """Whether the token is a noun that names an occasion."""
-    if is_date(token) or token.text in {"March", "Congress"}:
+    if is_date(token) or token.text in {"March", "Congress", "cup"}:
         return False
     is_like_noun = token.pos_ == "ADJ" and token.dep_ in _NOMINAL  # "Sunday's final is sold out"
     if token.pos_ not in NOUNS and not is_like_noun:

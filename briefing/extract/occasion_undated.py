@@ -54,6 +54,8 @@ def undated(token: Token) -> Occasion | None:
         and token.lower_ in {"meet", "visit", "host", "testify"}
     ):
         verb = planning(token)
+        if any(child.dep_ == "dobj" and is_occasion_noun(child) for child in token.children):
+            return None  # "to host the talks": the talks tell it
         subject = subject_of(token)
         has_subject = subject is not None and any(t.ent_type_ for t in (subject, *subject.children))
         if is_firm(verb) and has_subject and not is_unreal(token, verb):

@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefing.extract.ensemble import PRONOUNS
 from briefing.extract.known import genders, singular, speech, table, titles
-from briefing.extract.occasion_parse import is_occasion_noun
 from briefing.extract.occasion_words import occasion_words
-from briefing.extract.plannable import acts_in_public
 from briefing.extract.speakers import Speakers
 from briefing.extract.word_lists import read_list
 from briefing.model import Actor, Kind, Role
@@ -185,11 +183,7 @@ def inside(head: Token) -> Iterator[Token]:
     """The tokens of a noun phrase and of what it is joined to, without its clauses and places."""
     yield head
     is_somebody = head.ent_type_ == "PERSON" or titles().is_head(head.lower_)
-    is_thing = head.pos_ == "NOUN" and not (
-        acts_in_public(head)
-        or is_occasion_noun(head)
-        or head.lower_ in occasion_words().creations  # "an exhibition of Berg's paintings"
-    )
+    is_saying = head.lower_ in occasion_words().sayings
     for child in head.children:
         if child.dep_ in _CLAUSES:
             continue
@@ -202,7 +196,7 @@ def inside(head: Token) -> Iterator[Token]:
         is_kind = child.dep_ == "compound" and head.pos_ == "NOUN"
         if is_kind and child.ent_type_ in {"ORG", "GPE", "NORP"}:
             continue  # "party leaders" are some of the party, not the party
-        if is_thing and child.dep_ == "poss":
+        if is_saying and child.dep_ == "poss":
             continue  # "will answer Berg's questions"
         if is_somebody and _is_served(head, child):
             continue

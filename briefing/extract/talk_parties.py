@@ -172,7 +172,10 @@ def _met_there(occasion: Occasion) -> Iterator[Token]:
 
 def _subjects(occasion: Occasion, subject: Token, places: frozenset[str]) -> Iterator[Token]:
     """The subject; where "which" stands for a long phrase, also the name that begins it."""
-    is_host = occasion.family == "vote" or subject.head.lower_ in {"host", "hosts", "hosting"}
+    verbs = {subject.head, occasion.head, occasion.verb, occasion.head.head}
+    is_host = occasion.family == "vote" or any(
+        verb is not None and verb.lower_ in {"host", "hosts", "hosting"} for verb in verbs
+    )
     is_team_town = occasion.family == "match" and subject.text not in table().sites
     if is_host and not is_team_town and is_place(subject, places):
         return  # it is held there

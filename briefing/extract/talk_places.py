@@ -13,7 +13,7 @@ from briefing.extract.date_sense import Tense
 from briefing.extract.firmness import completed, verb_above
 from briefing.extract.known import table
 from briefing.extract.occasion import Occasion
-from briefing.extract.occasion_parse import SUBJECTS, is_date, is_occasion_noun
+from briefing.extract.occasion_parse import SUBJECTS, is_date, is_occasion_noun, subject_of
 from briefing.extract.occasion_words import occasion_words
 from briefing.extract.plannable import acts_in_public
 from briefing.extract.talk_sites import (
@@ -33,9 +33,13 @@ if TYPE_CHECKING:
 
 # Phrases that may hold the place in turn: "talks with members of the council in Rome".
 _WITH_PEOPLE = frozenset(
-    ["with", "between", "against", "by", "among", "and", "versus", "vs", "of", "for", "to", "on"]
+    [
+        *["with", "between", "against", "by", "among", "and", "versus", "vs"],
+        *["of", "for", "to", "on", "before"],
+    ]
 )
 _DATELINE = re.compile(r"([A-Z][\w.'’ -]+?)(?:,[^(—–-]*)?\s*(?:\([^)]*\)\s*)?(?:—|–|--|-)$")
+_VENUES = frozenset({"venue", "site", "setting", "location", "host"})
 _HELD = frozenset({"hosted", "held", "staged", "organised", "organized", "convened"})
 # Who does these does them where they are: courts, voters, strikers.
 _SEATED = frozenset({"court", "vote", "decision", "debate", "protest"})
@@ -53,6 +57,7 @@ def where(page: Page, occasion: Occasion, places: frozenset[str] = frozenset()) 
             return place
     for head in dict.fromkeys(_own_heads(occasion)):
         host = next((c for c in head.children if _is_host(c, occasion, places)), None)
+        host = host or _host_above(head, occasion, places)
         if host is not None:
             return _place_words(page, host)
         if any(child.lower_ == "here" for child in head.children):
@@ -96,6 +101,18 @@ def _is_host(child: Token, occasion: Occasion, places: frozenset[str]) -> bool:
         return occasion.family == "visit" and child.head.lower_.startswith(("visit", "tour"))
     is_host = child.dep_ == "nsubj" and child.head.lower_ in {"host", "hosts", "hosting"}
     return is_host and (occasion.is_noun or child.ent_type_ == "FAC")
+
+
+def _host_above(verb: Token, occasion: Occasion, places: frozenset[str]) -> Token | None:
+    """The host of "Vienna is to host", and that of "Vienna is the venue for"."""
+    if verb.lower_ == "host" and verb.dep_ == "xcomp" and occasion.is_noun:
+        subject = subject_of(verb)
+        return subject if subject is not None and is_place(subject, places) else None
+    above = verb.head.head if verb.dep_ == "pobj" else verb
+    if above.dep_ == "attr" and above.lower_ in _VENUES:
+        subject = subject_of(above.head)
+        return subject if subject is not None and is_place(subject, places) else None
+    return None
 
 
 def _city_of_dateline(page: Page) -> str | None:
@@ -301,12 +318,16 @@ def _place_of_vote(page: Page, occasion: Occasion, places: frozenset[str]) -> st
 def _seat(page: Page, occasion: Occasion, places: frozenset[str]) -> str | None:
     """Where those sit who act: "a court in Milan", "voters in Chile", "workers at the port"."""
     subject = occasion.subject
-    if subject is None or subject.pos_ != "NOUN" or occasion.family not in _SEATED:
+    if subject is None or subject.pos_ != "NOUN":
         return None
-    if not acts_in_public(subject) and subject.lower_ not in occasion_words().crowds:
+    is_somebody = acts_in_public(subject) or subject.lower_ in occasion_words().crowds
+    is_seated = occasion.family in _SEATED and is_somebody
+    # "The museum in Oslo opens", "the truce in Gaza expires"
+    is_thing = occasion.family in {"release", "measure"} and not is_somebody
+    if not is_seated and not is_thing:
         return None
     for child in subject.children:
-        if child.dep_ == "prep" and child.lower_ in {"in", "at", "outside"}:
+        if child.dep_ == "prep" and child.lower_ in {"in", "at", "outside", "across", "throughout"}:
             place = _place_after(page, child, occasion, places)
             if place is not None:
                 return place
@@ -325,7 +346,8 @@ def _city(page: Page, occasion: Occasion) -> str | None:
     """The Geneva talks are in Geneva; the Iran talks are about Iran."""
     known = table()
     for child in occasion.head.children:
-        if child.dep_ in {"compound", "nmod"} and child.ent_type_ == "GPE":
+        is_before = child.dep_ in {"compound", "nmod"}
+        if is_before and (child.ent_type_ == "GPE" or is_known_place(child, frozenset())):
             name = _entity(page, child)
             if known.same.get(name, name) not in set(known.people.values()):
                 return name
@@ -334,6 +356,6 @@ def _city(page: Page, occasion: Occasion) -> str | None:
 
 def _entity(page: Page, token: Token) -> str:
     for entity in token.sent.ents:
-        if entity.start <= token.i < entity.end:
+        if entity.start <= token.i < entity.end and entity.label_ in PLACES:
             return page.text[entity.start_char : entity.end_char]
     return token.text

@@ -33,7 +33,9 @@ _NO_PLACE = frozenset(
         "EVENT",
     ]
 )
-_BEFORE_PLACES = frozenset({"in", "at", "outside", "inside", "near", "to", "on", "across"})
+_BEFORE_PLACES = frozenset(
+    {"in", "at", "outside", "inside", "near", "to", "on", "across", "throughout"}
+)
 # Where people walk or run: "a march through Berlin".
 _ALONG = frozenset({"through", "around", "along", "past"})
 _WALKED = frozenset({"protest", "ceremony", "match"})
@@ -41,6 +43,12 @@ _WALKED = frozenset({"protest", "ceremony", "match"})
 _IN_HOUSES = frozenset({"court", "vote", "debate", "decision"})
 
 
+# Verbs of what is brought from place to place: "the show comes to Leeds".
+_MOVING = frozenset(
+    "come comes coming bring brings brought move moves moved go goes transfer transfers".split()
+)
+# Where one is "on": "on Capitol Hill".
+_OPEN_SITES = frozenset("Hill Mall Street Avenue Square Broadway Lawn Island Plaza Road".split())
 _FOR_PLACES = frozenset(
     ["set", "scheduled", "planned", "slated", "booked", "leave", "leaves", "depart", "departs"]
 )
@@ -68,6 +76,8 @@ def is_site(noun: Token, preposition: Token, occasion: Occasion, places: frozens
     is_named_so = noun.pos_ == "PROPN" and noun.left_edge.lower_ == "the"
     if low == "at" and is_named_so and kind in {"PERSON", ""}:
         return True  # "at the Old Bailey"
+    if low == "to" and _is_goal(noun, preposition, occasion, places):
+        return True
     if kind in _NO_PLACE:
         return False
     lists = occasion_words()
@@ -80,10 +90,23 @@ def is_site(noun: Token, preposition: Token, occasion: Occasion, places: frozens
     if low == "for":
         return is_place(noun, places)
     if low == "on":
+        if noun.pos_ == "PROPN" and noun.text in _OPEN_SITES:
+            return True
         return kind == "FAC" or (kind == "LOC" and preposition.head.pos_ not in {"NOUN", "PROPN"})
     if kind in PLACES or (kind == "ORG" and low == "at"):
         return True
     return noun.lower_ in lists.places and noun.left_edge.i < noun.i
+
+
+def _is_goal(noun: Token, preposition: Token, occasion: Occasion, places: frozenset[str]) -> bool:
+    """Whether it is where somebody or something goes: "comes to Leeds", "the trip to Anfield"."""
+    goer = preposition.head
+    is_moving = goer.lower_ in occasion_words().travelling or goer.lower_ in _MOVING
+    if is_moving and is_place(noun, places):
+        return True
+    is_trip = goer == occasion.head and occasion.is_noun and occasion.family == "visit"
+    is_one_name = noun.pos_ == "PROPN" and noun.left_edge == noun  # no "Ana Ruiz"
+    return is_trip and is_one_name and noun.ent_type_ in {"", "PERSON"}
 
 
 def is_place(token: Token, places: frozenset[str]) -> bool:
