@@ -164,11 +164,11 @@ def weekday_near(said_on: date, weekday: int, tense: Tense) -> date:
 def year_of_month(said_on: date, month: int, tense: Tense) -> int:
     """The year a month without one is in: on the side the tense points to, unless that is far away.
 
-    Who writes in August of a past September calls it "last September".
+    What happened in December, said in November, did so eleven months ago.
     """
     ahead = (month - said_on.month) % 12
     coming = said_on.year + (month < said_on.month)
-    furthest = {Tense.PAST: 1, Tense.UNKNOWN: 2, Tense.FUTURE: 11}.get(tense, 5)
+    furthest = {Tense.PAST: 0, Tense.UNKNOWN: 2, Tense.FUTURE: 11}.get(tense, 5)
     return coming if ahead <= furthest else coming - 1
 
 

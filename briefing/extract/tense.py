@@ -172,6 +172,10 @@ def _is_called_off(verb: Token) -> bool:
 def _planned(verb: Token, noun: Token | None, root: Token, coming: frozenset[str]) -> Tense:
     """What a past verb of planning says of a date that it does not bear itself."""
     if not is_plan(verb) or _is_past_perfect(verb):
+        # "Told of a cut in output in September": the month is that of the cut, past or coming.
+        is_of_noun = noun is not None and noun.dep_ == "pobj" and root.dep_ == "pobj"
+        return Tense.UNKNOWN if is_of_noun else Tense.PAST
+    if noun is None and _is_done_then(verb, root, coming):
         return Tense.PAST
     preposition = root.head if root.dep_ == "pobj" else None
     if verb.lower_ in tense_words().weak:
@@ -186,6 +190,16 @@ def _planned(verb: Token, noun: Token | None, root: Token, coming: frozenset[str
     if preposition is None and root.head == verb and root.i == verb.i + 1:
         return Tense.FUTURE if verb.tag_ == "VBN" else Tense.PAST
     return Tense.FUTURE
+
+
+def _is_done_then(verb: Token, root: Token, coming: frozenset[str]) -> bool:
+    """Whether the plan was made on the day: "set the mark in June", not "set a vote in June"."""
+    if verb.tag_ != "VBD" or root.dep_ != "pobj" or root.head.lower_ not in {"in", "on"}:
+        return False
+    things = [child for child in verb.children if child.dep_ == "dobj"]
+    return bool(things) and all(
+        thing.lower_ not in coming and thing.lower_ not in tense_words().ahead for thing in things
+    )
 
 
 def _came_otherwise(verb: Token) -> bool:

@@ -49,7 +49,7 @@ def test_the_publication_day_itself_is_meant_in_every_tense(tense):
     [
         (2, Tense.FUTURE, 2027),
         (12, Tense.FUTURE, 2026),
-        (12, Tense.PAST, 2026),  # a past one would be "last December"
+        (12, Tense.PAST, 2025),
         (1, Tense.PAST, 2026),
         (2, Tense.PAST, 2026),
         (11, Tense.PAST, 2026),

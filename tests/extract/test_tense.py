@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from briefing.extract.date_grammar import phrases
 from briefing.extract.date_sense import Tense
+from briefing.extract.dates import find_dates
 from briefing.extract.tense import tense_of_date
+from tests.builders import an_article
 
 
 @pytest.mark.parametrize(
@@ -48,3 +52,20 @@ def test_the_sentence_tells_on_which_side_its_date_lies(parse, text, tense):
     words = page.words(phrase.start, phrase.end)
 
     assert tense_of_date(words, coming=frozenset({"game", "concert"})) is tense
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The insurer set that record in June when it agreed to pay.", "2026-06"),
+        ("The court set a hearing in June.", "2027-06"),
+        ("The bank proposed a tax in December.", "2025-12"),
+        ("The bank proposed a tax for December.", "2026-12"),
+        ("A judge in December dismissed the claims.", "2025-12"),
+        ("The judge will rule in December.", "2026-12"),
+    ],
+)
+def test_a_plan_made_in_a_month_is_of_that_month(page_of, text, value):
+    page = page_of(an_article(text, dated=date(2026, 11, 18)))
+
+    assert [found.value for found in find_dates(page)] == [value]
