@@ -30,6 +30,7 @@ PRONOUNS = {
     "his": "male",
 }
 _SEXES = PRONOUNS | {"himself": "male", "herself": "female"}
+_CENTRE = 1.4  # for whom the sentence right in front is about
 _FAR = 400  # tokens a pronoun looks back
 
 
@@ -229,6 +230,8 @@ class Ensemble:
             score *= 1.6
         elif head.dep_ in _ADDRESSED or self.is_possessed(named):
             score *= 0.7
+        if self._leads_sentence(head) and breaks(doc, named.last, before) <= 1:
+            score *= _CENTRE
         if head.dep_ == "pobj":
             # One of whom a clause tells more is no bystander: "with Ruiz, who …".
             is_told_of = any(c.dep_ in {"relcl", "acl"} for c in head.children)
@@ -236,6 +239,12 @@ class Ensemble:
         if named.last - named.first > 1:  # The full name brings somebody into the story.
             score *= 1.2
         return score * self._standing(named.actor)
+
+    def _leads_sentence(self, head: Token) -> bool:
+        """Whether the name is what the main clause of its sentence is about."""
+        if head.dep_ == "appos":
+            head = head.head
+        return head.dep_ in _SUBJECTS and head.head.dep_ == "ROOT"
 
     def last_of(self, number: int, before: int) -> int:
         """The last token before that one at which the actor is named; -1 when not yet."""

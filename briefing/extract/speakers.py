@@ -29,6 +29,7 @@ _HUMANS = frozenset(
     "reader voter survivor colleague".split()
 )
 _SOME = frozenset({"some", "many", "others", "both", "most", "several", "all", "few", "another"})
+_ASKING = frozenset({"asked", "asks", "questioned", "quizzed", "pressed", "challenged"})
 _SHARES = frozenset({"percent", "%", "half", "most", "majority", "third", "quarter", "number"})
 
 
@@ -123,7 +124,7 @@ class Speakers(Offices):
         return None
 
     def _by_pronoun(self, token: Token) -> Speaker | None:
-        named = self._ahead(token)
+        named = self._ahead(token) or self._asked(token)
         if named is None:
             office = self._office_before(token)
             if office is not None:
@@ -131,6 +132,8 @@ class Speakers(Offices):
             named = self.last_person(token.i, PRONOUNS[token.lower_])
         if named is None:
             return Speaker("", token.idx, token.idx + len(token))
+        # What one pronoun takes for granted holds for the next: she is no "he" further on.
+        self.genders[named.actor] = self.genders[named.actor] or PRONOUNS[token.lower_]
         return Speaker(
             self.actors[named.actor].name, token.idx, token.idx + len(token), named.actor
         )
@@ -143,6 +146,8 @@ class Speakers(Offices):
         subject = self._subject_before(token)
         if subject is None or subject.tag_ != "NN" or subject.i in self.at:
             return None
+        if self._person_in_phrase(subject) is not None:
+            return None
         sex = _sex_of(subject.lower_)
         if sex and sex != PRONOUNS[token.lower_]:
             return None
@@ -154,8 +159,23 @@ class Speakers(Offices):
             return None  # the one asked answers
         first, _ = self.phrase(subject)
         is_new = self.page.doc[first].lower_ in {"a", "an", "one", "another"}
+        is_new = is_new or any(c.dep_ == "poss" for c in subject.children)
         is_human = titles().is_head(subject.text) or singular(subject.text) in _HUMANS
         return self._words(subject) if is_new and is_human and can_speak(subject, self) else None
+
+    def _asked(self, token: Token) -> Named | None:
+        """Whom the sentence before asks: "Berg asked him about it. “No,” he replied"."""
+        asker = self._subject_before(token)
+        if asker is None or asker.head.lower_ not in _ASKING:
+            return None
+        sex = PRONOUNS[token.lower_]
+        asked = next((c for c in asker.head.children if c.dep_ in {"dobj", "dative"}), None)
+        if asked is None:
+            return None
+        if PRONOUNS.get(asked.lower_) == sex:
+            return self.last_person(asker.left_edge.i, sex)
+        named = self.named_at(asked.i)
+        return named if named is not None and self.may_be(named, sex) else None
 
     def _subject_before(self, token: Token) -> Token | None:
         """The subject of the last sentence in front that is nobody's speech."""

@@ -204,7 +204,8 @@ def test_a_pronoun_after_an_office_means_its_holder(speakers_in):
 
 def test_the_next_sentence_tells_whether_somebody_is_a_woman(speakers_in):
     text = (
-        "Mayor Zorvan Brandal met Judge Torwal Eike. Brandal left early. She was tired.\n\n"
+        "Mayor Zorvan Brandal met Judge Torwal Eike. Brandal left early. She was tired. "
+        "Eike stayed. He was glad.\n\n"
         "Eike said that Brandal was late. “It does not matter at all,” she said."
     )
 
@@ -387,6 +388,44 @@ def test_names_and_terms_in_marks_are_no_speech(speakers_in, sentence):
 )
 def test_an_office_an_age_or_a_kind_of_body_speaks_under_its_name(speakers_in, text, speaker):
     assert speakers_in(text) == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        (
+            (
+                "Oyela Adebo and Funmi Bakar run a clinic. “People walk for days,” Bakar says.\n\n"
+                "She trained in Lagos. “I bring the sense,” she says.\n\n“It’s true,” he admits."
+            ),
+            ["Funmi Bakar", "Funmi Bakar", "Oyela Adebo"],
+        ),
+        (
+            (
+                "Craig Lowther denied it. Prosecutor Amir Haddad asked him about the gloves. “I have "
+                "cold hands,” he replied."
+            ),
+            ["Craig Lowther"],
+        ),
+        (
+            (
+                "Gudrun Pohl left. Friedrich Amsel’s spokeswoman declined to answer. “The statement "
+                "speaks for itself,” she said."
+            ),
+            ["Friedrich Amsel’s spokeswoman"],
+        ),
+        (
+            (
+                "“She lost three times,” Yusuf Kaya said.\n\nThe head of the board, Murat Demir, "
+                "promised to look. “We count until we are sure,” he said."
+            ),
+            ["Yusuf Kaya", "Murat Demir"],
+        ),
+    ],
+    ids=["a gender learnt", "the one asked", "an aide without a name", "the last subject"],
+)
+def test_a_pronoun_over_several_sentences(speakers_in, text, speakers):
+    assert speakers_in(text) == speakers
 
 
 def test_a_label_in_capitals_names_the_speaker(speakers_in):
