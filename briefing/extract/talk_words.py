@@ -237,7 +237,7 @@ def _of_verb(occasion: Occasion) -> tuple[int, int]:
 
 def _is_headline(verb: Token, thing: Token) -> bool:
     """Whether "to" and the verb tell all: "Probe to launch next month"."""
-    return verb.tag_ == "VB" and verb.dep_ == "acl" and thing.dep_ == "ROOT"
+    return verb.tag_ == "VB" and verb.dep_ in {"acl", "relcl"} and thing.dep_ == "ROOT"
 
 
 def _described(verb: Token) -> Token | None:
