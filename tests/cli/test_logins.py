@@ -9,6 +9,7 @@ from base64 import b64encode
 import pytest
 
 from tests.gather.conftest import Reply, server
+from tests.terminal import Terminal
 
 __all__ = ["server"]  # the fixture
 
@@ -228,3 +229,25 @@ def test_the_doctor_names_the_proxy_without_its_login(run):
     assert "proxy     https: http://gate.example:3128" in doctor.stdout
     assert "proxy     not for: a.example" in doctor.stdout
     assert SECRET not in doctor.stdout + doctor.stderr
+
+
+def test_a_password_is_typed_unseen(tmp_path):
+    places = {
+        "BRIEFING_CONFIG_DIR": str(tmp_path / "config"),
+        "BRIEFING_DATA_DIR": str(tmp_path / "data"),
+        "PYTHON_KEYRING_BACKEND": "tests.keyrings.FileKeyring",
+        "TEST_KEYRING": str(tmp_path / "keyring"),
+    }
+    command = [sys.executable, "-m", "briefing", "feed", "login", "paper.example"]
+
+    with Terminal(command, 100, 30, places) as terminal:
+        terminal.wait_for("User name:")
+        terminal.press("reader", "enter")
+        terminal.wait_for("Password:")
+        terminal.press(SECRET, "enter")
+        terminal.wait_for("The login of https://paper.example is kept")
+        assert terminal.wait() == 0
+
+    assert SECRET not in terminal.raw.decode()
+    (kept,) = json.loads((tmp_path / "keyring").read_text()).values()
+    assert json.loads(kept) == {"user": "reader", "password": SECRET}
