@@ -10,7 +10,6 @@ import re
 import unicodedata
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from typing import NamedTuple
-from zoneinfo import ZoneInfo
 
 FIRST_YEAR = 1990
 MOST_AHEAD = timedelta(days=1)  # a clock or a zone may be wrong by that much
@@ -249,6 +248,8 @@ def _zone(offset: str, name: str) -> tzinfo:
     place = _PLACES.get(name, name if "/" in name else "")
     if not place:
         return UTC
+    from zoneinfo import ZoneInfo
+
     try:
         return ZoneInfo(
             "/".join(part.title() for part in place.split("/")) if place == name else place
