@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefing.extract.known import singular
-from briefing.extract.mention import Mention
+from briefing.extract.mention import Mention, capitals
 from briefing.extract.word_lists import read_list
 from briefing.model import Kind
 
@@ -102,8 +102,12 @@ def thing_votes(doc: Doc) -> dict[str, float]:
         if entity.label_ in _THINGS_OF_MODEL:
             name = " ".join(t.text for t in entity if t.lower_ not in {"the", "'s"}).casefold()
             votes[name] = votes.get(name, 0.0) + 1.0
-    for token in doc[:-1]:
-        if token.text in thing_openers() and doc[token.i + 1].text[0].isupper():
+    for token in (doc[i] for i in capitals(doc)):
+        if (
+            token.text in thing_openers()
+            and token.i + 1 < len(doc)
+            and doc[token.i + 1].text[0].isupper()
+        ):
             name = doc[token.i + 1].text.casefold()
             for form in (name, f"{token.lower_} {name}", f"space {token.lower_} {name}"):
                 votes[form] = votes.get(form, 0.0) + 4.0

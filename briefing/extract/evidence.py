@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefing.extract.entities import FIRMS, LEANINGS
@@ -18,6 +19,7 @@ from briefing.extract.mention import (
     PARTICLES,
     SUFFIXES,
     Mention,
+    capitals,
     is_acronym,
     is_title,
     mention_of,
@@ -39,9 +41,10 @@ def from_table(doc: Doc, loud: frozenset[int], found: list[Mention]) -> Iterator
     """Known names that stand on their own, outside any longer name."""
     known = table()
     covered = {i: m for m in found for i in range(m.first, m.last)}
-    i = 0
-    while i < len(doc):
+    end = 0
+    for i in (i for i in _name_starts(doc) if i >= end):
         length = _known_at(doc, i, known, is_loud=i in loud)
+        end = i + length
         if length:
             holder = covered.get(i)
             name = _table_name(doc, i, length, is_loud=i in loud)
@@ -55,17 +58,32 @@ def from_table(doc: Doc, loud: frozenset[int], found: list[Mention]) -> Iterator
                 weight = 3.0 if is_sure else 1.0
                 mention = mention_of(doc, i, i + length, known.kinds[name], weight)
                 yield replace(mention, is_loud=i in loud)
-        i += length or 1
+
+
+def _name_starts(doc: Doc) -> list[int]:
+    """Where known names may begin: at capitals, and at the "al-" of some bodies."""
+    articles = (i for i, token in enumerate(doc) if token.text.startswith("al"))
+    return sorted({*capitals(doc), *articles})
 
 
 def _known_at(doc: Doc, i: int, known: Table, *, is_loud: bool) -> int:
     """How many tokens from `i` on are a known name; 0 when none."""
-    if not doc[i].text[0].isupper() and doc[i].text[:3] != "al-" and doc[i].lower_ != "al":
+    text = doc[i].text
+    if not text[0].isupper() and text[:3] != "al-" and text != "al":
+        return 0
+    if not is_loud and text not in _first_words() and text[:3] != "al-":
         return 0
     for length in range(min(known.longest + 2, len(doc) - i), 0, -1):
         if _table_name(doc, i, length, is_loud=is_loud) in known.kinds:
             return length
     return 0
+
+
+@lru_cache(maxsize=1)
+def _first_words() -> frozenset[str]:
+    """Words that known names begin with, also where the model cuts at a hyphen or mark."""
+    starts = {name.split()[0] for name in table().kinds}
+    return frozenset(starts | {part for s in starts for part in re.split(r"(?=['’.-])|(?<=-)", s)})
 
 
 def _table_name(doc: Doc, i: int, length: int, *, is_loud: bool) -> str:
@@ -112,9 +130,9 @@ def _stands_alone(doc: Doc, first: int, last: int, covered: Mapping[int, Mention
 def from_titles(doc: Doc, found: list[Mention], loud: frozenset[int]) -> Iterator[Mention]:
     """A capitalised run behind a capitalised title is a person: "Chancellor Merkel"."""
     ends = {m.first: m for m in found}
-    for token in doc:
-        i = token.i + 1
-        if i >= len(doc) or i in loud or not _titles_a_name(token):
+    for at in capitals(doc):
+        i = at + 1
+        if i >= len(doc) or i in loud or not _titles_a_name(doc[at]):
             continue
         if doc[i].text == "." and i + 1 < len(doc):
             i += 1
@@ -134,9 +152,9 @@ def from_given_names(doc: Doc, found: list[Mention], loud: frozenset[int]) -> It
     """A known given name and the capitals behind it, where the model saw nothing."""
     covered = {i for m in found for i in range(m.first, m.last)}
     starts = given_names() | leading_surnames()
-    for token in doc:
-        i = token.i
-        if token.text not in starts or i in covered or i in loud:
+    for i in capitals(doc):
+        token = doc[i]
+        if i in covered or i in loud or token.text not in starts:
             continue
         last = i + 1
         while last < len(doc) and last - i < 4 and _continues_name(doc, i + 1, last):
@@ -158,8 +176,13 @@ def from_initials(doc: Doc, found: list[Mention], loud: frozenset[int]) -> Itera
     "August J. Fisher", "Austin L. Temple"; a title is no given name: "Judge J. Banks".
     """
     holders = {i: m for m in found for i in range(m.first, m.last) if m.kind is Kind.PERSON}
-    for i in range(len(doc) - 2):
-        if i not in loud and _INITIAL.fullmatch(doc[i + 1].text) and _is_initialled(doc, i):
+    for i in capitals(doc):
+        if (
+            i + 2 < len(doc)
+            and i not in loud
+            and _INITIAL.fullmatch(doc[i + 1].text)
+            and _is_initialled(doc, i)
+        ):
             first, last = i, i + 3
             while first > 0 and _is_given_before(doc, first):
                 first -= 1
@@ -195,8 +218,8 @@ def from_heads(doc: Doc, found: list[Mention], loud: frozenset[int]) -> Iterator
     """A capitalised run with the head of a body in it: "Dockers' Union of Elma"."""
     holders = {i: m for m in found for i in range(m.first, m.last)}
     heads = table().body_heads
-    for token in doc:
-        if token.text not in heads or token.i in loud or not token.text[0].isupper():
+    for token in (doc[i] for i in capitals(doc)):
+        if token.text not in heads or token.i in loud:
             continue
         first = _run_start(doc, token.i)
         if token.i in holders and holders[token.i].kind is Kind.ORGANISATION:

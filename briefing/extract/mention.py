@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefing.extract.known import titles
@@ -45,6 +46,15 @@ class Mention:
     def text(self) -> str:
         """The name with single blanks, for comparing."""
         return " ".join(self.words)
+
+
+@lru_cache(maxsize=1)
+def capitals(doc: Doc) -> tuple[int, ...]:
+    """The tokens that begin with a capital, in order: where names can begin.
+
+    Every finder asks for them; walking a whole document again and again is what costs.
+    """
+    return tuple(i for i, token in enumerate(doc) if token.text[0].isupper())
 
 
 def mention_of(doc: Doc, first: int, last: int, kind: Kind, weight: float = 1.0) -> Mention:

@@ -30,6 +30,7 @@ from briefing.extract.mention import (
     PARTICLES,
     SUFFIXES,
     Mention,
+    capitals,
     is_title,
     mention_of,
     merged,
@@ -232,7 +233,7 @@ def _completed(doc: Doc, found: list[Mention]) -> list[Mention]:
     holders = {i: m for m in found for i in range(m.first, m.last)}
     bare = {m.text for m in people if len(m.words) == 1} - given_names()
     hidden = []
-    for token in doc[1:]:
+    for token in (doc[i] for i in capitals(doc) if i):
         is_half = token.i + 1 < len(doc) and doc[token.i + 1].text == "-"  # of "Smith-Jones"
         if token.text in bare and not token.is_sent_start and not is_half:
             first = token.i - 1

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from briefing.extract.cues import cues, looks_human, told_around
 from briefing.extract.known import table, titles
-from briefing.extract.mention import CALENDAR, Mention, is_title, mention_of
+from briefing.extract.mention import CALENDAR, Mention, capitals, is_title, mention_of
 from briefing.model import Kind
 
 if TYPE_CHECKING:
@@ -26,9 +26,9 @@ def from_pairs(doc: Doc, found: list[Mention], loud: frozenset[int]) -> Iterator
     The model tends to see two places in "Valeska Paris, a British woman".
     """
     holders = {i: m for m in found for i in range(m.first, m.last)}
-    for token in doc[:-1]:
-        i = token.i
-        if i in loud or not (_is_capital(token) and _is_capital(doc[i + 1])):
+    for i in capitals(doc):
+        token = doc[i]
+        if i in loud or i + 1 >= len(doc) or not (_is_capital(token) and _is_capital(doc[i + 1])):
             continue
         held = [holders[k] for k in (i, i + 1) if k in holders]
         is_open = all(len(m.words) == 1 and m.weight < 2 for m in held)
@@ -47,8 +47,10 @@ def from_runs(doc: Doc, found: list[Mention], loud: frozenset[int]) -> Iterator[
     people = frozenset(m.first for m in found if m.kind is Kind.PERSON and len(m.words) > 1)
     heads = {_head(doc, m): m.kind for m in found}
     is_sport = _tells_of_sport(doc)
-    i = 0
-    while i < len(doc):
+    end = 0
+    for i in capitals(doc):
+        if i < end or i in covered:
+            continue
         last = _run_end(doc, i, covered, loud)
         if last > i and is_sport and _is_team(doc, i, last):
             yield mention_of(doc, i, last, Kind.ORGANISATION, 1.5)
@@ -56,7 +58,7 @@ def from_runs(doc: Doc, found: list[Mention], loud: frozenset[int]) -> Iterator[
             kind = _kind_of_run(doc, mention_of(doc, i, last, Kind.ORGANISATION), people, heads)
             if kind is not None:
                 yield mention_of(doc, i, last, kind, 1.5)
-        i = max(last, i + 1)
+        end = last
 
 
 def _tells_of_sport(doc: Doc) -> bool:
