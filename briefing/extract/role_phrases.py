@@ -123,13 +123,25 @@ class RoleFinder(RoleInFront):
 
     def _is_a(self, last: int) -> FoundRole | None:
         """A plain statement: "Ana Ruiz is the mayor of Elma", "Ruiz was named head of Acme"."""
-        i = self._past_being(last)
+        i = self._past_being(self._past_aside(last))
         if i is None:
             return None
         role = self._noun_phrase(i)
         if role is None or self.doc[i].lower_ in {"the", "a", "an"}:
             return role
         return role if role.first == i and role.affiliation is not None else None
+
+    def _past_aside(self, i: int) -> int:
+        """The token behind an aside: "Ana Ruiz, who grew up in Elma, is …"; `i` without one."""
+        doc = self.doc
+        if i >= len(doc) or doc[i].text != ",":
+            return i
+        for j in range(i + 1, min(i + _BACK, len(doc))):
+            if doc[j].is_sent_start or doc[j].text in {":", ";", "“", '"'}:
+                return i
+            if doc[j].text == ",":
+                return j + 1
+        return i
 
     def _past_being(self, i: int) -> int | None:
         """The token behind "is", "has been", "served as", "was named"; None where none stands."""

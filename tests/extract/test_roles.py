@@ -81,6 +81,12 @@ def roles_in(page_of):
             "Center for Marine Science",
         ),
         ("Laura Berg, who was a senator and is a lawyer, left.", "senator", None),
+        (
+            "Laura Berg, pictured here in Rome, was appointed the head of Acme.",
+            "head of Acme",
+            "Acme",
+        ),
+        ("Laura Berg, who grew up in Rome, is the mayor of Boston.", "mayor of Boston", "Boston"),
         ("It got worse under President Laura Berg.", "President", None),
         (
             "Laura Berg, the editor of a science and medical blog, left.",
