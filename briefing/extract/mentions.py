@@ -8,7 +8,7 @@ from one sentence is found again in the others.
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -24,7 +24,7 @@ from briefing.extract.evidence import (
     from_titles,
 )
 from briefing.extract.kinds import settled
-from briefing.extract.known import given_names, speech, table
+from briefing.extract.known import given_names, table
 from briefing.extract.mention import (
     CALENDAR,
     PARTICLES,
@@ -36,6 +36,7 @@ from briefing.extract.mention import (
     merged,
 )
 from briefing.extract.runs import from_pairs, from_runs
+from briefing.extract.weeding import weeded, without_peoples
 from briefing.model import Kind
 from briefing.sentences import Part
 
@@ -43,14 +44,9 @@ from briefing.sentences import Part
 _GIVEN = re.compile(r"[^\W\d_a-z][\w'’]*[a-z]+|(?:[^\W\d_a-z]\.){1,3}|[A-Z]{1,2}")
 _INITIAL = re.compile(r"[^\W\d_a-z]\.?")
 
-# What people write behind their names.
-_LETTERS = frozenset(
-    "QC KC SC MP MEP MSP MLA MBE OBE CBE KBE PhD Ph.D MD M.D. RN Esq Esq. CPA QPM DSO MC JP "
-    "Emeritus".split()
-)
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
     from briefing.extract.page import Page
 
@@ -70,9 +66,8 @@ def find_mentions(page: Page) -> list[Mention]:
     found = merged(found, from_runs(doc, found, loud))
     found = merged(found, from_brackets(doc, found))
     found = [m for m in found if m.first not in skipped]
-    found = _with_given_names(doc, _with_second_names(doc, _without_peoples(found)))
-    found = _without_letters(doc, _trimmed(doc, found))
-    found = settled(doc, _without_common_words(doc, found))
+    found = _with_given_names(doc, _with_second_names(doc, without_peoples(found)))
+    found = settled(doc, weeded(doc, found))
     found = _completed(doc, found)
     found = _believed(page, found)
     found = merged(found, _again(doc, found, loud, skipped))
@@ -170,60 +165,6 @@ def _is_given(doc: Doc, i: int, covered: set[int]) -> bool:
 # ---- one kind for one name throughout the article
 
 
-def _without_common_words(doc: Doc, found: list[Mention]) -> list[Mention]:
-    """Without capitalised words that the article also writes small, where a sentence begins."""
-    small = {t.text for t in doc if t.text.islower()}
-    often = _oftener_small(doc, found)
-    longer = {w for m in found if len(m.words) > 1 for w in m.words}
-    inside = {w for m in found if not _opens(doc, m) for w in m.words}
-    return [
-        m
-        for m in found
-        if len(m.words) > 1
-        or (m.text not in often and not _opens(doc, m) and (m.text in longer or not _is_generic(m)))
-        or m.text in table().kinds
-        or m.text in given_names()
-        or (
-            m.text.casefold() not in small
-            and (m.text in inside or not _is_plain(doc[m.first], m.kind))
-        )
-    ]
-
-
-def _trimmed(doc: Doc, found: list[Mention]) -> list[Mention]:
-    """People without a describing word that opens the sentence: "Nonpartisan Ana Ruiz"."""
-    small = {t.text for t in doc if t.is_lower}
-    return [
-        mention_of(doc, m.first + 1, m.last, m.kind, m.weight)
-        if len(m.words) > 2
-        and m.kind is Kind.PERSON
-        and _opens(doc, m)
-        and m.words[0].casefold() in small
-        and m.words[0] not in given_names()
-        else m
-        for m in found
-    ]
-
-
-def _without_letters(doc: Doc, found: list[Mention]) -> list[Mention]:
-    """Without the honours behind a person's name: "Ana Ruiz, QC"."""
-    ends = {m.last for m in found if m.kind is Kind.PERSON}
-    return [
-        m
-        for m in found
-        if m.text not in _LETTERS or not (m.first - 1 in ends and doc[m.first - 1].text == ",")
-    ]
-
-
-def _oftener_small(doc: Doc, found: list[Mention]) -> frozenset[str]:
-    """Words that the article writes small more often than large inside a sentence: "Iodine"."""
-    parts = {w for m in found if len(m.words) > 1 for w in (m.words[0], m.words[-1])}
-    small = Counter(t.text for t in doc if t.text.islower())
-    large = Counter(t.text for t in doc if t.text.istitle() and not t.is_sent_start)
-    singles = {m.text for m in found if len(m.words) == 1} - parts
-    return frozenset(w for w in singles if small[w.casefold()] > large[w])
-
-
 def _completed(doc: Doc, found: list[Mention]) -> list[Mention]:
     """With the full name of those whom the article else calls by surname, wherever it is hidden.
 
@@ -245,35 +186,6 @@ def _completed(doc: Doc, found: list[Mention]) -> list[Mention]:
             if is_lost and doc[first].text in given_names():
                 hidden.append(mention_of(doc, first, token.i + 1, Kind.PERSON, 5.0))
     return merged(found, hidden) if hidden else found
-
-
-def _without_peoples(found: list[Mention]) -> list[Mention]:
-    """Without words for the people of a place that the article names: "Kastovian"."""
-    places = {m.text for m in found if m.kind is Kind.PLACE and len(m.words) == 1}
-    peoples = {p[:-1] + "an" for p in places if p[-1] in "aeo"} | {p + "ian" for p in places}
-    return [m for m in found if m.kind is Kind.PERSON or m.text not in peoples]
-
-
-def _is_generic(mention: Mention) -> bool:
-    """Whether it is the bare head of names: "Commission", "Republic"."""
-    known = table()
-    heads = known.body_heads | known.place_heads | {"State", "States", "Republic"}
-    return mention.text in heads and mention.text not in known.kinds
-
-
-def _opens(doc: Doc, mention: Mention) -> bool:
-    """Whether the name begins a sentence, where every word is written large."""
-    i = mention.first
-    return bool(doc[i].is_sent_start) or (
-        i > 0 and doc[i - 1].is_punct and bool(doc[i - 1].is_sent_start)
-    )
-
-
-def _is_plain(token: Token, kind: Kind) -> bool:
-    """Whether a large word may as well be a common noun: "Turnout", "Quotas"."""
-    if not token.is_title or (token.dep_ == "nsubj" and token.head.lower_ in speech().saying):
-        return False
-    return kind is not Kind.ORGANISATION or token.tag_ in {"NNS", "NNPS", "NN"}
 
 
 def _believed(page: Page, found: list[Mention]) -> list[Mention]:

@@ -1,0 +1,111 @@
+"""Weeding: names that the rest of the article shows to be none, or too long.
+
+A capital at the start of a sentence may be a common word; letters behind a name are honours; a
+word for a people is no actor.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from briefing.extract.known import given_names, speech, table
+from briefing.extract.mention import Mention, mention_of
+from briefing.model import Kind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+# What people write behind their names.
+_LETTERS = frozenset(
+    "QC KC SC MP MEP MSP MLA MBE OBE CBE KBE PhD Ph.D MD M.D. RN Esq Esq. CPA QPM DSO MC JP "
+    "Emeritus".split()
+)
+
+
+def weeded(doc: Doc, found: list[Mention]) -> list[Mention]:
+    """The mentions that stand up to the rest of the article."""
+    return _without_common_words(doc, _without_letters(doc, _trimmed(doc, found)))
+
+
+def _trimmed(doc: Doc, found: list[Mention]) -> list[Mention]:
+    """People without a describing word that opens the sentence: "Nonpartisan Ana Ruiz"."""
+    small = {t.text for t in doc if t.is_lower}
+    return [
+        mention_of(doc, m.first + 1, m.last, m.kind, m.weight)
+        if len(m.words) > 2
+        and m.kind is Kind.PERSON
+        and _opens(doc, m)
+        and m.words[0].casefold() in small
+        and m.words[0] not in given_names()
+        else m
+        for m in found
+    ]
+
+
+def _without_letters(doc: Doc, found: list[Mention]) -> list[Mention]:
+    """Without the honours behind a person's name: "Ana Ruiz, QC"."""
+    ends = {m.last for m in found if m.kind is Kind.PERSON}
+    return [
+        m
+        for m in found
+        if m.text not in _LETTERS or not (m.first - 1 in ends and doc[m.first - 1].text == ",")
+    ]
+
+
+def _without_common_words(doc: Doc, found: list[Mention]) -> list[Mention]:
+    """Without capitalised words that the article also writes small, where a sentence begins."""
+    small = {t.text for t in doc if t.text.islower()}
+    often = _oftener_small(doc, found)
+    longer = {w for m in found if len(m.words) > 1 for w in m.words}
+    inside = {w for m in found if not _opens(doc, m) for w in m.words}
+    return [
+        m
+        for m in found
+        if len(m.words) > 1
+        or (m.text not in often and not _opens(doc, m) and (m.text in longer or not _is_generic(m)))
+        or m.text in table().kinds
+        or m.text in given_names()
+        or (
+            m.text.casefold() not in small
+            and (m.text in inside or not _is_plain(doc[m.first], m.kind))
+        )
+    ]
+
+
+def _oftener_small(doc: Doc, found: list[Mention]) -> frozenset[str]:
+    """Words that the article writes small more often than large inside a sentence: "Iodine"."""
+    parts = {w for m in found if len(m.words) > 1 for w in (m.words[0], m.words[-1])}
+    small = Counter(t.text for t in doc if t.text.islower())
+    large = Counter(t.text for t in doc if t.text.istitle() and not t.is_sent_start)
+    singles = {m.text for m in found if len(m.words) == 1} - parts
+    return frozenset(w for w in singles if small[w.casefold()] > large[w])
+
+
+def without_peoples(found: list[Mention]) -> list[Mention]:
+    """Without words for the people of a place that the article names: "Kastovian"."""
+    places = {m.text for m in found if m.kind is Kind.PLACE and len(m.words) == 1}
+    peoples = {p[:-1] + "an" for p in places if p[-1] in "aeo"} | {p + "ian" for p in places}
+    return [m for m in found if m.kind is Kind.PERSON or m.text not in peoples]
+
+
+def _is_generic(mention: Mention) -> bool:
+    """Whether it is the bare head of names: "Commission", "Republic"."""
+    known = table()
+    heads = known.body_heads | known.place_heads | {"State", "States", "Republic"}
+    return mention.text in heads and mention.text not in known.kinds
+
+
+def _opens(doc: Doc, mention: Mention) -> bool:
+    """Whether the name begins a sentence, where every word is written large."""
+    i = mention.first
+    return bool(doc[i].is_sent_start) or (
+        i > 0 and doc[i - 1].is_punct and bool(doc[i - 1].is_sent_start)
+    )
+
+
+def _is_plain(token: Token, kind: Kind) -> bool:
+    """Whether a large word may as well be a common noun: "Turnout", "Quotas"."""
+    if not token.is_title or (token.dep_ == "nsubj" and token.head.lower_ in speech().saying):
+        return False
+    return kind is not Kind.ORGANISATION or token.tag_ in {"NNS", "NNPS", "NN"}
