@@ -53,10 +53,12 @@ def is_public(verb: Token, family: str | None, subject: Token | None) -> bool:
     if verb.lower_.startswith(("visit", "tour")):
         seen = [c for c in verb.children if c.dep_ == "dobj"]
         return not seen or any(_is_worth_seeing(c) for c in seen)
+    if verb.lower_ in {"meet", "meets", "meeting"}:
+        return all(c.lower_ not in lists.met for c in verb.children if c.dep_ == "dobj")
     if verb.lower_.startswith("perform"):  # "Handel's Messiah", but no operation
         return all(c.pos_ == "PROPN" for c in verb.children if c.dep_ == "dobj")
     if verb.lower_ in lists.receiving:
-        guests = [c for c in verb.children if c.dep_ == "dobj"]
+        guests = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
         return any(acts_in_public(c) or c.text[0].isupper() for c in guests)
     if verb.lower_ in lists.deciding:
         return _is_decided(verb)
@@ -106,6 +108,8 @@ def _is_decided(verb: Token) -> bool:
         if child.dep_ in _DECIDED and child.lower_ not in {"it", "this", "that", "so"}:
             return True
         is_about = child.dep_ == "prep" and child.lower_ in _ABOUT
+        if child.lower_ == "in" and any(c.lower_ in {"case", "dispute"} for c in child.children):
+            return True
         if is_about and any(c.dep_ in {"pobj", "pcomp"} and not _is_day(c) for c in child.children):
             return True
     return verb.dep_ in {"relcl", "acl"} or _takes_no_object(verb)

@@ -27,7 +27,19 @@ _PARTNERS = frozenset(
 )
 _OBJECTS = frozenset({"dobj", "poss", "compound", "nmod", "agent", "dative"})
 _EFFORTS = frozenset(
-    ["attempt", "bid", "effort", "request", "plea", "plan", "plans", "push", "refusal"]
+    [
+        "attempt",
+        "bid",
+        "effort",
+        "request",
+        "plea",
+        "plan",
+        "plans",
+        "push",
+        "refusal",
+        "invitation",
+        "offer",
+    ]
 )
 
 
@@ -101,6 +113,8 @@ def _beside(occasion: Occasion, head: Token, places: frozenset[str]) -> Iterator
                 yield child
         elif child.dep_ == "prep" and _is_partner(child):
             for party in (c for c in child.children if c.dep_ == "pobj"):
+                if child.lower_ == "for" and not acts_in_public(party):
+                    continue  # "the trial for the murder of Holm"
                 yield party
                 yield from _leaders(party)
                 yield from _listed_after(party)
@@ -137,6 +151,8 @@ def _is_partner(preposition: Token) -> bool:
 def _leaders(noun: Token) -> Iterator[Token]:
     """Who leads, holds or attends it: "a delegation led by Holm"."""
     for clause in noun.children:
+        if clause.dep_ == "acl" and clause.lower_ in {"starring", "featuring", "involving"}:
+            yield from (c for c in clause.children if c.dep_ == "dobj")
         if clause.dep_ == "acl" and clause.lower_ in occasion_words().led:
             for by in clause.children:
                 if by.dep_ == "agent":

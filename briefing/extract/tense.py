@@ -36,7 +36,14 @@ def tense_of_date(words: Words, *, coming: frozenset[str] = frozenset()) -> Tens
         by_words = _by_verb_beside(words) or _by_speech(root, verb)
     if by_words is not None:
         return by_words
-    if noun is not None and _is_ahead_itself(noun):
+    is_over = by_verb is Tense.PAST and noun is not None and noun.head == verb
+    if (
+        noun is not None
+        and _is_ahead_itself(noun)
+        and not (
+            is_over and verb is not None and not is_plan(verb)  # "a deadline of Friday was missed"
+        )
+    ):
         return Tense.FUTURE
     if verb is None:
         return Tense.UNKNOWN

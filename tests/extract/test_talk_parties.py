@@ -130,3 +130,50 @@ def test_names_listed_after_the_people_meant_take_part(parse):
     (talk,) = talks_of(parse, text)
 
     assert talk.who == ("Ana Ruiz", "Paul Odera", "Marco Bellini")
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Ana Ruiz, Tom Berg and Lena Holm will take part in a debate on Friday.", ("Ana Ruiz", "Tom Berg", "Lena Holm")),
+        ("The debate on Friday will feature Ana Ruiz and Tom Berg.", ("Ana Ruiz", "Tom Berg")),
+        ("Ana Ruiz and Tom Berg are to face each other in a debate on Friday.", ("Ana Ruiz", "Tom Berg")),
+        ("A meeting of Ana Ruiz and Tom Berg is set for Friday.", ("Ana Ruiz", "Tom Berg")),
+        ("Ana Ruiz is to hold a meeting on Friday with Tom Berg.", ("Ana Ruiz", "Tom Berg")),
+        ("Ana Ruiz will be in Oslo on Friday for a meeting with Tom Berg.", ("Ana Ruiz", "Tom Berg")),
+        ("Ana Ruiz will meet separately with Tom Berg and Lena Holm on Friday.", ("Ana Ruiz", "Tom Berg", "Lena Holm")),
+        ("A summit between Ana Ruiz and Tom Berg will be held on Friday.", ("Ana Ruiz", "Tom Berg")),
+        ("Ana Ruiz has agreed to meet Tom Berg on Friday.", ("Ana Ruiz", "Tom Berg")),
+        ("Ana Ruiz accepted an invitation to meet Tom Berg in Oslo on Friday.", ("Ana Ruiz", "Tom Berg")),
+        ("Ana Ruiz said she would meet Tom Berg on Friday.", ("Ana Ruiz", "Tom Berg")),
+        ("Ana Ruiz told reporters that she will meet Tom Berg on Friday.", ("Ana Ruiz", "Tom Berg")),
+        ("Lena Holm said Ana Ruiz would meet Tom Berg on Friday.", ("Ana Ruiz", "Tom Berg")),
+        ("The Supreme Court will hear Tom Berg's appeal on Friday.", ("Supreme Court", "Tom Berg")),
+        ("The Supreme Court will rule on Friday in a case brought by Tom Berg.", ("Supreme Court",)),
+        ("Tom Berg will be sentenced on Friday for killing Lena Holm.", ("Tom Berg",)),
+        ("Tom Berg, accused of killing Lena Holm, goes on trial on Friday.", ("Tom Berg",)),
+        ("The trial of Tom Berg for the murder of Lena Holm opens on Friday.", ("Tom Berg",)),
+        ("Ana Ruiz's funeral will be held on Friday.", ("Ana Ruiz",)),
+        ("A memorial for Ana Ruiz will be held on Friday.", ("Ana Ruiz",)),
+        ("The film, starring Emma Stone, opens on Friday.", ("Emma Stone",)),
+        ("The film, directed by Greta Gerwig, opens on Friday.", ("Greta Gerwig",)),
+        ("Greta Gerwig's film opens on Friday.", ("Greta Gerwig",)),
+        ("Microsoft and OpenAI will announce a deal on Friday.", ("Microsoft", "OpenAI")),
+        ("Microsoft will hold its annual conference in Seattle in May.", ("Microsoft",)),
+        ("The United Nations Security Council will meet on Friday at the request of Russia.", ("United Nations Security Council",)),
+        ("China and India will hold border talks on Friday.", ("China", "India")),
+        ("Chinese President Xi Jinping will visit France on Friday.", ("Xi Jinping",)),
+        ("Xi Jinping will visit France on Friday at the invitation of Emmanuel Macron.", ("Xi Jinping",)),
+        ("The talks, mediated by Qatar, resume on Friday.", ("Qatar",)),
+        ("Qatar will mediate talks between Hamas and Israel on Friday.", ("Qatar", "Hamas", "Israel")),
+        ("Hamas and Israel will resume talks on Friday under Qatari mediation.", ("Hamas", "Israel")),
+        ("U.S. Secretary of State Antony Blinken arrives in Cairo on Friday.", ("Antony Blinken",)),
+        ("Joe Biden will host Japanese Prime Minister Fumio Kishida at the White House on Friday.", ("Joe Biden", "Fumio Kishida")),
+        ("Fumio Kishida will be hosted by Joe Biden at the White House on Friday.", ("Fumio Kishida", "Joe Biden")),
+        ("Elon Musk is due to give a deposition on Friday.", ("Elon Musk",)),
+    ],
+)  # fmt: skip
+def test_whoever_the_sentence_puts_there_takes_part(parse, text, who):
+    (talk,) = talks_of(parse, text)
+
+    assert talk.who == who
