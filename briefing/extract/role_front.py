@@ -106,6 +106,8 @@ class RoleInFront(RoleWords):
         low, known = token.lower_, titles()
         if low in known.honorifics and low not in known.heads:
             return False
+        if token.text == "PM" or self.is_hyphened_head(token.i):
+            return True
         if token.like_num or low in {"one", "two", "three"}:  # "world number one"
             return token.i > 0 and self.doc[token.i - 1].lower_ in {"number", "no", "no."}
         return (
@@ -166,4 +168,5 @@ class RoleInFront(RoleWords):
         is_office = titles().is_head(one.text) and singular(one.text) not in titles().kin
         if not (one.tag_ in {"NN", "NNP"} and is_office):
             return False
-        return other.is_lower or one.text[0].isupper() == other.text[0].isupper()
+        is_alike = other.is_lower or one.text[0].isupper() == other.text[0].isupper()
+        return is_alike or (i > 1 and self.doc[i - 2].text[0].isupper())  # "SNP leader and First …"

@@ -26,6 +26,7 @@ _BACK = 16  # tokens from a name to the end of an apposition
 _AFTER = frozenset(
     ["who", "and", "for", "in", "since", "whose", "on", "from", "said", "with", "until"]
 )
+_HEADS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ"})
 _GOES_ON = frozenset({"IN", "TO", "CC", "WP", "WDT", "WRB", "VBG", "VBN"})
 _JOINS = frozenset({"of", "for", "at", "to"})
 _BEING = frozenset({"is", "was", "became", "becomes", "remains"})
@@ -211,13 +212,8 @@ class RoleFinder(RoleInFront):
 
     def _is_role_head(self, i: int) -> bool:
         doc = self.doc
-        if not self.is_head(i) or doc[i].tag_ not in {
-            "NN",
-            "NNS",
-            "NNP",
-            "NNPS",
-            "JJ",
-        }:
+        is_noun = doc[i].tag_ in _HEADS or self.is_hyphened_head(i)
+        if not (is_noun and self.is_head(i)):
             return False
         following = doc[i + 1] if i + 1 < len(doc) else None
         return following is None or following.tag_ != "POS"
@@ -233,7 +229,12 @@ class RoleFinder(RoleInFront):
         if i in self.named and self.named[i].kind is Kind.PERSON:
             following = self.doc[min(i + 1, len(self.doc) - 1)]
             return following.tag_ == "POS" or following.i in self.named
-        return token.tag_ in WORDS or token.text in {"-", "/"} or token.text in table().people
+        is_half = token.is_alpha and not token.whitespace_ and self._has_hyphen(i + 1)
+        is_word = token.tag_ in WORDS or token.text in {"-", "/"}
+        return is_word or is_half or token.text in table().people
+
+    def _has_hyphen(self, i: int) -> bool:
+        return i < len(self.doc) and self.doc[i].text == "-"
 
     def _leads_to_head(self, i: int) -> bool:
         for j in range(i, min(i + 4, len(self.doc))):

@@ -174,9 +174,11 @@ class RoleWords:
 
     def is_head(self, i: int) -> bool:
         """Whether the token is the head noun of an office, hyphens counted in: "all-rounder"."""
+        return titles().is_head(self.doc[i].text) or self.is_hyphened_head(i)
+
+    def is_hyphened_head(self, i: int) -> bool:
+        """Whether the token ends a head noun of several parts: "father-of-two"."""
         doc, first = self.doc, i
-        if titles().is_head(doc[i].text):
-            return True
         while first > 1 and doc[first - 1].text == "-" and not doc[first - 2].whitespace_:
             first -= 2
         return first < i and titles().is_head(doc[first : i + 1].text)

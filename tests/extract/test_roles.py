@@ -87,6 +87,14 @@ def roles_in(page_of):
             "Acme",
         ),
         ("Laura Berg, who grew up in Rome, is the mayor of Boston.", "mayor of Boston", "Boston"),
+        ("PM Laura Berg left.", "PM", None),
+        ("Laura Berg, Britain’s best-known chef, left.", "best-known chef", "Britain"),
+        ("Mother-of-three Laura Berg, 44, left.", "Mother-of-three", None),
+        (
+            "The SNP leader and First Minister Laura Berg left.",
+            "SNP leader and First Minister",
+            "SNP",
+        ),
         ("It got worse under President Laura Berg.", "President", None),
         (
             "Laura Berg, the editor of a science and medical blog, left.",
