@@ -156,11 +156,16 @@ def _is_caption(verb: Token) -> bool:
     for child in verb.children:
         if child.dep_ == "prep" and child.lower_ in {"during", "following"}:
             return not any(c.ent_type_ in {"DATE", "TIME"} for c in child.children)
-        is_clause = child.dep_ == "advcl" and child.i > verb.i
-        if is_clause and tense_of_verb(child) is Tense.PAST:
-            return any(c.dep_ == "mark" and c.lower_ == "after" for c in child.children)
+        if child.dep_ == "advcl" and child.i > verb.i:
+            marks = {c.lower_ for c in child.children if c.dep_ == "mark"}
+            is_shown = "while" in marks and child.tag_ in {"VBG", "VBN"}
+            if is_shown or ("after" in marks and tense_of_verb(child) is Tense.PAST):
+                return True
+    if verb.dep_ in {"ccomp", "xcomp"} and verb.tag_ == "VB":
+        return _is_caption(verb.head)  # "help a man leave on Friday after a bus crashed"
     # "Looks on as the mayor signs the bill on Friday" is a picture of that Friday.
-    return verb.dep_ == "advcl" and verb.head.lower_ in captions
+    is_meanwhile = any(c.dep_ == "mark" and c.lower_ == "while" for c in verb.children)
+    return verb.dep_ == "advcl" and (verb.head.lower_ in captions or is_meanwhile)
 
 
 def _is_ahead_itself(noun: Token) -> bool:

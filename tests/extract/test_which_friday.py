@@ -20,6 +20,8 @@ def friday_of(parse, text):
 @pytest.mark.parametrize(
     "text",
     [
+        "A nurse helps a man leave a clinic on Friday after a roof collapsed in Lima.",
+        "Tom Berg reaches for the ball while being held by Paul Odera on Friday in Leeds.",
         "Firefighters carry a ladder on Friday after a roof collapsed in Lima.",
         "Ana Ruiz speaks during a news conference in Rome on Friday.",
         "Children are seen near the harbour in Oslo on Friday.",
