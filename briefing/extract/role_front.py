@@ -67,7 +67,7 @@ class RoleInFront(RoleWords):
         if self.is_private(head, first):
             return None
         if doc[head].like_num:
-            head -= 1
+            head = first
         # "Sens." is two tokens to the model; its stop belongs to the role.
         return FoundRole(first, end, head, affiliation)
 
@@ -119,7 +119,7 @@ class RoleInFront(RoleWords):
     def _fits_in_front(self, i: int) -> bool:
         token, doc = self.doc[i], self.doc
         low = token.lower_
-        if low == "of":
+        if low == "of" and doc[i + 1].text != "-":  # "mother-of-three"
             return i > 0 and titles().is_head(doc[i - 1].text) and doc[i + 1].lower_ in _DEPARTMENTS
         if token.text in {"'s", "'"}:
             return token.tag_ == "POS" and i > 0
