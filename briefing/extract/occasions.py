@@ -54,9 +54,9 @@ def find_occasions(page: Page, dates: Sequence[FoundDate]) -> Iterator[Occasion]
             yield occasion
     told_of_past = sentences_of_past(page, dates)
     for token in page.doc:
-        if token.sent.start in told_of_past:
+        if token.lower_ not in _heads() or token.sent.start in told_of_past:
             continue
-        if token.i not in taken and token.lower_ in _heads() and not page.is_heading(token):
+        if token.i not in taken and not page.is_heading(token):
             occasion = undated(token)
             if occasion is not None:
                 taken.add(token.i)

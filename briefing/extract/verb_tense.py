@@ -96,7 +96,7 @@ def mend_verbs(doc: Doc) -> None:
     Only the words of the parse change, not their places; doing it twice changes nothing.
     """
     for token in doc:
-        if token.tag_ == "NN" and token.dep_ == "ROOT" and token.i > token.sent.start:
+        if token.dep_ == "ROOT" and token.tag_ == "NN" and token.i > token.sent.start:
             subject = next((c for c in token.children if c.dep_ == "nsubj"), None)
             is_plural = subject is not None and subject.tag_ in {"NNS", "NNPS"}
             if is_plural and all(c.pos_ != "AUX" and c.dep_ != "det" for c in token.children):
