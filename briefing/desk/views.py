@@ -152,10 +152,10 @@ def profile_of(store: Store, name: str) -> Profile:
     known = [readings[each] for each in ids if each in readings]
     quotes = [q for each in known for q in each.quotes if q.speaker and fold(q.speaker) in names]
     talks = [talk for each in known[::-1] for talk in each.talks if _concerns(talk, names, found)]
-    stories = dict.fromkeys(store.stories.of(ids).values())
+    headlines = store.stories.get_many_headlines(store.stories.of(ids).values())
     return Profile(
         found,
-        store.stories.get_many_headlines(stories),
+        tuple(sorted(headlines, key=lambda each: each.newest, reverse=True)),
         merge_quotes(quotes, (found,)),
         merge_talks(talks),
         store.articles.get_many(ids),

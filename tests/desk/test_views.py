@@ -12,7 +12,7 @@ from briefing import extract
 from briefing.desk import Desk
 from briefing.errors import NotFound
 from briefing.model import Feed
-from tests.builders import NOON, a_reading, a_story, an_article
+from tests.builders import NOON, a_reading, a_story, an_actor, an_article
 from tests.desks import MORNING, a_desk, articles, at, readings, settings_in
 
 FRIDAY = date(2026, 11, 20)
@@ -72,6 +72,21 @@ def test_the_whole_of_an_older_day_tells_only_what_had_come_by_then(desk):
     whole = desk.whole_day(desk.window(FRIDAY))
 
     assert "talks-3" not in {article.id for article in whole.articles}
+
+
+def test_the_stories_of_an_actor_are_told_newest_first(desk):
+    for hours in (3, 30, 10):
+        article = an_article(
+            "Tom Berg came.", id=f"came-{hours}", published=NOON - timedelta(hours=hours)
+        )
+        desk._store.articles.put([article])
+        found = a_reading(article, actors=(an_actor(article, "Tom Berg"),))
+        desk._store.findings.put([found])
+        desk._store.stories.assign({article.id: article.id})
+
+    told = [story.id for story in desk.about("Tom Berg").stories]
+
+    assert told == ["budget", "came-3", "came-10", "came-30"]
 
 
 def test_readings_of_older_rules_are_counted_apart_from_none(desk):

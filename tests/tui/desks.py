@@ -191,6 +191,10 @@ async def on_screen(desk: Desk, size: tuple[int, int] = (120, 36)):
     app = BriefingApp(desk)
     async with app.run_test(size=size) as pilot:
         await settled(pilot)
+        for _ in range(100):  # a busy machine may not have come to the first question yet
+            if app.dashboard._is_started:
+                break
+            await settled(pilot)
         yield app, pilot
 
 

@@ -170,6 +170,18 @@ def test_a_later_day_has_its_weekday_where_it_fits_and_a_place_most_do_not_know_
     assert painted(pane, talks, 90)[2] == "Fri 4 Dec  09:30  the vote"
 
 
+def test_a_long_place_is_told_in_full_where_the_rest_leaves_it_room():
+    pane = TalksPane()
+    pane.day = NOW.date()
+    talks = (
+        a_talk_on(date(2026, 11, 23), time="10:00", where="Port Halden harbour"),
+        a_talk_on(date(2026, 11, 24), where="Riyadh"),
+    )
+
+    assert painted(pane, talks, 60)[0] == "Mon 23 10:00  Port Halden harbour  the vote"
+    assert painted(pane, talks, 40)[0] == "Mon 23 10:00  Port Halden har…  the vote"
+
+
 def test_without_any_hour_the_days_have_their_column_alone():
     pane = TalksPane()
     pane.day = NOW.date()

@@ -47,7 +47,10 @@ class TalksPane(Rows[Talk]):
         widest = WIDEST_PLACE if width < ROOMY else WIDEST_PLACE_IN_ROOM
         # A column that most rows leave empty takes room from what is coming.
         is_known = sum(1 for item in sample if item.where) * 2 >= len(sample)
-        self._places = min(widest, max(6, width // 6), places) if is_known else 0
+        share = min(widest, max(6, width // 6))
+        taken = self._days + (1 + self._hours if self._hours else 0) + 4
+        spare = width - taken - max((width_of(_said(item, width)) for item in sample), default=0)
+        self._places = min(max(share, spare), places) if is_known else 0
 
     def _wide(self, item: Talk) -> int:
         return min(RANGE, width_of(when_short(item.when, self.day, weekday=True)))
@@ -56,7 +59,7 @@ class TalksPane(Rows[Talk]):
         """One line a talk."""
         when = self._when(item)
         place = pad(item.where or "", self._places) + "  " if self._places else ""
-        status = "" if item.status is Status.SCHEDULED else f"{item.status} · "
+        status = _status(item)
         taken = sum(width_of(words) for words, _ in when) + width_of(place + status)
         return ((*when, (place, ""), (status, "warning"), *self._what(item, width - taken)),)
 
@@ -85,3 +88,13 @@ class TalksPane(Rows[Talk]):
         more = " · ".join((*place, *filter(None, (", ".join(talk.who),))))
         said = fit(more, rest - 3) if more and rest > min(LEAST_WHO, width_of(more) + 2) else ""
         return ((what, ""), (f" · {said}" if said else "", "muted"))
+
+
+def _status(talk: Talk) -> str:
+    """`postponed · `, of a talk that is not simply scheduled."""
+    return "" if talk.status is Status.SCHEDULED else f"{talk.status} · "
+
+
+def _said(talk: Talk, width: int) -> str:
+    """What stands after the place."""
+    return _status(talk) + fit(talk.what, width)
