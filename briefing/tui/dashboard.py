@@ -362,7 +362,7 @@ class Dashboard(Arrangement):
         days = self.around.days if self.around else ()
         day = self.today.day if self.today else None
         if not days or day is None:
-            self.hint("No articles yet. a adds a source.")
+            self.hint("No articles yet, and so no days to choose from.")
             return
 
         def chosen(answer: date | None) -> None:

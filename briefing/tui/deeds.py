@@ -235,7 +235,7 @@ class Deeds(Place):
         from briefing.tui.exporting import ExportDialog
 
         if self.today is None or self.today.day is None:
-            self.hint("Nothing to export yet. a adds a source.")
+            self.hint("Nothing to export yet: no articles are stored.")
             return
         width = (self.today.window.end - self.today.window.start).days if self.today.window else 1
         self.app.push_screen(ExportDialog(self.today.day, max(1, width)))

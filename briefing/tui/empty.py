@@ -25,7 +25,7 @@ def no_stories(today: DayView | None, counts: Counts | None, *, is_busy: bool) -
         return "No articles yet. a adds a feed, a folder or an OPML file."
     sources = counted(counts.feeds, "source")
     if counts.failing == counts.feeds:
-        only = "The only source" if counts.feeds == 1 else f"All {sources}"
+        only = {1: "The only source", 2: "Both sources"}.get(counts.feeds, f"All {sources}")
         return f"No articles yet. {only} failed: S shows why, R asks again, a adds another."
     if counts.failing:
         failing = f"{counts.failing} of {sources} failed"

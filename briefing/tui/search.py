@@ -103,7 +103,7 @@ class SearchScreen(Window[None]):
     def _nothing(self, words: str) -> str:
         today = self.host.dashboard.today
         if today is not None and today.day is None:
-            return "Nothing is stored yet. esc closes this, a adds a source."
+            return "Nothing is stored yet, so there is nothing to find."
         return f"No match for “{fit(words, 60)}”. Try fewer or shorter words." if words else ""
 
     def on_key(self, event: events.Key) -> None:

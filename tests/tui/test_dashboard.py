@@ -754,7 +754,10 @@ async def test_sources_that_all_failed_are_told_with_the_key_that_shows_why(tmp_
     desk._store.feeds.put(
         [Feed(f"https://gone.example/{number}", error="404", failures=1) for number in range(2)]
     )
-    async with on_screen(desk) as (app, _):
-        assert "No articles yet. All 2 sources failed: S shows why" in text_of(app)
+    async with on_screen(desk) as (app, pilot):
+        assert "No articles yet. Both sources failed: S shows why" in text_of(app)
         assert "a adds a feed" not in text_of(app)
+
+        await press(pilot, "slash", *"geneva")
+        assert "Nothing is stored yet, so there is nothing to find." in text_of(app)
     desk.close()
