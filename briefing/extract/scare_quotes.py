@@ -104,4 +104,6 @@ def _is_title(words: Sequence[str]) -> bool:
     large = [w for w in words if (len(w) > 3 or w[0].isupper()) and not _I.match(w)]
     if len(words) < 2 or not words[0][0].isupper():
         return False
+    if any(len(w) > 3 and w[-1] in ".!?" for w in words[:-1]):  # several sentences
+        return False
     return all(w[0].isupper() for w in large if w[0].isalpha()) and len(large) > 1

@@ -428,6 +428,12 @@ def test_a_pronoun_over_several_sentences(speakers_in, text, speakers):
     assert speakers_in(text) == speakers
 
 
+def test_two_short_sentences_are_no_title(quotes_in):
+    quotes = quotes_in(f"{INTRO}\n\n“We won,” Berg said. “Good Lord! Holy Moses.”")
+
+    assert [q.words for q in quotes] == ["We won,", "Good Lord! Holy Moses."]
+
+
 def test_a_label_in_capitals_names_the_speaker(speakers_in):
     text = f"RUIZ: ‘We are close to a deal’\n\n{INTRO} {INTRO}"
 
