@@ -82,6 +82,8 @@ class Offices(Ensemble):
         if bearer is not None:
             return Speaker(self.actors[bearer].name, *at, bearer)
         is_anothers = last > head.i + 1 and doc[head.i + 1].lower_ == "for"
+        # "The director of a rival museum" is nobody who has been named.
+        is_anothers |= last > head.i + 2 and doc[head.i + 2].lower_ in {"a", "an", "another"}
         return None if is_anothers or not is_definite else self._by_topic(head, at, owner)
 
     def _bearer(self, head: Token, first: int, *, in_heading: bool) -> int | None:
@@ -142,7 +144,7 @@ class Offices(Ensemble):
         if owner is not None and (low in _SERVANTS or singular(low) in titles().kin):
             return None
         has_age = is_age(head)
-        is_somebody = titles().is_head(low) or is_compatriot(head)
+        is_somebody = titles().is_head(whole(head)) or is_compatriot(head)
         if not has_age and (not is_somebody or low in _MOUTHPIECES):
             return None
         sex = "female" if low in titles().female else "male" if low in titles().male else ""
@@ -212,7 +214,16 @@ def is_compatriot(token: Token) -> bool:
     return text[0].isupper() and (is_one or text.casefold() in _PARTISANS)
 
 
+def whole(head: Token) -> str:
+    """The word with what a hyphen joins to it: "all-rounder"."""
+    doc, first = head.doc, head.i
+    while first > 1 and doc[first - 1].text == "-" and not doc[first - 2].whitespace_:
+        first -= 2
+    joined = doc[first : head.i + 1].text
+    return joined if titles().is_head(joined) else head.text
+
+
 def _words_for(head: Token) -> frozenset[str]:
     """The word and what else the same office or kind of body is called."""
-    word = singular(head.text)
+    word = singular(whole(head))
     return frozenset({word, *titles().called.get(word, ())})

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from briefing.extract.ensemble import PRONOUNS, Ensemble, Named
 from briefing.extract.known import singular, speech, titles
 from briefing.extract.mention import is_acronym
-from briefing.extract.offices import Offices, is_age, is_compatriot
+from briefing.extract.offices import Offices, is_age, is_compatriot, whole
 from briefing.extract.speaker import Speaker
 from briefing.model import Actor, Kind
 
@@ -117,7 +117,8 @@ class Speakers(Offices):
 
     def _apposed(self, head: Token) -> Named | None:
         for child in head.children:
-            if child.dep_ in {"appos", "compound", "nmod"} and child.i in self.at:
+            is_beside = child.i > head.i or not head.is_lower  # else "the Ruiz aide"
+            if child.dep_ in {"appos", "compound", "nmod"} and child.i in self.at and is_beside:
                 named = self.named_at(child.i)
                 if named is not None and self.is_person(child.i) and not self.is_possessed(named):
                     return named
@@ -255,6 +256,8 @@ def can_speak(token: Token, ensemble: Ensemble) -> bool:
             for part in child.children
         )
     nouns = speech()
+    if token.i > 1 and token.doc[token.i - 1].text == "-" and titles().is_head(whole(token)):
+        return True
     if any(c.dep_ == "appos" and ensemble.is_person(c.i) for c in token.children):
         return True
     return (
