@@ -160,6 +160,9 @@ def _is_made_like_a_person(words: tuple[str, ...]) -> bool:
 
     "E. J. Carver", "Jean-Pierre Laurent", "Charles de Villiers"; but "J. P. Morgan & Co" is none.
     """
+    if len(words) == 4 and words[2] == "-" and words[3].islower():
+        # "Park Ji-hoon": a family name and a given name of two syllables
+        return all(w.istitle() and w.isalpha() and len(w) < 7 for w in words[:2])
     if len(words) < 3 or not looks_human(tuple(w for w in words if w != "-")):
         return False
     first, second = words[0], words[1]

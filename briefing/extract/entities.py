@@ -6,6 +6,7 @@ better than the model does ("… University", a given name, a country).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -42,6 +43,8 @@ _SEATED = frozenset(
     "University College Bank Party Council Ministry Court Company Corp Inc Parliament".split()
 )
 _SIDES = frozenset(["North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western"])
+# "C-4", "F-16", "A380": explosives, aircraft and roads.
+_MODEL = re.compile(r"[A-Z]{1,2}-?\d+[A-Z]?")
 # Second halves of compounds that describe: "the Ana Ruiz-led party".
 _TAILS = frozenset(["led", "run", "era", "like", "style", "born", "based", "owned", "made", "type"])
 # Page furniture that runs into names where captions lost their line breaks.
@@ -141,7 +144,7 @@ def _cleaned(doc: Doc, first: int, last: int, kind: Kind) -> Mention | None:
         first = _after_titles(doc, first, last)
         last = _before_occasion(doc, first, last)
     elif kind is Kind.ORGANISATION:
-        last = _before_titles(doc, first, last)
+        last = _before_titles(doc, first, _before_bearer(doc, first, last))
         first, last = _without_kind_words(doc, first, last)
     if first >= last or not any(t.text[0].isalpha() for t in doc[first:last]):
         return None
@@ -155,6 +158,8 @@ def _cleaned(doc: Doc, first: int, last: int, kind: Kind) -> Mention | None:
     if not any(w[0].isupper() for w in words) and known.kinds.get(name) is None:
         return None
     if len(words) == 1 and kind is Kind.ORGANISATION and name.endswith(_BELIEFS):
+        return None
+    if (len(name) == 1 or _MODEL.fullmatch("".join(words))) and name not in known.kinds:
         return None
     own = _kind_by_words(words, kind, known)
     if (
@@ -186,6 +191,22 @@ def _is_leaning(doc: Doc, i: int) -> bool:
 def _leans(token: Token) -> bool:
     head, _, rest = token.lower_.partition("-")
     return head in LEANINGS and bool(rest)
+
+
+def _before_bearer(doc: Doc, first: int, last: int) -> int:
+    """The end of a body's name that ran into a person's: "House of Commons Ana Ruiz"."""
+    known = table()
+    heads = known.body_heads | known.sites | known.occasions
+    for at in range(last - 1, first + 1, -1):
+        before = " ".join(t.text for t in doc[first:at])
+        tail = tuple(t.text for t in doc[at:last])
+        is_body = known.kinds.get(before) is Kind.ORGANISATION
+        is_body = is_body or doc[at - 1].text in heads or doc[first].text in heads
+        if is_body and len(before.split()) > 2 and looks_personal(("", *tail)):
+            is_bearer = tail[0] in given_names() and len(tail) > 1
+            if is_bearer or (len(tail) == 1 and before in known.kinds):
+                return at
+    return last
 
 
 def _before_titles(doc: Doc, first: int, last: int) -> int:

@@ -260,6 +260,8 @@ def _run_end(doc: Doc, i: int) -> int:
     while last < len(doc) and last - i < 5 and not doc[last].is_sent_start:
         if not (doc[last].tag_ in {"NNP", "NNPS"} and doc[last].text[0].isupper()):
             break
+        if last > i + 1 and doc[last].text in given_names():
+            break  # "Council of Europe Ana Ruiz"
         last += 1
     return last if last > i + 1 else i
 

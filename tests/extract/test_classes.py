@@ -151,3 +151,22 @@ def test_what_has_users_and_versions_is_no_actor(kinds_in):
 
 def test_the_title_of_an_occasion_is_no_person(kinds_in):
     assert "Prize" not in kinds_in("They were at the Booker Prize dinner in London.")
+
+
+def test_a_body_ends_where_its_spokesman_begins(kinds_in):
+    kinds = kinds_in("They called the Council of Europe Tom Berg said. It met in Boston.")
+
+    assert "Council of Europe" in kinds
+
+
+def test_a_family_name_and_two_syllables_are_a_person(kinds_in):
+    assert kinds_in("Pan-democrat Lam Cheuk-yin won in Kowloon.")["Lam Cheuk-yin"] is Kind.PERSON
+
+
+@pytest.mark.parametrize("name", ["Herat", "Omaha", "Novi Sad"])
+def test_a_great_city_is_a_place_wherever_it_stands(kinds_in, name):
+    assert kinds_in(f"They spoke of {name} on Friday.")[name] is Kind.PLACE
+
+
+def test_letters_with_numbers_are_models_and_no_actors(kinds_in):
+    assert kinds_in("Two F-16 jets and 20 pounds of C-4 were lost.") == {}
