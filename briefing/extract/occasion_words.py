@@ -39,6 +39,7 @@ class OccasionWords:
     deciding: frozenset[str]  # verbs that need what is decided
     portions: frozenset[str]  # nouns whose own "of" says what is held
     negotiators: frozenset[str]
+    pairs: frozenset[str]  # countries and bodies counted together
     met: frozenset[str]  # what is fulfilled rather than met
     sayings: frozenset[str]  # what somebody said, who need not be there
     led: frozenset[str]  # participles before who leads or attends it

@@ -14,6 +14,7 @@ from briefing.extract.occasion_parse import family_of_verb, is_date, subject_of
 from briefing.extract.occasion_words import occasion_words
 from briefing.extract.plannable import acts_in_public
 from briefing.extract.talk_cast import Cast, inside, named
+from briefing.extract.talk_pairs import pair_meant
 from briefing.extract.talk_sites import is_place, is_team
 from briefing.extract.verb_tense import VERBS, tense_of_verb
 
@@ -54,8 +55,10 @@ def who(page: Page, occasion: Occasion, cast: Cast) -> tuple[str, ...]:
         if named(page, {t.i for t in inside(part)} - _joined_to(part), cast.actors):
             continue
         name = cast.meant_by(part)
+        pair = pair_meant(page, part, cast.actors) if name is None else ()
         sent = named(page, {t.i for t in _senders(part)}, cast.actors)
         meant = {name: part.idx} if name is not None else sent
+        meant = dict.fromkeys(pair, part.idx) or meant
         found |= {each: at for each, at in meant.items() if each not in found}
     return tuple(sorted(found, key=lambda name: found[name]))
 

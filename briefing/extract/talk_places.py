@@ -55,6 +55,9 @@ def where(page: Page, occasion: Occasion, places: frozenset[str] = frozenset()) 
         place = _place_after(page, preposition, occasion, places)
         if place is not None:
             return place
+    there = _where_clause(occasion, places)
+    if there is not None:
+        return _place_words(page, there)
     for head in dict.fromkeys(_own_heads(occasion)):
         host = next((c for c in head.children if _is_host(c, occasion, places)), None)
         host = host or _host_above(head, occasion, places)
@@ -89,6 +92,22 @@ def _place_elsewhere(page: Page, occasion: Occasion, places: frozenset[str]) -> 
                     return None
                 found |= {place: None} if place else {}
     return next(iter(found)) if len(found) == 1 else None
+
+
+def _where_clause(occasion: Occasion, places: frozenset[str]) -> Token | None:
+    """The place that a clause is about: "to Warsaw, where he will meet Holm on Monday"."""
+    for verb in (occasion.head, occasion.verb, occasion.head.head):
+        is_there = verb is not None and verb.dep_ in {"relcl", "advcl"}
+        if verb is None or not is_there or all(c.lower_ != "where" for c in verb.children):
+            continue
+        if is_place(verb.head, places):
+            return verb.head
+        for preposition in verb.head.children:
+            if preposition.dep_ == "prep" and preposition.lower_ in {"to", "in", "at", "for"}:
+                goal = next((c for c in preposition.children if is_place(c, places)), None)
+                if goal is not None:
+                    return goal
+    return None
 
 
 def _is_host(child: Token, occasion: Occasion, places: frozenset[str]) -> bool:

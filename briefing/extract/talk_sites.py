@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from briefing.extract.known import table
 from briefing.extract.occasion import Occasion
-from briefing.extract.occasion_parse import is_date
+from briefing.extract.occasion_parse import is_date, is_occasion_noun
 from briefing.extract.occasion_words import occasion_words
 from briefing.extract.verb_tense import VERBS
 from briefing.model import Kind
@@ -47,6 +47,7 @@ _IN_HOUSES = frozenset({"court", "vote", "debate", "decision"})
 _MOVING = frozenset(
     "come comes coming bring brings brought move moves moved go goes transfer transfers".split()
 )
+_TRIPS = frozenset({"visit", "trip", "tour"})
 # Where one is "on": "on Capitol Hill".
 _OPEN_SITES = frozenset("Hill Mall Street Avenue Square Broadway Lawn Island Plaza Road".split())
 _FOR_PLACES = frozenset(
@@ -104,6 +105,8 @@ def _is_goal(noun: Token, preposition: Token, occasion: Occasion, places: frozen
     is_moving = goer.lower_ in occasion_words().travelling or goer.lower_ in _MOVING
     if is_moving and is_place(noun, places):
         return True
+    if is_occasion_noun(goer) and noun.ent_type_ in PLACES and goer.lower_ in _TRIPS:
+        return True  # "during a visit to Cairo, he will meet"
     is_trip = goer == occasion.head and occasion.is_noun and occasion.family == "visit"
     is_one_name = noun.pos_ == "PROPN" and noun.left_edge == noun  # no "Ana Ruiz"
     return is_trip and is_one_name and noun.ent_type_ in {"", "PERSON"}
