@@ -8,8 +8,10 @@ import pytest
 
 from briefing.extract import DEFAULT_PIPELINE
 from briefing.extract import page as pages
+from briefing.extract.actors import find_actors
 from briefing.extract.page import Page
-from briefing.model import Article
+from briefing.extract.quotes import find_quotes
+from briefing.model import Article, Quote
 from tests.builders import an_article
 
 
@@ -35,3 +37,22 @@ def page_of(pipeline: str) -> Callable[[str | Article], Page]:
 def parse(page_of: Callable[[str | Article], Page]) -> Callable[[str | Article], Page]:
     """The same as `page_of`, for tests that import the function of that name."""
     return page_of
+
+
+@pytest.fixture(scope="session")
+def quotes_in(page_of: Callable[[str | Article], Page]) -> Callable[[str], tuple[Quote, ...]]:
+    """Find the quotes of a text."""
+
+    def find(text: str) -> tuple[Quote, ...]:
+        page = page_of(text)
+        return find_quotes(page, find_actors(page))
+
+    return find
+
+
+@pytest.fixture(scope="session")
+def speakers_in(
+    quotes_in: Callable[[str], tuple[Quote, ...]],
+) -> Callable[[str], list[str | None]]:
+    """Name the speakers of a text's quotes, in order."""
+    return lambda text: [quote.speaker for quote in quotes_in(text)]

@@ -4,18 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.extract.actors import find_actors
-from briefing.extract.quotes import find_quotes
-
-
-@pytest.fixture(scope="session")
-def speakers_in(page_of):
-    def find(text):
-        page = page_of(text)
-        return [quote.speaker for quote in find_quotes(page, find_actors(page))]
-
-    return find
-
 
 @pytest.mark.parametrize(
     ("text", "name"),

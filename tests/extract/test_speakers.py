@@ -1,0 +1,250 @@
+"""Whom "she", "the mayor" or "the company" means: one rule a test."""
+
+from __future__ import annotations
+
+import pytest
+
+INTRO = "Mayor Ana Ruiz met the lawyer Tom Berg in Elma on Friday."
+
+
+def test_a_pronoun_means_the_last_person_of_its_gender(quotes_in):
+    (quote,) = quotes_in(f"{INTRO} She left before the vote. “We are close to a deal,” she said.")
+
+    assert quote.speaker == "Ana Ruiz"
+
+
+def test_a_pronoun_that_nobody_fits_names_nobody(quotes_in):
+    text = "Tom Berg waited in the hall. “We are close to a deal,” she said."
+
+    (quote,) = quotes_in(text)
+
+    assert quote.speaker is None
+    assert text[quote.speaker_at.start : quote.speaker_at.end] == "she"
+
+
+def test_a_pronoun_does_not_mean_the_one_spoken_to(speakers_in):
+    text = f"{INTRO}\n\n“We are close,” Berg told Peter Holm. “We will sign soon,” he said."
+
+    assert speakers_in(text) == ["Tom Berg", "Tom Berg"]
+
+
+def test_a_role_speaks_under_the_name_of_its_bearer(quotes_in):
+    text = f"{INTRO}\n\n“We are close to a deal,” the mayor said."
+
+    (quote,) = quotes_in(text)
+
+    assert quote.speaker == "Ana Ruiz"
+    assert text[quote.speaker_at.start : quote.speaker_at.end] == "the mayor"
+
+
+def test_a_speaker_without_a_name_keeps_the_words_of_the_text(speakers_in):
+    text = f"{INTRO}\n\n“We do not know the price,” said a spokesman for the ferries."
+
+    assert speakers_in(text) == ["a spokesman for the ferries"]
+
+
+def test_an_aide_is_not_the_person_served(speakers_in):
+    text = f"{INTRO}\n\n“It is a good day for Elma,” Ruiz spokesman Peter Holm said."
+
+    assert speakers_in(text) == ["Peter Holm"]
+
+
+def test_it_means_the_body_that_the_sentence_before_is_about(speakers_in):
+    text = "The Acme Workers Union called a strike. “We have no other choice left,” it said."
+
+    assert speakers_in(text) == ["Acme Workers Union"]
+
+
+def test_a_memo_of_a_body_speaks_for_the_body(speakers_in):
+    text = "The World Bank met in Paris. A World Bank report found “a lack of clean water.”"
+
+    assert speakers_in(text) == ["World Bank"]
+
+
+def test_a_pronoun_after_an_office_means_its_holder(speakers_in):
+    text = f"{INTRO} Berg waved. The mayor smiled at the cameras. “We are close,” she said."
+
+    assert speakers_in(text) == ["Ana Ruiz"]
+
+
+def test_the_next_sentence_tells_whether_somebody_is_a_woman(speakers_in):
+    text = (
+        "Mayor Zorvan Brandal met Judge Torwal Eike. Brandal left early. She was tired. "
+        "Eike stayed. He was glad.\n\n"
+        "Eike said that Brandal was late. “It does not matter at all,” she said."
+    )
+
+    assert speakers_in(text) == ["Zorvan Brandal"]
+
+
+def test_a_woman_of_the_same_name_is_not_meant_by_mr(speakers_in):
+    text = (
+        "President Moran spoke in Boston. “We will win this vote,” Mr. Moran said. "
+        "His wife, Michelle Moran, listened."
+    )
+
+    assert speakers_in(text) == ["Moran"]
+
+
+def test_of_two_with_one_surname_the_one_in_front_of_the_reader_speaks(speakers_in):
+    text = (
+        "Former President Bill Moran criticized the law at a rally for his wife Hillary Moran. "
+        "“It does not make any sense,” Moran said."
+    )
+
+    assert speakers_in(text) == ["Bill Moran"]
+
+
+def test_to_somebody_the_words_are_their_opinion(speakers_in):
+    text = f"{INTRO}\n\nBerg wants a toll because, to him, “there is no other way to pay for it.”"
+
+    assert speakers_in(text) == ["Tom Berg"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Gov. Laura Mills signed it. Tom Berg sued. “It is law,” the governor said.",
+            "Laura Mills",
+        ),
+        (
+            "Rep. Dan Hoover voted no. Tom Berg voted yes. “It hurts us,” the lawmaker said.",
+            "Dan Hoover",
+        ),
+        (
+            "Acme CEO Ruth Dale met Tom Berg. “I believe in it,” the chief executive said.",
+            "Ruth Dale",
+        ),
+        (
+            "Laura Mills won the race. “I felt strong,” the 43-year-old told reporters.",
+            "Laura Mills",
+        ),
+        (
+            "Laura Mills, 43, beat Emma Price in Paris. “I felt strong,” the 43-year-old said.",
+            "Laura Mills",
+        ),
+        (
+            "Rovers striker Marco Bell scored. “It felt great to me,” the striker said.",
+            "Marco Bell",
+        ),
+        (
+            "Manager Steve Flynn praised Marco Bell. “He was superb today,” the Rovers boss said.",
+            "Steve Flynn",
+        ),
+        (
+            "Elma’s mayor, Ana Ruiz, met Tom Berg. “We share a river,” the Dorn mayor said.",
+            "the Dorn mayor",
+        ),
+        (
+            "Ana Ruiz fell ill. Her aides told nobody. “She rests at home,” Ruiz’s doctor said.",
+            "Ruiz’s doctor",
+        ),
+        (
+            "Acme Foods shut a plant in Leeds. “We regret it deeply,” the company said.",
+            "Acme Foods",
+        ),
+        (
+            "The World Health Organization gave a warning. “Cases are rising fast,” the WHO said.",
+            "World Health Organization",
+        ),
+        (
+            "The Association of Elma Dockers went on strike. “We have had enough,” the union said.",
+            "Association of Elma Dockers",
+        ),
+        ("‘We have waited long enough,’ mayor tells crowd\n\nMayor Ana Ruiz spoke.", "Ana Ruiz"),
+        (
+            "Striker Marco Bell scored. “It felt great,” said the striker. Coach Al Flynn left.",
+            "Marco Bell",
+        ),
+        ("When Alan Boyd called Gary Fox, Fox hung up. “I did not talk,” he said.", "Gary Fox"),
+        (
+            "Tom Berg agreed. A spokesman for Acme declined. “We work with the town,” he added.",
+            "A spokesman for Acme",
+        ),
+        (
+            "Tom Berg voted. Ruiz’s Republican rival, Sen. Grant Holm, praised it as “a brave act.”",
+            "Grant Holm",
+        ),
+        (
+            "It was what the finance minister called “quite false”. Finance Minister Arjun Sinha left.",
+            "Arjun Sinha",
+        ),
+        (
+            "Council leader Roger Finch spoke. “We mean it well,” said the Conservative.",
+            "Roger Finch",
+        ),
+        (
+            "Rosa Klein spoke. The transit authority said it would “work with the detectives”.",
+            "The transit authority",
+        ),
+        (
+            "Dario Conti was asked again. “Next question please,” the Italian snapped.",
+            "Dario Conti",
+        ),
+        ("Fr Donal Breen spoke. “I have been happy here,” Fr Breen said.", "Donal Breen"),
+        ("Ben Ashworth was out. “We can’t hide,” the all-rounder said.", "Ben Ashworth"),
+        (
+            "“It’s dull,” Jonas Feld wrote. The director of a rival museum called it “an ugly box”.",
+            "The director of a rival museum",
+        ),
+        ("Nina Holt and Greg Holt have a son. “It is loud here,” Nina said.", "Nina Holt"),
+        ("“It is a gift to our children.” – Mayor Ana Ruiz\n\nAna Ruiz spoke in Elma.", "Ana Ruiz"),
+    ],
+)
+def test_an_office_an_age_or_a_kind_of_body_speaks_under_its_name(speakers_in, text, speaker):
+    assert speakers_in(text)[-1] == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        (
+            (
+                "Oyela Adebo and Funmi Bakar run a clinic. “People walk for days,” Bakar says.\n\n"
+                "She trained in Lagos. “I bring the sense,” she says.\n\n“It’s true,” he admits."
+            ),
+            ["Funmi Bakar", "Funmi Bakar", "Oyela Adebo"],
+        ),
+        (
+            (
+                "Craig Lowther denied it. Prosecutor Amir Haddad asked him about the gloves. “I have "
+                "cold hands,” he replied."
+            ),
+            ["Craig Lowther"],
+        ),
+        (
+            (
+                "Gudrun Pohl left. Friedrich Amsel’s spokeswoman declined to answer. “The statement "
+                "speaks for itself,” she said."
+            ),
+            ["Friedrich Amsel’s spokeswoman"],
+        ),
+        (
+            (
+                "“She lost three times,” Yusuf Kaya said.\n\nThe head of the board, Murat Demir, "
+                "promised to look. “We count until we are sure,” he said."
+            ),
+            ["Yusuf Kaya", "Murat Demir"],
+        ),
+    ],
+    ids=["a gender learnt", "the one asked", "an aide without a name", "the last subject"],
+)
+def test_a_pronoun_over_several_sentences(speakers_in, text, speakers):
+    assert speakers_in(text) == speakers
+
+
+def test_the_guest_of_an_interview_answers_under_its_label(speakers_in):
+    text = "Chef Marta Ilic spoke to us.\n\nQ: Why only fire?\n\nA: “Because it answers back.”"
+
+    assert speakers_in(text) == ["Marta Ilic"]
+
+
+def test_the_people_of_another_papers_report_speak_in_it(speakers_in):
+    text = (
+        "The Herald visited a woman in Elma. Reporter Tom Berg wrote:\n\n"
+        "“Melanie Holt thought the whole thing was a shame. She was angry. She had waited for days."
+        "\n\n“It never crossed my mind to leave,” she said."
+    )
+
+    assert speakers_in(text)[-1] == "Melanie Holt"
