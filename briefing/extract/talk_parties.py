@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from briefing.extract.known import table
+from briefing.extract.known import table, titles
 from briefing.extract.occasion import Occasion
 from briefing.extract.occasion_parse import family_of_verb, is_date, subject_of
 from briefing.extract.occasion_words import occasion_words
@@ -75,8 +75,10 @@ def _senders(part: Token) -> Iterator[Token]:
     for child in part.children:
         if child.dep_ == "prep" and child.lower_ in {"of", "from"}:
             yield from (t for noun in child.children for t in inside(noun))
-        elif child.dep_ == "compound" and child.ent_type_ in {"ORG", "GPE"} and part.tag_ == "NNS":
-            yield child  # "OPEC ministers", but not "the Milan court"
+        elif child.dep_ == "compound" and child.ent_type_ in {"ORG", "GPE"}:
+            # "OPEC ministers" and "the NATO chief", but not "the Milan court"
+            if part.tag_ == "NNS" or titles().is_head(part.lower_):
+                yield child
 
 
 def _each(parties: Iterable[Token]) -> Iterator[Token]:
@@ -114,9 +116,10 @@ def _beside(occasion: Occasion, head: Token, places: frozenset[str]) -> Iterator
             is_visited = child.dep_ == "dobj" and occasion.family != "visit"
             if is_visited or is_owner or not is_somewhere:
                 yield child
-        elif child.dep_ == "prep" and _is_partner(child):
+        elif child.dep_ == "prep" and _is_partner(child, occasion):
             for party in (c for c in child.children if c.dep_ == "pobj"):
-                if child.lower_ == "for" and not acts_in_public(party):
+                is_somebody = acts_in_public(party) or is_place(party, places)
+                if child.lower_ == "for" and not is_somebody:
                     continue  # "the trial for the murder of Holm"
                 yield party
                 yield from _leaders(party)
@@ -144,10 +147,11 @@ def _listed_after(people: Token) -> Iterator[Token]:
             return
 
 
-def _is_partner(preposition: Token) -> bool:
+def _is_partner(preposition: Token, occasion: Occasion) -> bool:
     """Whether those after it take part; after a verb, "for" leads to a day or a place too."""
     if preposition.lower_ == "for" and preposition.head.pos_ in VERBS:
-        return any(child.ent_type_ == "PERSON" for child in preposition.children)
+        is_side = occasion.family == "match"  # "will play for Leeds"
+        return is_side or any(child.ent_type_ == "PERSON" for child in preposition.children)
     return preposition.lower_ in _PARTNERS
 
 

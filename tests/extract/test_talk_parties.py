@@ -177,3 +177,15 @@ def test_whoever_the_sentence_puts_there_takes_part(parse, text, who):
     (talk,) = talks_of(parse, text)
 
     assert talk.who == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The NATO chief will speak in Oslo on Friday.", ("NATO",)),
+        ("Serena Williams will play for the United States in Rome on Friday.", ("Serena Williams", "United States")),
+        ("Lena Holm will make way for the library on Friday.", None),
+    ],
+)  # fmt: skip
+def test_a_chief_stands_for_the_body_and_a_player_for_the_side(parse, text, who):
+    assert [talk.who for talk in talks_of(parse, text)] == ([who] if who else [])
