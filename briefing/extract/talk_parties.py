@@ -72,13 +72,13 @@ def _senders(part: Token) -> Iterator[Token]:
     """The countries or bodies that unnamed people come from: "envoys from Peru and Chile"."""
     if part.tag_ not in {"NNS", "NN"} or not acts_in_public(part):
         return
+    # "OPEC ministers" and "the NATO chief", but not "the Milan court"
+    is_for_others = part.tag_ == "NNS" or titles().is_head(part.lower_)
     for child in part.children:
         if child.dep_ == "prep" and child.lower_ in {"of", "from"}:
             yield from (t for noun in child.children for t in inside(noun))
-        elif child.dep_ == "compound" and child.ent_type_ in {"ORG", "GPE"}:
-            # "OPEC ministers" and "the NATO chief", but not "the Milan court"
-            if part.tag_ == "NNS" or titles().is_head(part.lower_):
-                yield child
+        elif child.dep_ == "compound" and child.ent_type_ in {"ORG", "GPE"} and is_for_others:
+            yield child
 
 
 def _each(parties: Iterable[Token]) -> Iterator[Token]:
