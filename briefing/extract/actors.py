@@ -10,6 +10,7 @@ import math
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from briefing.extract.furniture import caption_tokens
 from briefing.extract.known import table
 from briefing.extract.mention import Mention
 from briefing.extract.mentions import find_mentions
@@ -29,14 +30,15 @@ def find_actors(page: Page) -> tuple[Actor, ...]:
     casts = group(page.doc, find_mentions(page))
     if not casts:
         return ()
-    weights = [_weight(page, cast) for cast in casts]
+    captions = caption_tokens(page)
+    weights = [_weight(page, cast, captions) for cast in casts]
     most = max(weights)
     roles = find_roles(page, casts)
     actors = [
         Actor(
-            name=_name(page, cast),
+            name=_name(page, cast, captions),
             kind=cast.kind,
-            aliases=_aliases(page, cast),
+            aliases=_aliases(page, cast, captions),
             roles=roles.get(number, ()),
             salience=round(weight / most, 4),
             mentions=tuple(_span(page, m) for m in cast.mentions),
@@ -57,9 +59,10 @@ def _form(page: Page, mention: Mention) -> str:
     return " ".join(page.text[span.start : span.end].split())
 
 
-def _name(page: Page, cast: Cast) -> str:
-    """The longest form in use, not in capitals if any other is."""
-    forms = Counter(_form(page, m) for m in cast.mentions)
+def _name(page: Page, cast: Cast, captions: frozenset[int]) -> str:
+    """The longest form in use, not in capitals or a caption if any other is."""
+    told = [m for m in cast.mentions if m.first not in captions] or cast.mentions
+    forms = Counter(_form(page, m) for m in told)
     calm = {_form(page, m) for m in cast.mentions if not m.is_loud}
     name = max(forms, key=lambda form: (form in calm, len(plain(form)), forms[form], form))
     if name in calm or len(name) < 4:
@@ -67,9 +70,9 @@ def _name(page: Page, cast: Cast) -> str:
     return " ".join(w.capitalize() if w.isupper() else w for w in name.split())
 
 
-def _aliases(page: Page, cast: Cast) -> tuple[str, ...]:
+def _aliases(page: Page, cast: Cast, captions: frozenset[int]) -> tuple[str, ...]:
     """The other forms, and the full name of a country that only a short one stands for."""
-    name = _name(page, cast)
+    name = _name(page, cast, captions)
     forms = dict.fromkeys(_form(page, m) for m in cast.mentions)
     known = table().same.get(name)
     if cast.kind is Kind.PLACE and known:
@@ -88,14 +91,18 @@ def _is_in_title(cast: Cast, title: str) -> bool:
     return any(f" {' '.join(form)} " in line for form in forms if form)
 
 
-def _weight(page: Page, cast: Cast) -> float:
-    """How much the article is about the actor: often, early, in the headline, as a subject."""
+def _weight(page: Page, cast: Cast, captions: frozenset[int]) -> float:
+    """How much the article is about the actor: often, early, in the headline, as a subject.
+
+    Nobody comes early by standing in a caption.
+    """
     doc = page.doc
     count = 0.0
     for mention in cast.mentions:
         head = doc[mention.last - 1]
         count += 1.5 if head.dep_ in _SUBJECTS else 1.0
-    first = doc[cast.mentions[0].first]
+    told = [m for m in cast.mentions if m.first not in captions] or cast.mentions[-1:]
+    first = doc[told[0].first]
     before = sum(1 for s in page.sentences if s.end <= first.idx)
     early = 1.0 + 10.0 / (2.0 + before)
     opening = page.segments[0]

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from briefing.extract.furniture import is_credit
 from briefing.extract.known import Table, given_names, place_openers, singular, table, titles
 from briefing.extract.mention import CALENDAR, PARTICLES, Mention, is_title
 from briefing.model import Kind
@@ -42,11 +43,17 @@ _BELIEFS = ("ism", "phobia")
 _SEATED = frozenset(
     "University College Bank Party Council Ministry Court Company Corp Inc Parliament".split()
 )
+# Heads of bodies that end a name, so that "and" behind them begins another.
+_RANKED = _SEATED | frozenset(
+    "Authority Office Commission Department Agency Committee Board Bureau Administration Senate "
+    "Association Foundation Institute Union Federation Society".split()
+)
 _SIDES = frozenset(["North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western"])
 # "C-4", "F-16", "A380": explosives, aircraft and roads.
 _MODEL = re.compile(r"[A-Z]{1,2}-?\d+[A-Z]?")
 # Second halves of compounds that describe: "the Ana Ruiz-led party".
 _TAILS = frozenset(["led", "run", "era", "like", "style", "born", "based", "owned", "made", "type"])
+_BREAKS = frozenset({"—", "--", "(", ")", "[", "]", ":"})
 # Page furniture that runs into names where captions lost their line breaks.
 _CAPTIONS = frozenset(
     ["Image", "Images", "Photo", "Photograph", "Picture", "Video", "File", "Credit"]
@@ -73,7 +80,8 @@ def _parts(doc: Doc, first: int, last: int, kind: Kind) -> Iterator[tuple[int, i
         return
     for i in range(first, last):
         text = doc[i].text
-        is_cut = text in {"—", "--", "(", ")", ":"} or "\n" in text or text in _CAPTIONS
+        is_cut = text in _BREAKS or "\n" in text or text in _CAPTIONS
+        is_cut = is_cut or is_credit(doc, i)
         is_cut = is_cut or (
             text == "-" and i > first and doc[i - 1].is_upper and bool(doc[i].whitespace_)
         )
@@ -92,7 +100,7 @@ def _parts(doc: Doc, first: int, last: int, kind: Kind) -> Iterator[tuple[int, i
         elif text in _CUTTING and first < i < last - 1 and doc[i - 1].lower_ not in _LINKS:
             is_cut = doc[i - 1].text not in table().body_heads
         elif doc[i].tag_ == "POS" and first < i < last - 1:
-            heads = table().body_heads | table().place_heads
+            heads = table().body_heads | table().place_heads | table().sites
             is_cut = not any(t.text in heads for t in doc[i + 1 : last])
         if is_cut:
             yield start, i
@@ -105,6 +113,8 @@ def _joins_bodies(doc: Doc, first: int, i: int, last: int) -> bool:
     if first == i or last - i < 3:
         return False
     left = doc[first + 1].text if doc[first].lower_ == "the" else doc[first].text
+    if i - first > 1 and doc[i - 1].text in _RANKED and doc[last - 1].text in _RANKED:
+        return True  # "Port Authority and Water Commissioner's Office"
     return (left in _SEATED or doc[i - 1].text in _SEATED) and doc[last - 1].text in _SEATED
 
 

@@ -83,7 +83,8 @@ def is_title(token: Token) -> bool:
 def is_acronym(short: str, words: Iterable[str]) -> bool:
     """Whether the letters are the initials of the words; small words may be left out."""
     letters = short.replace(".", "").upper()
-    whole = [w for w in words if w[0].isalnum()]
+    whole = [part for w in words for part in w.split("-") if part and part[0].isalnum()]
+    whole = whole[1:] if whole[:1] == ["The"] and not letters.startswith("T") else whole
     every = "".join(w[0] for w in whole).upper()
     large = "".join(w[0] for w in whole if w[0].isupper())
     return len(letters) > 1 and len(whole) > 1 and letters in {every, large}

@@ -23,6 +23,7 @@ from briefing.extract.evidence import (
     from_table,
     from_titles,
 )
+from briefing.extract.furniture import furniture_tokens
 from briefing.extract.kinds import settled
 from briefing.extract.known import given_names, table
 from briefing.extract.mention import (
@@ -55,7 +56,7 @@ def find_mentions(page: Page) -> list[Mention]:
     """Every name on the page in order, without titles, articles and possessives; none overlap."""
     doc = page.doc
     loud = _loud_tokens(page)
-    skipped = _byline_tokens(page)
+    skipped = _byline_tokens(page) | furniture_tokens(page)
     found = [m for m in from_model(doc, loud) if m.first not in skipped]
     found = merged(found, from_table(doc, loud, found))
     found = merged(found, from_initials(doc, found, loud))

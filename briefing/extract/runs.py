@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from briefing.extract.cues import cues, looks_human, told_around
+from briefing.extract.furniture import credits_of_pictures
 from briefing.extract.known import table, titles
 from briefing.extract.mention import CALENDAR, Mention, capitals, is_title, mention_of
 from briefing.model import Kind
@@ -135,5 +136,6 @@ def _is_capital(token: Token) -> bool:
         and text[0].isupper()
         and token.lower_ not in CALENDAR
         and text not in table().people
+        and text not in credits_of_pictures()
         and not (is_title(token) or titles().is_title(text))
     )

@@ -1,0 +1,83 @@
+"""Furniture: words of a page that are not the article's own.
+
+Credits under pictures run into the names beside them where a page lost its line breaks; captions
+repeat what the text tells; a line that thanks reporters or sells a newsletter names no actor.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from briefing.extract.word_lists import read_list
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from briefing.extract.page import Page
+    from briefing.sentences import Segment
+
+_BOX = re.compile(
+    r"contributed to this (?:report|story|article)"
+    r"|\b[Ss]ign up (?:for|to|here)\b.{0,60}\b(?:newsletter|e-?mail|alert|briefing|bulletin)s?\b"
+    r"|\b[Cc]lick here (?:for|to)\b|\b[Ss]ubscribe to our\b"
+    r"|^(?:Follow|Like) .{0,80}\b(?:on (?:Twitter|Facebook|Instagram)|@\w+)"
+    r"|^(?:Email|E-mail|Contact) (?:us|her|him|them|the (?:author|writer|reporter)) at\b"
+)
+_SELLS_NEWS = re.compile(r"^Interested in .{0,60}\?$")
+_GALLERY = re.compile(r"\b[Pp]lay [Ss]lide ?show\b|(?<=[A-Z]{2} )\d{1,3} of \d{1,3}\b")
+
+
+@lru_cache(maxsize=1)
+def credits_of_pictures() -> frozenset[str]:
+    """The words that tell whose picture it is, as written under pictures."""
+    return frozenset(read_list("names")["credits"])
+
+
+def is_credit(doc: Doc, i: int) -> bool:
+    """Whether the token is a picture's credit or counter, which is part of no name."""
+    text = doc[i].text
+    if text in credits_of_pictures():
+        return True
+    following = doc[i + 1].text if i + 1 < len(doc) else ""
+    if text.isdigit() or text == "of":
+        first = i if text.isdigit() else i - 1
+        return _is_counter(doc, first) or _is_counter(doc, i - 2)
+    return text == "Play" and following.casefold() in {"slideshow", "slide", "video"}
+
+
+def _is_counter(doc: Doc, i: int) -> bool:
+    """Whether "1 of 31" stands at `i` behind a credit."""
+    if i < 1 or i + 2 >= len(doc):
+        return False
+    one, of, many = doc[i : i + 3]
+    return one.text.isdigit() and of.text == "of" and many.text.isdigit() and doc[i - 1].is_upper
+
+
+def is_caption(page: Page, segment: Segment) -> bool:
+    """Whether the line or sentence bears a picture's credit or counter."""
+    line = page.text[segment.start : segment.end]
+    if _GALLERY.search(line):
+        return True
+    return any(word.strip("()[]|,.:") in credits_of_pictures() for word in line.split())
+
+
+def caption_tokens(page: Page) -> frozenset[int]:
+    """The tokens of captions."""
+    return _tokens(page, [s for s in page.segments if is_caption(page, s)])
+
+
+def furniture_tokens(page: Page) -> frozenset[int]:
+    """The tokens of lines in which the page speaks of itself."""
+    found = []
+    for segment in page.segments:
+        line = page.text[segment.start : segment.end]
+        if _BOX.search(line) or _SELLS_NEWS.search(line):
+            found.append(segment)
+    return _tokens(page, found)
+
+
+def _tokens(page: Page, found: list[Segment]) -> frozenset[int]:
+    words = [page.words(segment.start, segment.end) for segment in found]
+    return frozenset(i for span in words if span for i in range(span.start, span.end))
