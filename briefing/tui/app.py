@@ -15,7 +15,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App, SystemCommand
 from textual.message import Message
@@ -53,6 +53,7 @@ class BriefingApp(App[int], inherit_bindings=False):
     VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]  # noqa: RUF012
     COMMAND_PALETTE_BINDING = "ctrl+p"
     ESCAPE_TO_MINIMIZE = False
+    HINT_TIMEOUT: ClassVar[float] = 4  # seconds that a hint stays
 
     def __init__(self, desk: Desk) -> None:
         is_plain = themes.is_colourless()
@@ -138,7 +139,7 @@ class BriefingApp(App[int], inherit_bindings=False):
 
     def show(self, words: str) -> None:
         """A message that the log does not keep."""
-        super().notify(one_line(words), markup=False, timeout=4)
+        super().notify(one_line(words), markup=False, timeout=self.HINT_TIMEOUT)
 
     # ---- the job
 
