@@ -78,6 +78,10 @@ def _parts(doc: Doc, first: int, last: int, kind: Kind) -> Iterator[tuple[int, i
     if last - first == 4 and doc[first].text in _SIDES and doc[first + 1].lower_ in {"and", "&"}:
         yield first + 2, last  # "North and South Korea"
         return
+    bearer = _bearer_end(doc, first, last)
+    if bearer > first:
+        yield first, bearer
+        start = first = bearer
     for i in range(first, last):
         text = doc[i].text
         is_cut = text in _BREAKS or "\n" in text or text in _CAPTIONS
@@ -106,6 +110,15 @@ def _parts(doc: Doc, first: int, last: int, kind: Kind) -> Iterator[tuple[int, i
             yield start, i
             start = i + 1
     yield start, last
+
+
+def _bearer_end(doc: Doc, first: int, last: int) -> int:
+    """The end of a person's name in front of a known body: "Ana Ruiz Supreme Court"."""
+    at = first + 2
+    is_run = last - at > 1 and doc[first].text in given_names()
+    rest = doc[at:last].text
+    is_body = is_run and table().kinds.get(rest) is Kind.ORGANISATION
+    return at if is_body and looks_personal((doc[first].text, doc[first + 1].text)) else first
 
 
 def _joins_bodies(doc: Doc, first: int, i: int, last: int) -> bool:

@@ -1,0 +1,40 @@
+"""Names that hold small words, hyphens and commas stay whole."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.extract.actors import find_actors
+from briefing.model import Kind
+
+
+@pytest.fixture(scope="session")
+def kinds_in(page_of):
+    return lambda text: {actor.name: actor.kind for actor in find_actors(page_of(text))}
+
+
+def test_letters_in_brackets_tell_how_far_back_a_name_goes(page_of):
+    text = "Al-Qaeda in the Islamic Maghreb (AQIM) took hostages in Mali. AQIM asked for money."
+
+    body = find_actors(page_of(text))[0]
+
+    assert (body.name, body.aliases) == ("Al-Qaeda in the Islamic Maghreb", ("AQIM",))
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Paul Reed spoke at St. Peter's Basilica.", "St. Peter's Basilica", Kind.PLACE),
+        ("They live in Weston-by-the-Sea, a town.", "Weston-by-the-Sea", Kind.PLACE),
+        ("He was taken to Elma Children's Hospital.", "Elma Children's Hospital", Kind.PLACE),
+        ("The hearing of Ann Bell Supreme Court nominee.", "Ann Bell", Kind.PERSON),
+    ],
+)
+def test_a_name_is_cut_where_it_ends_and_nowhere_else(kinds_in, text, name, kind):
+    assert kinds_in(text)[name] is kind
+
+
+def test_a_law_with_a_list_in_its_name_is_no_actor(kinds_in):
+    names = kinds_in("They passed the Clean Air, Water, and Rivers Improvement Act. Ann Bell left.")
+
+    assert set(names) == {"Ann Bell"}
