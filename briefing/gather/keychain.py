@@ -53,9 +53,7 @@ def recalled(folder: Path) -> Logins:
             problem = str(error)
             break  # who does not open it once is not asked for each
         except (SettingsError, TypeError, ValueError):
-            problem = (
-                f"The login of {place} is spoilt. `briefing feed login` keeps another."
-            )
+            problem = f"The login of {place} is spoilt. `briefing feed login` keeps another."
     return Logins(known, frozenset(named) - frozenset(known), problem)
 
 
