@@ -6,6 +6,7 @@ first; "Ruiz, 42," and "Ruiz aides" are a person.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -19,6 +20,10 @@ from briefing.model import Kind
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_LAUNCHED = (["launched", "into"], ["launched", "aboard"], ["launched", "atop"])
+_INITIALS = re.compile(r"(?:[^\W\d_a-z]\.){2,3}")
+# Dotted letters that open the names of bodies: "U.S. Steel", "D.C. Comics".
+_LANDS = frozenset("U.S. U.N. U.K. E.U. L.A. D.C. N.Y. B.C. U.S.S. N.C. S.C. N.J. J.P.".split())
 _INSIDE = frozenset({"in", "near", "across", "outside", "throughout"})
 _TOWARDS = frozenset({"in", "at", "near", "from", "to", "of", "outside", "around"})
 _AREAS = frozenset({"province", "city", "town", "village", "island", "islands", "region"}) | {
@@ -28,6 +33,7 @@ STATE = frozenset({"government", "parliament", "capital", "coast", "border", "fo
     "finance", "transport", "prime", "army", "constitution",
 }  # fmt: skip
 _SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson", "ceo", "shares", "employees"})
+_FOUNDERS = frozenset({"founder", "co-founder", "cofounder", "founders", "co-founders"})
 _OWNED = frozenset({"a", "an", "the", "its", "his", "her", "their", "one"})
 
 
@@ -49,9 +55,27 @@ def told_around(
     yield from told_by_nouns(doc, mention)
     if word_at(doc, mention.last) in cues()["behind_thing"] or _is_edition(doc, mention.first):
         yield None, 1.5
+    is_craft = mention.words[0] not in given_names() and _takes_off(doc, mention.last)
+    if _is_prize(doc, mention) or is_craft:
+        yield None, 4.0
     yield from _of_a_person(doc, mention)
     yield from _of_a_place(doc, mention)
     yield from _of_a_body(doc, mention, people)
+
+
+def _is_prize(doc: Doc, mention: Mention) -> bool:
+    """Whether it is a prize that somebody holds or hopes for: "Oscar-winning", "Tony winner"."""
+    i = mention.last
+    i += word_at(doc, i) == "-"
+    return mention.words[-1] in cues()["prizes"] and word_at(doc, i) in cues()["behind_prize"]
+
+
+def _takes_off(doc: Doc, i: int) -> bool:
+    """Whether the verb behind the name is one of craft: "blasted off", "was launched into"."""
+    words = [word_at(doc, k) for k in range(i, i + 3)]
+    if words[0] in {"blasted", "lifted", "blasts", "lifts"} and words[1] == "off":
+        return True
+    return words[0] in {"is", "was", "were", "will"} and words[1:] in _LAUNCHED
 
 
 def _is_edition(doc: Doc, first: int) -> bool:
@@ -118,8 +142,21 @@ def _of_a_body(
         yield Kind.ORGANISATION, 2.0  # "the New Dawn party"
     if before in {"of", "for"} and ruler in _SPOKESMEN:
         yield Kind.ORGANISATION, 2.0
+    if (before == "of" and ruler in _FOUNDERS) or (before == "by" and ruler == "repped"):
+        yield Kind.ORGANISATION, 3.0  # "a co-founder of Acme", "is repped by Acme"
+    if _leads_office_of(doc, mention.last, people):
+        yield Kind.ORGANISATION, 2.0  # "Acme Chief People Officer Ana Ruiz"
     if after in cues()["behind_body"] and mention.last + 1 in people:
         yield Kind.ORGANISATION, 2.0  # "Acme founder Ana Ruiz"
+
+
+def _leads_office_of(doc: Doc, i: int, people: frozenset[int]) -> bool:
+    """Whether the capitals of a chief's office and who holds it follow."""
+    if word_at(doc, i) != "chief":
+        return False
+    while i < len(doc) and doc[i].text[0].isupper() and i not in people:
+        i += 1
+    return i in people
 
 
 def word_at(doc: Doc, i: int) -> str:
@@ -163,6 +200,8 @@ def _is_made_like_a_person(words: tuple[str, ...]) -> bool:
     if len(words) == 4 and words[2] == "-" and words[3].islower():
         # "Park Ji-hoon": a family name and a given name of two syllables
         return all(w.istitle() and w.isalpha() and len(w) < 7 for w in words[:2])
+    if len(words) == 2 and _INITIALS.fullmatch(words[0]) and words[0] not in _LANDS:
+        return words[1].istitle() and looks_human(words)  # "A.J. Carver"
     if len(words) < 3 or not looks_human(tuple(w for w in words if w != "-")):
         return False
     first, second = words[0], words[1]

@@ -43,6 +43,7 @@ def settled(doc: Doc, found: list[Mention]) -> list[Mention]:
     kinds |= _tails(found, kinds)
     kinds |= _short_names(found, kinds)
     kinds |= _families(found, kinds)
+    kinds |= _undotted(kinds)
     surnames = _surnames(found, kinds)
     final = []
     for mention in found:
@@ -111,6 +112,12 @@ def _families(found: list[Mention], kinds: Mapping[str, Kind]) -> dict[str, Kind
         and not _is_known(m)
         and any(m.text.casefold() in {name + "s", name + "es"} for name in surnames)
     }
+
+
+def _undotted(kinds: Mapping[str, Kind]) -> dict[str, Kind]:
+    """Names without the dots that make them a person's elsewhere: "AJ Carver"."""
+    dotted = {n.replace(".", "") for n, k in kinds.items() if "." in n and k is Kind.PERSON}
+    return {name: Kind.PERSON for name in kinds if name in dotted and " " in name}
 
 
 def _short_names(found: list[Mention], kinds: Mapping[str, Kind]) -> dict[str, Kind]:

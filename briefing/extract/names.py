@@ -327,6 +327,8 @@ def _is_short_form(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     width = len(short)
     if width >= len(long):
         return False
+    if _is_team(short, long):
+        return True
     if len(long) == width + 2 and long[1] == "of" and long[2:] == short:
         return long[0] in known.body_heads  # "Church of Elma": "Elma" where it is a body
     if long[:width] == short and long[width] in {"of", "in", "for"}:
@@ -338,6 +340,16 @@ def _is_short_form(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
         return False
     rest = long[long.index(short[0]) + 1 :]
     return not rest or rest[0] in {"of", "for"}
+
+
+def _is_team(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether the long name is a town's and its team's: "Elma Bears" for "Bears"."""
+    town = long[: -len(short)]
+    known = table()
+    is_town = known.kinds.get(" ".join(town)) is Kind.PLACE
+    is_team = short[-1].endswith(("s", "x")) and long[-len(short) :] == short
+    is_other = " ".join(short) in known.kinds or short[-1] in known.body_heads
+    return is_town and is_team and not is_other and " ".join(short) not in known.people
 
 
 def _folded(name: str) -> str:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from briefing.extract.known import given_names, speech, table
 from briefing.extract.mention import Mention, mention_of
+from briefing.extract.word_lists import read_list
 from briefing.model import Kind
 
 if TYPE_CHECKING:
@@ -25,7 +26,39 @@ _LETTERS = frozenset(
 
 def weeded(doc: Doc, found: list[Mention]) -> list[Mention]:
     """The mentions that stand up to the rest of the article."""
+    found = _without_words_alone(doc, _without_cases(doc, found))
     return _without_common_words(doc, _without_letters(doc, _trimmed(doc, found)))
+
+
+def _without_cases(doc: Doc, found: list[Mention]) -> list[Mention]:
+    """Without the parties that give a case its name: "Carver v. Ohio"."""
+    return [
+        m
+        for m in found
+        if not any(
+            0 < i < len(doc) - 1
+            and doc[i].text in {"v.", "v"}
+            and doc[i - 1].text[0].isupper()
+            and doc[i + 1].text[0].isupper()
+            for i in (m.first - 1, m.last)
+        )
+    ]
+
+
+def _without_words_alone(doc: Doc, found: list[Mention]) -> list[Mention]:
+    """Without adjectives, feasts and goods, which name nobody, and halves of a chief's office."""
+    nobody = frozenset(read_list("names")["nobody"])
+    return [
+        m
+        for m in found
+        if m.text not in nobody
+        and not (
+            len(m.words) == 1
+            and m.first > 0
+            and m.last < len(doc)
+            and (doc[m.first - 1].text, doc[m.last].text) == ("Chief", "Officer")
+        )
+    ]
 
 
 def _trimmed(doc: Doc, found: list[Mention]) -> list[Mention]:
@@ -38,6 +71,26 @@ def _trimmed(doc: Doc, found: list[Mention]) -> list[Mention]:
         and _opens(doc, m)
         and m.words[0].casefold() in small
         and m.words[0] not in given_names()
+        else m
+        for m in _without_openers(doc, found)
+    ]
+
+
+def _without_openers(doc: Doc, found: list[Mention]) -> list[Mention]:
+    """Bodies without the word in front that opens the sentence: "Jubilant Elma Bears"."""
+    whole = {m.words for m in found}
+    known = table().kinds
+    return [
+        mention_of(doc, m.first + 1, m.last, m.kind, m.weight)
+        if len(m.words) > 2
+        and m.kind is not Kind.PERSON
+        and _opens(doc, m)
+        and m.text not in known
+        and m.words[0] not in known
+        and m.words[0] not in table().people
+        and m.words[0] not in given_names()
+        and m.words[1][0].isupper()
+        and (m.words[1:] in whole or " ".join(m.words[1:]) in known)
         else m
         for m in found
     ]

@@ -170,3 +170,51 @@ def test_a_great_city_is_a_place_wherever_it_stands(kinds_in, name):
 
 def test_letters_with_numbers_are_models_and_no_actors(kinds_in):
     assert kinds_in("Two F-16 jets and 20 pounds of C-4 were lost.") == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Oscar-winning actress Ann Bell spoke. Tony winner Ann Bell sang.",
+        "The Kestrel Heavy blasted off on Monday. Kestrel Heavy is the work of Ann Bell.",
+        "Carver v. Kurtzman was cited by the judge, Ann Bell.",
+        "Ann Bell is on an official Royal tour.",
+        "Ann Bell bought Styrofoam in the App Store before Rosh Hashana began.",
+    ],
+)
+def test_prizes_craft_cases_and_adjectives_are_no_actors(kinds_in, text):
+    assert kinds_in(text) == {"Ann Bell": Kind.PERSON}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Carl Jones, a co-founder of Asana, spoke in Ohio.",
+        "Paul Reed is repped by Asana and lives in Ohio.",
+        "Asana Chief People Officer Ann Bell wrote a post. Bell said Asana was sorry.",
+    ],
+)
+def test_what_is_founded_or_led_is_a_body(kinds_in, text):
+    assert kinds_in(text)["Asana"] is Kind.ORGANISATION
+    assert "People" not in kinds_in(text)
+
+
+def test_who_flies_is_no_craft(kinds_in):
+    assert kinds_in("Yuri Carver was launched into space.") == {"Yuri Carver": Kind.PERSON}
+
+
+def test_a_team_and_its_town_are_one_body_without_the_word_that_opens(page_of):
+    text = "Jubilant Chicago Cubs fans danced. The Cubs won. Chicago Cubs manager Carl Jones cried."
+
+    names = {actor.name: actor.aliases for actor in find_actors(page_of(text))}
+
+    assert names["Chicago Cubs"] == ("Cubs",)
+    assert "Jubilant Chicago Cubs" not in names
+
+
+def test_dotted_initials_make_a_person_with_and_without_their_dots(page_of):
+    text = "A.J. Carver died on Friday. AJ Carver was 55 and played the drums."
+
+    (one,) = find_actors(page_of(text))
+
+    assert one.kind is Kind.PERSON
