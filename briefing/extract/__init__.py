@@ -59,19 +59,22 @@ def _head(text: str) -> str:
 
 def _read_english(article: Article, pipeline: str) -> Reading:
     from briefing.extract.actors import find_actors
-    from briefing.extract.dates import find_dates
+    from briefing.extract.dates import find_dates, found_dates
     from briefing.extract.page import page_of
     from briefing.extract.quotes import find_quotes
     from briefing.extract.talks import find_talks
 
     page = page_of(article, pipeline)
     actors = find_actors(page)
+    quotes = find_quotes(page, actors)
+    # The dates come after the quotes, for they mend the tags of verbs that those were tried with.
+    dates = found_dates(page)
     return Reading(
         article=article.id,
         sentences=page.sentences,
         actors=actors,
-        quotes=find_quotes(page, actors),
-        talks=find_talks(page, actors),
-        dates=find_dates(page),
+        quotes=quotes,
+        talks=find_talks(page, actors, dates),
+        dates=find_dates(page, dates),
         version=VERSION,
     )

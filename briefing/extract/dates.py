@@ -43,12 +43,15 @@ class FoundDate:
     rule: str
 
 
-def find_dates(page: Page) -> tuple[DateMention, ...]:
-    """Every date and time expression in order; lengths of time and repetitions are none."""
+def find_dates(page: Page, found: Sequence[FoundDate] | None = None) -> tuple[DateMention, ...]:
+    """Every date and time expression in order; lengths of time and repetitions are none.
+
+    `found` is what `found_dates` says of the page, where it is known already.
+    """
     article = page.article
     return tuple(
-        DateMention(found.words, Span(article.id, found.start, found.end), found.sense.value)
-        for found in found_dates(page)
+        DateMention(each.words, Span(article.id, each.start, each.end), each.sense.value)
+        for each in (found_dates(page) if found is None else found)
     )
 
 

@@ -10,6 +10,8 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from briefing.extract.known import genders, singular, titles
@@ -255,4 +257,11 @@ class Ensemble:
 
 def breaks(doc: Doc, first: int, last: int) -> int:
     """How many sentences begin between two tokens."""
-    return sum(1 for token in doc[first:last] if token.is_sent_start)
+    begun = _begun(doc)
+    return max(0, begun[min(last, len(doc))] - begun[min(first, len(doc))])
+
+
+@lru_cache(maxsize=1)
+def _begun(doc: Doc) -> tuple[int, ...]:
+    """How many sentences begin before each token, and before the end."""
+    return tuple(accumulate((int(bool(token.is_sent_start)) for token in doc), initial=0))

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from briefing.extract.furniture import is_credit
 from briefing.extract.known import Table, given_names, place_openers, singular, table, titles
-from briefing.extract.mention import CALENDAR, PARTICLES, Mention, is_title
+from briefing.extract.mention import CALENDAR, PARTICLES, Mention, is_title, occurrences
 from briefing.model import Kind
 
 if TYPE_CHECKING:
@@ -141,13 +141,12 @@ def _is_double(doc: Doc, first: int) -> bool:
     """Whether a given name stands before the pair somewhere: "Ana Ruiz-Berg" is one person."""
     pair = [t.text for t in doc[first : first + 3]]
     return any(
-        token.text == pair[0]
-        and token.i
-        and [t.text for t in doc[token.i : token.i + 3]] == pair
-        and doc[token.i - 1].tag_ == "NNP"
-        and not token.is_sent_start
-        and not is_title(doc[token.i - 1])
-        for token in doc
+        at > 0
+        and [t.text for t in doc[at : at + 3]] == pair
+        and doc[at - 1].tag_ == "NNP"
+        and not doc[at].is_sent_start
+        and not is_title(doc[at - 1])
+        for at in occurrences(doc)[pair[0]]
     )
 
 

@@ -23,6 +23,7 @@ from briefing.extract.mention import (
     is_acronym,
     is_title,
     mention_of,
+    occurrences,
 )
 from briefing.model import Kind
 from briefing.sentences import Part
@@ -62,7 +63,7 @@ def from_table(doc: Doc, loud: frozenset[int], found: list[Mention]) -> Iterator
 
 def _name_starts(doc: Doc) -> list[int]:
     """Where known names may begin: at capitals, and at the "al-" of some bodies."""
-    articles = (i for i, token in enumerate(doc) if token.text.startswith("al"))
+    articles = (i for word, at in occurrences(doc).items() if word.startswith("al") for i in at)
     return sorted({*capitals(doc), *articles})
 
 

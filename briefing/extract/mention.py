@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -54,7 +54,18 @@ def capitals(doc: Doc) -> tuple[int, ...]:
 
     Every finder asks for them; walking a whole document again and again is what costs.
     """
-    return tuple(i for i, token in enumerate(doc) if token.text[0].isupper())
+    return tuple(
+        sorted(i for word, at in occurrences(doc).items() if word[0].isupper() for i in at)
+    )
+
+
+@lru_cache(maxsize=1)
+def occurrences(doc: Doc) -> Mapping[str, tuple[int, ...]]:
+    """Every word of the document as it is written, with the tokens that are it, in order."""
+    found: dict[str, list[int]] = {}
+    for i, token in enumerate(doc):
+        found.setdefault(token.text, []).append(i)
+    return {word: tuple(at) for word, at in found.items()}
 
 
 def mention_of(doc: Doc, first: int, last: int, kind: Kind, weight: float = 1.0) -> Mention:

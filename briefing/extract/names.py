@@ -11,10 +11,11 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefing.extract.known import genders, given_names, singular, table, titles
-from briefing.extract.mention import SUFFIXES, Mention, is_acronym
+from briefing.extract.mention import SUFFIXES, Mention, is_acronym, occurrences
 from briefing.model import Kind
 
 if TYPE_CHECKING:
@@ -83,6 +84,7 @@ def group(doc: Doc, found: Sequence[Mention]) -> list[Cast]:
     return sorted(casts, key=lambda cast: cast.mentions[0].first)
 
 
+@lru_cache(maxsize=4096)
 def plain(word: str) -> str:
     """A word of a name without case, accents and dots."""
     if word.isascii():
@@ -160,6 +162,7 @@ def _without_nickname(mention: Mention, bare: set[tuple[str, ...]]) -> Mention:
     return mention
 
 
+@lru_cache(maxsize=4096)
 def _core(words: tuple[str, ...]) -> tuple[str, ...]:
     """The name's words folded, without suffixes and middle initials."""
     core = tuple(plain(w) for w in words if w.casefold() not in SUFFIXES and w[0].isalnum())
@@ -248,10 +251,10 @@ def _is_relative(doc: Doc, cast: Cast) -> bool:
     """Whether the article names the person as a relative of another: "his wife Ana"."""
     kin = titles().kin
     return any(
-        token.text == cast.words[0]
-        and any(doc[i].lower_ in kin for i in (token.i - 1, token.i - 2))
-        and any(doc[i].lower_ in _OWNERS for i in (token.i - 2, token.i - 3))
-        for token in doc[3:]
+        any(doc[i].lower_ in kin for i in (at - 1, at - 2))
+        and any(doc[i].lower_ in _OWNERS for i in (at - 2, at - 3))
+        for at in occurrences(doc).get(cast.words[0], ())
+        if at >= 3
     )
 
 

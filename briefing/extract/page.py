@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _UNUSED = ("lemmatizer", "senter")
 # The model was trained on straight apostrophes and marks; one character for one keeps the offsets.
 _PLAINER = str.maketrans({"’": "'", "‘": "'", "\N{NO-BREAK SPACE}": " "})
+_NO_START = 2**64 - 1  # -1 as spaCy wants it: "here begins no sentence", where 0 leaves it open
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +113,13 @@ def page_of(article: Article, pipeline: str) -> Page:
 
 
 def _preset_starts(doc: Doc, found: tuple[Segment, ...]) -> None:
-    starts = iter(found)
-    coming = next(starts, None)
-    for token in doc:
-        begins = coming is not None and token.idx + len(token) > coming.start
-        token.is_sent_start = begins or token.i == 0
-        while coming is not None and token.idx + len(token) > coming.start:
-            coming = next(starts, None)
+    """Let a sentence begin at the first token, and at those in which a segment does."""
+    import numpy as np
+
+    if not len(doc):
+        return
+    places = doc.to_array(["IDX", "LENGTH"]).astype("int64")
+    first = np.searchsorted(places.sum(axis=1), [s.start for s in found], side="right")
+    starts = np.full(len(doc), _NO_START, dtype="uint64")
+    starts[[0, *first[first < len(doc)]]] = 1
+    doc.from_array(["SENT_START"], starts)  # type: ignore[arg-type]  # numpy is what it takes

@@ -12,7 +12,14 @@ from typing import TYPE_CHECKING
 from briefing.extract.cues import cues, looks_human, told_around
 from briefing.extract.furniture import credits_of_pictures
 from briefing.extract.known import table, titles
-from briefing.extract.mention import CALENDAR, Mention, capitals, is_title, mention_of
+from briefing.extract.mention import (
+    CALENDAR,
+    Mention,
+    capitals,
+    is_title,
+    mention_of,
+    occurrences,
+)
 from briefing.model import Kind
 
 if TYPE_CHECKING:
@@ -64,7 +71,7 @@ def from_runs(doc: Doc, found: list[Mention], loud: frozenset[int]) -> Iterator[
 
 def _tells_of_sport(doc: Doc) -> bool:
     """Whether at least two different words of sport stand in the article."""
-    return len({t.lower_ for t in doc if t.lower_ in cues()["sport"]}) > 1
+    return len({word.lower() for word in occurrences(doc)} & cues()["sport"]) > 1
 
 
 def _is_team(doc: Doc, first: int, last: int) -> bool:

@@ -39,9 +39,14 @@ _IT = frozenset({"it", "them", "meeting", "event", "summit", "talks", "ceremony"
 _POINTING = frozenset({"the", "that", "this", "its", "their"})
 
 
-def find_talks(page: Page, actors: Sequence[Actor]) -> tuple[Talk, ...]:
-    """The coming occasions of the article in the order of their sentences."""
-    dates = found_dates(page)
+def find_talks(
+    page: Page, actors: Sequence[Actor], found: Sequence[FoundDate] | None = None
+) -> tuple[Talk, ...]:
+    """The coming occasions of the article in the order of their sentences.
+
+    `found` is what `found_dates` says of the page, where it is known already.
+    """
+    dates = found_dates(page) if found is None else found
     cast = Cast(page, actors)
     told = [_told(page, occasion, dates, cast) for occasion in find_occasions(page, dates)]
     told = [each for each in told if _is_worth_telling(each.talk)]
