@@ -7,8 +7,6 @@ feedparser is asked. The tests hold the two against each other.
 
 from __future__ import annotations
 
-import re
-from contextlib import suppress
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
@@ -25,20 +23,25 @@ from briefing.gather.fastnames import (
     PEOPLE,
     TRANSPARENT,
 )
+from briefing.gather.fastparts import (
+    OddError,
+    add_link,
+    address_of,
+    bare,
+    kind_of,
+    language_of,
+    once,
+    says_language,
+    text_of,
+)
 
 MOST_CHARACTERS = 5_000_000  # more is left to feedparser, which builds no tree
 MOST_MARKS = 150_000  # "<" in the document
 MOST_DEPTH = 10  # of elements inside an entry
 
 _ATOM = "{http://www.w3.org/2005/Atom}"
-_XML = "{http://www.w3.org/XML/1998/namespace}"
 _VERSIONS = {"0.91": "rss091u", "0.92": "rss092", "0.93": "rss093", "0.94": "rss094"}
 _FORMATS = frozenset({"http://purl.org/rss/1.0/", "http://my.netscape.com/rdf/simple/0.9/"})
-_C1_BYTES = re.compile(rb"\xc2[\x80-\x9f]")  # the C1 controls in UTF-8, where they are found faster
-_REFERENCE = re.compile("&([A-Za-z0-9_]+);")
-_TYPES = {"text": "text/plain", "plain": "text/plain", "html": "text/html"}
-_TEXT_TYPES = frozenset({"text/plain", "text/html"})
-_LINK = frozenset({"href", "rel", "type", "title", "hreflang", "length"})
 _PICTURE = frozenset({"title", "link", "url", "width", "height", "description"})
 _QUESTION = frozenset({"title", "link", "name", "description"})
 
@@ -52,10 +55,6 @@ class Parsed:
     version: str
 
 
-class _OddError(Exception):
-    """Something that is left to feedparser."""
-
-
 def parse(document: str) -> Parsed | None:
     """The feed of a document of UTF-8 XML; None where feedparser must be asked."""
     if len(document) > MOST_CHARACTERS or document.count("<") > MOST_MARKS:
@@ -63,7 +62,7 @@ def parse(document: str) -> Parsed | None:
     try:
         declared, root = _tree(document)
         return _Reader(declared).read(root)
-    except (_OddError, ET.ParseError):
+    except (OddError, ET.ParseError):
         return None
 
 
@@ -87,37 +86,37 @@ class _Reader:
         named = {uri for prefix, uri in declared if prefix}
         prefixes = [prefix for prefix, _ in declared if prefix]
         if len(set(prefixes)) < len(prefixes):
-            raise _OddError
+            raise OddError
         for prefix, uri in declared:
             self._check(prefix, uri)
             if uri.lower() not in NAMESPACES:
                 # Without a prefix its elements are taken for those of the feed.
                 self._prefixes[uri] = "?" if prefix else ""
                 if not prefix and uri in named:
-                    raise _OddError
+                    raise OddError
 
     @staticmethod
     def _check(prefix: str, uri: str) -> None:
         address, is_usual = uri.lower(), prefix.lower() in CANONICAL
         if is_usual and NAMESPACES.get(address, "?") != prefix:
-            raise _OddError
+            raise OddError
         # The last ones decide on the version, by the order in which they are declared.
         if " " in uri or address in _FORMATS or "backend.userland.com" in address:
-            raise _OddError
+            raise OddError
 
     def read(self, root: Any) -> Parsed:
         """The whole feed."""
-        self._lang = _language(root)
+        self._lang = language_of(root)
         if root.tag == f"{_ATOM}feed":
             feed, entries = self._channel(root, "entry")
             version = "atom10"
         elif root.tag == "rss" and [child.tag for child in root] == ["channel"]:
             channel = root[0]
-            feed, entries = self._channel(_bare(channel), "item")
+            feed, entries = self._channel(bare(channel), "item")
             number = root.get("version", "")
             version = _VERSIONS.get(number) or ("rss20" if number.startswith("2.") else "rss")
         else:
-            raise _OddError
+            raise OddError
         if self._lang:
             feed.setdefault("language", self._lang)
         return Parsed(feed, entries, version)
@@ -132,21 +131,21 @@ class _Reader:
             if key == item:
                 entries.append(_Entry(self, is_atom=is_atom).read(child))
             elif key == "title":
-                _once(feed, "title")
-                _kind(child, "text/plain")
-                feed["title"] = _text(child)
+                once(feed, "title")
+                kind_of(child, "text/plain")
+                feed["title"] = text_of(child)
             elif key == "link":
-                _add_link(feed, child)
+                add_link(feed, child)
             elif key == "id" and is_atom:
-                _once(feed, "id")
-                feed["id"] = _address(_text(_bare(child)))
+                once(feed, "id")
+                feed["id"] = address_of(text_of(bare(child)))
                 feed.setdefault("link", feed["id"])
             elif key in {"language", "dc_language"}:
-                feed["language"] = _text(_bare(child))
+                feed["language"] = text_of(bare(child))
             elif key in {"itunes_summary", "description"}:
                 # A summary before the description turns that, and the first entry's, to content.
                 if has_summary or len(child):
-                    raise _OddError
+                    raise OddError
                 has_summary = key == "itunes_summary"
             else:
                 self._pass_over(child, key)
@@ -163,20 +162,20 @@ class _Reader:
         elif key == "itunes_category":
             for inner in child.iter():
                 if self._key(inner.tag) != key:
-                    raise _OddError
+                    raise OddError
         elif key in PASSIVE_IN_FEED:
             if len(child):
-                raise _OddError
+                raise OddError
         else:
             for inner in child.iter():
                 name = self._key(inner.tag)
                 if name in HANDLED or name in FEED_READ:
-                    raise _OddError
+                    raise OddError
 
     def _check_leaves(self, holder: Any, names: frozenset[str]) -> None:
         for child in holder:
             if self._key(child.tag) not in names or len(child) or child.attrib:
-                raise _OddError
+                raise OddError
 
     def _key(self, tag: str) -> str:
         """What feedparser calls an element: its name, behind the usual prefix of its namespace."""
@@ -205,30 +204,30 @@ class _Entry:
 
     def read(self, entry: Any) -> dict[str, Any]:
         """The fields of the entry."""
-        self._children(_bare(entry), 0)
+        self._children(bare(entry), 0)
         fields = self._fields
         if self._has_second_title and (not fields.get("title") or "source" in fields):
-            raise _OddError
+            raise OddError
         return fields
 
     def _children(self, holder: Any, depth: int) -> None:
         if depth > MOST_DEPTH:
-            raise _OddError
+            raise OddError
         for child in holder:
             key = self._key(child.tag)
             if key in DATES:
-                self._put(DATES[key], _text(_bare(child)), depth)
+                self._put(DATES[key], text_of(bare(child)), depth)
             elif key in _READERS:
                 _READERS[key](self, child, depth)
             elif key in PASSIVE_IN_ENTRY:
                 if len(child):
-                    raise _OddError
+                    raise OddError
             elif key in HANDLED and key not in TRANSPARENT:
-                raise _OddError
+                raise OddError
             elif len(child):
                 # What stands in an element without a meaning counts as if it stood outside.
-                if _says_language(child):
-                    raise _OddError
+                if says_language(child):
+                    raise OddError
                 self._children(child, depth + 1)
 
     def _put(self, name: str, value: str, depth: int) -> None:
@@ -240,48 +239,48 @@ class _Entry:
 
     def _title(self, child: Any, depth: int) -> None:
         if depth:
-            raise _OddError
-        _once(self._fields, "title")
-        _kind(child, "text/plain")
-        self._fields["title"] = _text(child)
+            raise OddError
+        once(self._fields, "title")
+        kind_of(child, "text/plain")
+        self._fields["title"] = text_of(child)
 
     def _media_title(self, child: Any, _: int) -> None:
-        _text(child)
+        text_of(child)
         self._has_second_title = True  # the entry's own title goes before it
 
     def _link(self, child: Any, depth: int) -> None:
         if depth:
-            raise _OddError
-        _add_link(self._fields, child)
+            raise OddError
+        add_link(self._fields, child)
 
     def _origin(self, child: Any, depth: int) -> None:
-        self._put("feedburner_origlink", _text(_bare(child)), depth)
+        self._put("feedburner_origlink", text_of(bare(child)), depth)
 
     def _name(self, child: Any, depth: int) -> None:
         if depth:
-            raise _OddError
-        _once(self._fields, "id")
+            raise OddError
+        once(self._fields, "id")
         is_link = child.get("isPermaLink", "true") == "true"
         if set(child.attrib) - {"isPermaLink"} or (self._is_atom and child.attrib):
-            raise _OddError
-        value = _text(child)
-        self._fields["id"] = _address(value) if is_link else value
+            raise OddError
+        value = text_of(child)
+        self._fields["id"] = address_of(value) if is_link else value
         if is_link:
             self._fields.setdefault("link", value)
 
     def _description(self, child: Any, depth: int) -> None:
-        kind = _kind(_bare(child), "text/html")
+        kind = kind_of(bare(child), "text/html")
         if self._is_second():
-            self._add_content(_text(child), "text/plain")
+            self._add_content(text_of(child), "text/plain")
         else:
-            self._summarise(_text(child), kind, depth)
+            self._summarise(text_of(child), kind, depth)
 
     def _summary(self, child: Any, depth: int) -> None:
-        kind = _kind(child, "text/plain")
+        kind = kind_of(child, "text/plain")
         if self._is_second():
-            self._add_content(_text(child), kind)
+            self._add_content(text_of(child), kind)
         else:
-            self._summarise(_text(child), kind, depth)
+            self._summarise(text_of(child), kind, depth)
 
     def _is_second(self) -> bool:
         """Whether a summary stands already, so that the next one is taken for the content."""
@@ -296,10 +295,10 @@ class _Entry:
         }
 
     def _content(self, child: Any, _: int) -> None:
-        self._add_content(_text(child), _kind(child, "text/plain"))
+        self._add_content(text_of(child), kind_of(child, "text/plain"))
 
     def _encoded(self, child: Any, _: int) -> None:
-        self._add_content(_text(child), _kind(child, "text/html"))
+        self._add_content(text_of(child), kind_of(child, "text/html"))
 
     def _add_content(self, value: str, kind: str) -> None:
         self._has_content = True
@@ -310,19 +309,19 @@ class _Entry:
     def _looked_at(self, value: str, kind: str) -> str:
         """The type of a text; in RSS feedparser looks whether plain text is HTML after all."""
         if kind == "text/plain" and not self._is_atom and ("</" in value or "&" in value):
-            raise _OddError
+            raise OddError
         return kind
 
     def _author(self, child: Any, depth: int) -> None:
         if depth or child.attrib:
-            raise _OddError
+            raise OddError
         authors = self._fields.setdefault("authors", [])
         if len(child):
             authors.append({"name": self._person(child)})
             return
-        words = _text(child)
+        words = text_of(child)
         if "@" in words:
-            raise _OddError
+            raise OddError
         self._fields["author"] = words
         authors.append({"name": words} if words else {})
 
@@ -330,21 +329,21 @@ class _Entry:
         """The name of an author who is told in parts."""
         parts = {self._key(part.tag): part for part in child}
         if "name" not in parts or len(parts) != len(child) or parts.keys() - PEOPLE["author"]:
-            raise _OddError
+            raise OddError
         if any(len(part) or part.attrib for part in child):
-            raise _OddError
+            raise OddError
         return (parts["name"].text or "").strip()
 
     def _contributor(self, child: Any, _: int) -> None:
         for part in child:
             if self._key(part.tag) not in PEOPLE["contributor"] or len(part) or part.attrib:
-                raise _OddError
+                raise OddError
 
     def _source(self, child: Any, depth: int) -> None:
         if depth or set(child.attrib) - {"url"}:
-            raise _OddError
-        _once(self._fields, "source")
-        self._fields["source"] = {"title": _text(child)}
+            raise OddError
+        once(self._fields, "source")
+        self._fields["source"] = {"title": text_of(child)}
 
 
 _READERS = {
@@ -368,90 +367,3 @@ _READERS = {
     "contributor": _Entry._contributor,  # noqa: SLF001
     "source": _Entry._source,  # noqa: SLF001
 }
-
-
-def _add_link(holder: dict[str, Any], child: Any) -> None:
-    """A link to a page, a file or the feed itself, in its attributes or in its text."""
-    attributes = child.attrib
-    if not attributes:
-        address = _address(_text(child))
-        if "&" in address:
-            if "&amp;" in address:
-                raise _OddError
-            address = _REFERENCE.sub(r"&\1", address)
-        link = {"rel": "alternate", "type": "text/html"}
-        holder["links"].append(link | {"href": address} if address else link)
-        holder["link"] = address
-        return
-    if attributes.keys() - _LINK or "href" not in attributes or len(child):
-        raise _OddError
-    relation = attributes.get("rel", "alternate").lower()
-    known = "application/atom+xml" if relation == "self" else "text/html"
-    kind = attributes.get("type", known).lower()
-    address = _address(attributes["href"])
-    holder["links"].append({"rel": relation, "type": kind, "href": address})
-    if relation == "alternate" and kind in {"text/html", "html", "application/xhtml+xml", "xhtml"}:
-        holder["link"] = address
-
-
-def _address(words: str) -> str:
-    """An address as it stands; feedparser takes slashes out of "http:///"."""
-    if ":///" in words:
-        raise _OddError
-    return words
-
-
-def _text(element: Any) -> str:
-    """The words of an element that holds nothing else, as feedparser puts them right."""
-    if len(element):
-        raise _OddError
-    words = (element.text or "").strip()
-    if words.isascii():
-        return words
-    with suppress(UnicodeError):  # text that was encoded twice is decoded once more
-        words = words.encode("iso-8859-1").decode("utf-8")
-    if _C1_BYTES.search(words.encode("utf-8", "replace")):
-        raise _OddError
-    return words
-
-
-def _kind(element: Any, usual: str) -> str:
-    """The type of a text, which must say nothing but that."""
-    attributes = element.attrib
-    if not attributes:
-        return usual
-    if attributes.keys() != {"type"}:
-        raise _OddError
-    named: str = attributes["type"].lower()
-    kind = _TYPES.get(named, named)
-    if kind not in _TEXT_TYPES:
-        raise _OddError
-    return kind
-
-
-def _bare(element: Any) -> Any:
-    """The element, which must have no attributes."""
-    if element.attrib:
-        raise _OddError
-    return element
-
-
-def _once(fields: dict[str, Any], name: str) -> None:
-    if name in fields:
-        raise _OddError
-
-
-def _language(root: Any) -> str | None:
-    """What the outermost element says of the language; nothing else of weight may stand there."""
-    for name in root.attrib:
-        if name != f"{_XML}lang" and _local(name) in {"lang", "base", "href", "lastmod"}:
-            raise _OddError
-    return root.get(f"{_XML}lang") or None
-
-
-def _says_language(element: Any) -> bool:
-    return any(_local(name) in {"lang", "base"} for name in element.attrib)
-
-
-def _local(name: str) -> str:
-    return name.rpartition("}")[2].lower()
