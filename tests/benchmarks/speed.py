@@ -9,9 +9,10 @@
     python tests/benchmarks/speed.py many  --gold FOLDER                       1,000 feeds
     python tests/benchmarks/speed.py titles --gold FOLDER                      beside a Textual table
     python tests/benchmarks/speed.py reading --gold FOLDER                     3,000 articles, minutes
+    python tests/benchmarks/speed.py cost   --gold FOLDER                      beside the pipeline
 
-FOLDER holds `peers/` with `feedserver.py`, `reload.py` and `startup.py`; it is not part of this
-project. `--py-reader` is a Python that has the package `reader`. The exit status is 1 when a figure
+FOLDER holds `peers/` with `feedserver.py`, `reload.py` and `startup.py`, and annotated articles for
+`cost`; it is not part of this project. `--py-reader` is a Python that has the package `reader`. The exit status is 1 when a figure
 is over its bound, 2 when something to measure with is missing.
 """
 
@@ -36,13 +37,14 @@ BRIEFING = [sys.executable, "-m", "briefing"]
 
 def main() -> int:
     """Run one measure and print its figures."""
-    from tests.benchmarks import gathering
+    from tests.benchmarks import gathering, reading_cost
 
     measures = {
         "help": measure_help,
         "first-start": measure_first_start,
         "titles": lambda: measure_titles(options.gold),
         "reading": lambda: measure_reading(options.gold),
+        "cost": lambda: reading_cost.measure_cost(options.gold),
     }
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("what", choices=[*measures, *gathering.MEASURES])
@@ -50,7 +52,7 @@ def main() -> int:
     parser.add_argument("--py-reader", default=sys.executable)
     options = parser.parse_args()
     missing = ""
-    if options.what in ("titles", "reading"):
+    if options.what in ("titles", "reading", "cost"):
         missing = _missing(options.gold)
     elif options.what in gathering.MEASURES:
         missing = gathering.missing(options.gold, options.py_reader, options.what)
