@@ -64,6 +64,11 @@ def _name(page: Page, cast: Cast, captions: frozenset[int]) -> str:
     told = [m for m in cast.mentions if m.first not in captions] or cast.mentions
     forms = Counter(_form(page, m) for m in told)
     calm = {_form(page, m) for m in cast.mentions if not m.is_loud}
+    if cast.kind is Kind.PERSON:
+        # "Henry of Wales", told once, is no name for one who is "Harry" ever after.
+        most = max(forms.values())
+        usual = {f: n for f, n in forms.items() if n == most or " of " not in f}
+        forms = Counter(usual)
     name = max(forms, key=lambda form: (form in calm, len(plain(form)), forms[form], form))
     if name in calm or len(name) < 4:
         return name

@@ -33,7 +33,7 @@ STATE = frozenset({"government", "parliament", "capital", "coast", "border", "fo
     "finance", "transport", "prime", "army", "constitution",
 }  # fmt: skip
 _SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson", "ceo", "shares", "employees"})
-_FOUNDERS = frozenset({"founder", "co-founder", "cofounder", "founders", "co-founders"})
+_FOUNDERS = frozenset({"founder", "co-founder", "cofounder", "founders", "executive"})
 _OWNED = frozenset({"a", "an", "the", "its", "his", "her", "their", "one"})
 
 
@@ -90,6 +90,9 @@ def _of_a_person(doc: Doc, mention: Mention) -> Iterator[tuple[Kind | None, floa
     after = word_at(doc, mention.last)
     if after in cues()["behind_person"] and looks_human(mention.words):
         yield Kind.PERSON, 1.5
+    kin = titles().kin - {"parent", "parents", "sister", "partner"}  # firms have these
+    if after == "'s" and word_at(doc, mention.last + 1) in kin and looks_human(mention.words):
+        yield Kind.PERSON, 1.5
     # People take no article, but for families and for what is theirs: "the Ruiz aides".
     is_bare = mention.last >= len(doc) or doc[mention.last].tag_ not in {"NN", "NNS", "NNP"}
     if word_at(doc, mention.first - 1) == "the" and is_bare and mention.kind is Kind.PERSON:
@@ -103,7 +106,7 @@ def _of_a_place(doc: Doc, mention: Mention) -> Iterator[tuple[Kind | None, float
     if before == "of" and (ruler in _AREAS or ruler in cues()["of_place"]):
         yield Kind.PLACE, 3.0 if ruler in _AREAS else 2.0
     if before in {"to", "from", "for"} and ruler in cues()["motion"]:
-        yield Kind.PLACE, 1.0
+        yield Kind.PLACE, 1.5
     after = word_at(doc, mention.last)
     if after in _AREAS and doc[mention.last].tag_ == "NN":
         yield Kind.PLACE, 1.5

@@ -36,6 +36,7 @@ _NICKNAMES = {
     "jen": "jennifer", "jenny": "jennifer", "meg": "margaret", "maggie": "margaret",
     "mitch": "mitchell", "bernie": "bernard", "newt": "newton", "mitt": "willard",
     "vince": "vincent", "al": "albert", "fred": "frederick", "josh": "joshua", "zach": "zachary",
+    "harry": "henry",
 }  # fmt: skip
 _INITIALS = re.compile(r"(?:[^\W\d_a-z]\.?){1,3}")  # "J.", "H.W."
 _SEATS = re.compile(r"^(?:State|City|Province|Republic|Kingdom|Commonwealth|Town) of (?=[A-Z])")
@@ -217,6 +218,8 @@ def _bearer(doc: Doc, mention: Mention, casts: list[Cast]) -> Cast | None:
     ]
     fitting = by_surname or [c for c in casts if _core(c.words)[0] == name]
     fitting = fitting or [c for c in casts if name in _core(c.words)]
+    fitting = fitting or [c for c in casts if _is_of_rank(doc, c, mention)]
+    fitting = fitting or [c for c in casts if any(m.words == mention.words for m in c.mentions)]
     if _suffix(mention.words):
         fitting = [c for c in fitting if _suffix(c.words) == _suffix(mention.words)]
     told = gender_of(doc, mention)
@@ -244,6 +247,17 @@ def _bearer(doc: Doc, mention: Mention, casts: list[Cast]) -> Cast | None:
     )
 
 
+def _is_of_rank(doc: Doc, cast: Cast, mention: Mention) -> bool:
+    """Whether a single name is another form of one of the same rank: "Prince Harry"."""
+    if cast.words[1:2] not in {(), ("of",)} or not _is_same_given(
+        plain(cast.words[0]), plain(mention.words[0])
+    ):
+        return False
+    rank = set(titles_before(doc, mention)) & _RANKS
+    return any(rank & set(titles_before(doc, m)) for m in cast.mentions)
+
+
+_RANKS = frozenset({"prince", "princess", "king", "queen", "duke", "duchess"})
 _OWNERS = frozenset({"his", "her", "their", "'s"})
 
 

@@ -24,10 +24,31 @@ _LETTERS = frozenset(
 )
 
 
+_NOBLES = frozenset({"Prince", "Princess", "Duke", "Duchess", "Earl", "Countess", "Marquess"})
+_DOMINIONS = frozenset(
+    "Wales York Cambridge Sussex Edinburgh Cornwall Gloucester Kent Wessex Windsor Norfolk "
+    "Westminster Bedford Devonshire Rothesay Snowdon Lancaster".split()
+)
+
+
 def weeded(doc: Doc, found: list[Mention]) -> list[Mention]:
     """The mentions that stand up to the rest of the article."""
-    found = _without_words_alone(doc, _without_cases(doc, found))
+    found = _without_words_alone(doc, _without_cases(doc, _without_dominions(doc, found)))
     return _without_common_words(doc, _without_letters(doc, _trimmed(doc, found)))
+
+
+def _without_dominions(doc: Doc, found: list[Mention]) -> list[Mention]:
+    """Without what a noble is only called after: "the Duchess of York", "Prince Ed of Wales"."""
+    return [
+        m
+        for m in found
+        if not (
+            m.text in _DOMINIONS
+            and m.first > 2
+            and doc[m.first - 1].text == "of"
+            and any(t.text in _NOBLES for t in doc[m.first - 3 : m.first - 1])
+        )
+    ]
 
 
 def _without_cases(doc: Doc, found: list[Mention]) -> list[Mention]:
@@ -52,6 +73,7 @@ def _without_words_alone(doc: Doc, found: list[Mention]) -> list[Mention]:
         m
         for m in found
         if m.text not in nobody
+        and not m.text.startswith("Grand Prix ")
         and not (
             len(m.words) == 1
             and m.first > 0

@@ -269,3 +269,25 @@ def test_a_dateline_of_a_body_names_no_place(actors_in):
     actors = actors_in("UNITED NATIONS (AP) - The U.N. met on Friday to vote on aid for Sudan.")
 
     assert "United Nations" not in {n for n, a in actors.items() if a.kind is Kind.PLACE}
+
+
+def test_a_noble_is_one_person_and_what_he_is_called_after_is_no_place(page_of):
+    text = "Prince Henry of Wales arrived. Prince Harry will leave in June. Harry said he was glad."
+
+    (prince,) = find_actors(page_of(text))
+
+    assert prince.kind is Kind.PERSON
+    assert prince.name == "Harry"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Bassem Hadi's father wept in Ohio.", "Bassem Hadi", Kind.PERSON),
+        ("Ann Bell is with Park Square Films.", "Park Square Films", Kind.ORGANISATION),
+        ("Carl Jones owns Silver Goat Tavern.", "Silver Goat Tavern", Kind.PLACE),
+        ("People were taken to Kumshe. They drove from Kumshe.", "Kumshe", Kind.PLACE),
+    ],
+)
+def test_kin_heads_and_ways_tell_the_kind(page_of, text, name, kind):
+    assert {actor.name: actor.kind for actor in find_actors(page_of(text))}[name] is kind
