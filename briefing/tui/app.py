@@ -11,7 +11,6 @@ import asyncio
 import contextlib
 import gc
 import signal
-import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
@@ -142,20 +141,6 @@ class BriefingApp(App[int], inherit_bindings=False):
         super().notify(one_line(words), markup=False, timeout=self.HINT_TIMEOUT)
 
     # ---- the job
-
-    def make_ready(self) -> None:
-        """Let processes be started while the screen holds the terminal.
-
-        Textual stands in for `sys.stderr` with a stream that has no descriptor; the tracker that
-        the first spawned process starts would hand it on and fail, so it is started beforehand.
-        """
-        from multiprocessing import resource_tracker
-
-        try:
-            with contextlib.redirect_stderr(sys.__stderr__):
-                resource_tracker.ensure_running()
-        except OSError as error:
-            self.notify(_stopped(error), severity="error", markup=False, timeout=12)
 
     def spare_the_collector(self) -> None:
         """Leave what stays until the end out of Python's search for garbage.

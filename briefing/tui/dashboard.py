@@ -97,7 +97,6 @@ class Dashboard(Arrangement):
             await self._lead_on()
         if not self._is_started:
             self._is_started = True
-            self.host.make_ready()
             self._start()
             await asyncio.to_thread(load_the_rest)
             self.host.spare_the_collector()
