@@ -27,9 +27,9 @@ def from_letters(doc: Doc, found: list[Mention]) -> Iterator[Mention]:
     """The whole name that letters in brackets spell: "Front for the Rights of Elma (FRE)"."""
     holders = {i: m for m in found for i in range(m.first, m.last)}
     for i in capitals(doc):
-        if not _is_in_brackets(doc, i):
+        if not _is_short_form(doc, i):
             continue
-        last = i - 1
+        last = i - 1 if doc[i - 1].text == "(" else i - 2
         first = _start_of(doc, doc[i].text, last)
         inside = {holders[k] for k in range(first, last) if k in holders}
         kinds = {m.kind for m in inside}
@@ -38,10 +38,14 @@ def from_letters(doc: Doc, found: list[Mention]) -> Iterator[Mention]:
             yield mention_of(doc, first, last, Kind.ORGANISATION, 4.0)
 
 
-def _is_in_brackets(doc: Doc, i: int) -> bool:
+def _is_short_form(doc: Doc, i: int) -> bool:
+    """Whether letters stand in brackets or behind "or": "the Elma Youth Council, or EYC,"."""
     text = doc[i].text
     is_short = text.isalpha() and text.isupper() and 2 < len(text) < 9
-    return is_short and 1 < i < len(doc) - 1 and doc[i - 1].text == "(" and doc[i + 1].text == ")"
+    if not is_short or not 2 < i < len(doc) - 1:
+        return False
+    before, after = doc[i - 1].lower_, doc[i + 1].text
+    return (before, after) == ("(", ")") or (before == "or" and doc[i - 2].text == after == ",")
 
 
 def _start_of(doc: Doc, letters: str, last: int) -> int:
@@ -51,7 +55,7 @@ def _start_of(doc: Doc, letters: str, last: int) -> int:
         if doc[first + 1].is_sent_start or "(" in words or "," in words:
             break
         is_start = words[0][:1].upper() == letters[0] and words[0] != words[0].lower()
-        if is_start and is_acronym(letters, [w for w in words if w not in {"'s", "-"}]):
+        if is_start and is_acronym(letters, [w for w in words if w not in {"'s", "'", "-"}]):
             return first
     return last
 

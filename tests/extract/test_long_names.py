@@ -38,3 +38,11 @@ def test_a_law_with_a_list_in_its_name_is_no_actor(kinds_in):
     names = kinds_in("They passed the Clean Air, Water, and Rivers Improvement Act. Ann Bell left.")
 
     assert set(names) == {"Ann Bell"}
+
+
+def test_letters_behind_or_tell_it_too(page_of):
+    text = "The Workers' Youth Council, or WYC, met in Ohio. WYC members voted."
+
+    body = find_actors(page_of(text))[0]
+
+    assert (body.name, body.aliases) == ("Workers' Youth Council", ("WYC",))
