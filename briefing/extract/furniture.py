@@ -19,14 +19,16 @@ if TYPE_CHECKING:
     from briefing.sentences import Segment
 
 _BOX = re.compile(
-    r"contributed to this (?:report|story|article)"
+    r"contributed (?:to this (?:report|story|article)|reporting\b)"
     r"|\b[Ss]ign up (?:for|to|here)\b.{0,60}\b(?:newsletter|e-?mail|alert|briefing|bulletin)s?\b"
     r"|\b[Cc]lick here (?:for|to)\b|\b[Ss]ubscribe to our\b"
     r"|^(?:Follow|Like) .{0,80}\b(?:on (?:Twitter|Facebook|Instagram)|@\w+)"
     r"|^(?:Email|E-mail|Contact) (?:us|her|him|them|the (?:author|writer|reporter)) at\b"
 )
 _SELLS_NEWS = re.compile(r"^Interested in .{0,60}\?$")
-_GALLERY = re.compile(r"\b[Pp]lay [Ss]lide ?show\b|(?<=[A-Z]{2} )\d{1,3} of \d{1,3}\b")
+_GALLERY = re.compile(
+    r"\b[Pp]lay [Ss]lide ?show\b|(?<=[A-Z]{2} )\d{1,3} of \d{1,3}\b|^\d{1,3}/\d{1,3} \d"
+)
 
 
 @lru_cache(maxsize=1)

@@ -29,6 +29,7 @@ def test_a_counter_of_pictures_ends_a_name(names_in):
     "line",
     [
         "Carl Jones and Maria Novak contributed to this report.",
+        "Maria Novak contributed reporting from Elma.",
         "Sign up for the Elma Daily newsletter.",
         "Follow USA TODAY Personal Tech on Twitter.",
     ],
