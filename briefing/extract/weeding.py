@@ -6,11 +6,10 @@ word for a people is no actor.
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from briefing.extract.known import given_names, speech, table
-from briefing.extract.mention import Mention, mention_of
+from briefing.extract.mention import Mention, mention_of, occurrences
 from briefing.extract.word_lists import read_list
 from briefing.model import Kind
 
@@ -85,7 +84,7 @@ def _without_words_alone(doc: Doc, found: list[Mention]) -> list[Mention]:
 
 def _trimmed(doc: Doc, found: list[Mention]) -> list[Mention]:
     """People without a describing word that opens the sentence: "Nonpartisan Ana Ruiz"."""
-    small = {t.text for t in doc if t.is_lower}
+    small = {word for word in occurrences(doc) if word.islower()}
     return [
         mention_of(doc, m.first + 1, m.last, m.kind, m.weight)
         if len(m.words) > 2
@@ -130,7 +129,7 @@ def _without_letters(doc: Doc, found: list[Mention]) -> list[Mention]:
 
 def _without_common_words(doc: Doc, found: list[Mention]) -> list[Mention]:
     """Without capitalised words that the article also writes small, where a sentence begins."""
-    small = {t.text for t in doc if t.text.islower()}
+    small = {word for word in occurrences(doc) if word.islower()}
     often = _oftener_small(doc, found)
     longer = {w for m in found if len(m.words) > 1 for w in m.words}
     inside = {w for m in found if not _opens(doc, m) for w in m.words}
@@ -151,10 +150,18 @@ def _without_common_words(doc: Doc, found: list[Mention]) -> list[Mention]:
 def _oftener_small(doc: Doc, found: list[Mention]) -> frozenset[str]:
     """Words that the article writes small more often than large inside a sentence: "Iodine"."""
     parts = {w for m in found if len(m.words) > 1 for w in (m.words[0], m.words[-1])}
-    small = Counter(t.text for t in doc if t.text.islower())
-    large = Counter(t.text for t in doc if t.text.istitle() and not t.is_sent_start)
     singles = {m.text for m in found if len(m.words) == 1} - parts
-    return frozenset(w for w in singles if small[w.casefold()] > large[w])
+    return frozenset(w for w in singles if _times_small(doc, w.casefold()) > _times_large(doc, w))
+
+
+def _times_small(doc: Doc, word: str) -> int:
+    return len(occurrences(doc).get(word, ())) if word.islower() else 0
+
+
+def _times_large(doc: Doc, word: str) -> int:
+    """How often the word stands with a capital where no sentence begins."""
+    at = occurrences(doc).get(word, ()) if word.istitle() else ()
+    return sum(1 for i in at if not doc[i].is_sent_start)
 
 
 def without_peoples(found: list[Mention]) -> list[Mention]:
