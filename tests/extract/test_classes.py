@@ -179,6 +179,7 @@ def test_letters_with_numbers_are_models_and_no_actors(kinds_in):
         "The Kestrel Heavy blasted off on Monday. Kestrel Heavy is the work of Ann Bell.",
         "Carver v. Kurtzman was cited by the judge, Ann Bell.",
         "Ann Bell is on an official Royal tour.",
+        "Ann Bell plays Minecraft on her iPad. She has no Firefox and no Xbox.",
         "Ann Bell bought Styrofoam in the App Store before Rosh Hashana began.",
     ],
 )
