@@ -48,6 +48,8 @@ def is_of_picture(page: Page, found: FoundDate) -> bool:
 def is_public(verb: Token, family: str | None, subject: Token | None) -> bool:
     """Whether what the verb tells of is more than a private doing."""
     lists = occasion_words()
+    if any(child.lower_ in {"can", "ca"} and child.dep_ == "aux" for child in verb.children):
+        return False  # what one is able or free to do is not planned
     if verb.lower_ in lists.travelling and family in {"visit", None}:
         return _is_journey(verb, subject)
     if verb.lower_.startswith(("visit", "tour")):
