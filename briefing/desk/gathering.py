@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 PARSE_SECONDS = 10.0  # one task's parsing may take, as the clock on the wall sees it
 FOLDER_SECONDS = 120.0  # … a folder's
-MOST_TOGETHER = 16  # feeds in one task
+MOST_TOGETHER = 6  # feeds in one task
 BYTES_TOGETHER = 2_000_000  # … and their bytes, once there is more than one
 LATE = 1.0  # seconds after which those that wait for a task get another worker, …
 MUCH_WAITING = 16_000_000  # … or when they are so many bytes; one parses faster than most fetch

@@ -124,7 +124,7 @@ class _Desk:
 
     def __init__(self, options: FetchOptions, now: datetime) -> None:
         self.landed: asyncio.Queue[Answer | None] = asyncio.Queue()
-        self.room = asyncio.Semaphore(options.parallel * 2)  # answers held in memory at once
+        self.room = asyncio.Semaphore(options.parallel)  # answers held in memory at once
         self.clients = _Clients(options)
         self._options = options
         self._now = now
