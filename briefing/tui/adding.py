@@ -7,7 +7,6 @@ set. Where a site offers several feeds, one chooses among them.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from textual import events, on, work
 from textual.app import ComposeResult
@@ -21,7 +20,7 @@ from briefing.errors import BriefingError, SeveralFeeds
 from briefing.model import Feed
 from briefing.text import counted, one_line
 from briefing.tui.cells import fit, pad
-from briefing.tui.dialogs import Window
+from briefing.tui.dialogs import Chooser, Window
 from briefing.tui.rows import Line, Rows
 
 STARTER = "starter"
@@ -33,7 +32,7 @@ _WAYS = {
 }
 
 
-class AddDialog(Window[None]):
+class AddDialog(Chooser[None]):
     """Takes a feed's or a site's address, the starter set, an OPML list, a file, a folder."""
 
     def __init__(self) -> None:
@@ -50,11 +49,7 @@ class AddDialog(Window[None]):
             yield Static(Content("↓ ↑ ways   ⏎ add   esc close"), classes="keys")
 
     def on_mount(self) -> None:
-        """Ready to type; the starter set stands there while something is left of it."""
-        ways = self.query_one(OptionList)
-        ways.can_focus = False
-        ways.highlighted = 0
-        self.query_one(Input).focus()
+        """The starter set stands there while something is left of it."""
         self._look_for_starter()
 
     @work(group="starter", exit_on_error=False)
@@ -66,17 +61,7 @@ class AddDialog(Window[None]):
     @property
     def way(self) -> str:
         """The way under the cursor."""
-        option = self.query_one(OptionList).highlighted_option
-        return str(option.id) if option else "address"
-
-    def on_key(self, event: events.Key) -> None:
-        """The arrows move among the ways."""
-        ways = self.query_one(OptionList)
-        moves: dict[str, Any] = {"down": ways.action_cursor_down, "up": ways.action_cursor_up}
-        if event.key in moves:
-            event.stop()
-            event.prevent_default()
-            moves[event.key]()
+        return self.chosen or "address"
 
     @on(OptionList.OptionHighlighted)
     def _another(self) -> None:
@@ -91,15 +76,12 @@ class AddDialog(Window[None]):
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
         if place := event.value.strip():
-            self._say("Looking …")
+            self.tell("Looking …")
             self._add((place,))
         elif self.way == STARTER:
             self._offer_starter()
         else:
-            self._say("Type it on the line above.")
-
-    def _say(self, words: str) -> None:
-        self.query_one("#trouble", Static).update(Content(words))
+            self.tell("Type it on the line above.")
 
     def _offer_starter(self) -> None:
         def chosen(feeds: tuple[Feed, ...] | None) -> None:
@@ -114,10 +96,10 @@ class AddDialog(Window[None]):
 
         def chosen(feeds: tuple[Feed, ...] | None) -> None:
             if feeds:
-                self._say("Looking …")
+                self.tell("Looking …")
                 self._add([feed.url for feed in feeds])
 
-        self._say("")
+        self.tell("")
         feeds = [Feed(url) for url in several.choices]
         self.app.push_screen(FeedChoice(f"{len(feeds)} feeds on this site", feeds), chosen)
 
@@ -139,7 +121,7 @@ class AddDialog(Window[None]):
         if added:
             self._go_on(added, await self._articles() - before)
         else:
-            self._say(" ".join(problems))
+            self.tell(" ".join(problems))
 
     async def _articles(self) -> int:
         counts = await self.ask(self.desk.own.counts)

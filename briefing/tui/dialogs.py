@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import os
+from collections.abc import Callable
 from typing import Generic, TypeVar
 
-from textual import on, work
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import OptionList, Static
+from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from briefing.errors import BriefingError
@@ -31,6 +32,41 @@ class Window(Asking, ModalScreen[R], Generic[R]):
     def action_dismiss_window(self) -> None:
         """Close without an answer."""
         self.dismiss()
+
+
+class Chooser(Window[R]):
+    """A line to type in and, above it, options that the arrows go through meanwhile."""
+
+    def on_mount(self) -> None:
+        """Ready to type, the first option chosen."""
+        options = self.query_one(OptionList)
+        options.can_focus = False
+        options.highlighted = 0
+        self.query_one(Input).focus()
+
+    @property
+    def chosen(self) -> str:
+        """The name of the option under the cursor; "" without one."""
+        option = self.query_one(OptionList).highlighted_option
+        return str(option.id) if option else ""
+
+    def on_key(self, event: events.Key) -> None:
+        """The arrows move among the options."""
+        options = self.query_one(OptionList)
+        move_by_arrows(event, down=options.action_cursor_down, up=options.action_cursor_up)
+
+    def tell(self, words: str) -> None:
+        """Say in the window what went wrong, or what is being done."""
+        self.query_one("#trouble", Static).update(Content(one_line(words)))
+
+
+def move_by_arrows(event: events.Key, **moves: Callable[[], object]) -> None:
+    """Do what a key that moves stands for, in place of what the line being typed makes of it."""
+    move = moves.get(event.key)
+    if move is not None:
+        event.stop()
+        event.prevent_default()
+        move()
 
 
 class Confirm(Window[bool]):

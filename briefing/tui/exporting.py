@@ -9,9 +9,8 @@ from __future__ import annotations
 import asyncio
 from datetime import date
 from pathlib import Path
-from typing import Any
 
-from textual import events, on, work
+from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
@@ -20,7 +19,7 @@ from textual.widgets.option_list import Option
 
 from briefing.errors import BriefingError
 from briefing.text import one_line
-from briefing.tui.dialogs import Window
+from briefing.tui.dialogs import Chooser
 
 _FORMATS = {
     "md": "Markdown, to edit or to post",
@@ -34,7 +33,7 @@ _FORMATS = {
 _LIKE = {"markdown": "md", "htm": "html", "text": "txt"}  # endings that mean the same
 
 
-class ExportDialog(Window[None]):
+class ExportDialog(Chooser[None]):
     """Which format, and to which file."""
 
     def __init__(self, day: date, width: int) -> None:
@@ -58,27 +57,10 @@ class ExportDialog(Window[None]):
     def _file(self, name: str) -> str:
         return f"~/briefing-{self.day:%Y-%m-%d}.{name}"
 
-    def on_mount(self) -> None:
-        """Ready to type."""
-        formats = self.query_one(OptionList)
-        formats.can_focus = False
-        formats.highlighted = 0
-        self.query_one(Input).focus()
-
     @property
     def format(self) -> str:
         """The format under the cursor."""
-        option = self.query_one(OptionList).highlighted_option
-        return str(option.id) if option else self.names[0]
-
-    def on_key(self, event: events.Key) -> None:
-        """The arrows move among the formats."""
-        formats = self.query_one(OptionList)
-        moves: dict[str, Any] = {"down": formats.action_cursor_down, "up": formats.action_cursor_up}
-        if event.key in moves:
-            event.stop()
-            event.prevent_default()
-            moves[event.key]()
+        return self.chosen or self.names[0]
 
     @on(OptionList.OptionHighlighted)
     def _another(self, event: OptionList.OptionHighlighted) -> None:
@@ -112,7 +94,7 @@ class ExportDialog(Window[None]):
         said = ""
         if not name and len(ending) > 1 and self._is_ending(ending):
             said = f"{one_line(ending, 20)} is none of these formats: it will be {self.format}."
-        self._say(said)
+        self.tell(said)
 
     @on(OptionList.OptionSelected)
     def _clicked(self) -> None:
@@ -122,16 +104,13 @@ class ExportDialog(Window[None]):
     def _submitted(self, event: Input.Submitted) -> None:
         place = event.value.strip()
         if not place:
-            self._say("Type the name of a file.")
+            self.tell("Type the name of a file.")
             return
         path = Path(place).expanduser()
         if not path.suffix:
             path = path.with_name(f"{path.name}.{self.format}")
-        self._say("Writing …")
+        self.tell("Writing …")
         self._write(path, self.format)
-
-    def _say(self, words: str) -> None:
-        self.query_one("#trouble", Static).update(Content(one_line(words)))
 
     @work(exclusive=True, group="export", exit_on_error=False)
     async def _write(self, path: Path, name: str) -> None:
@@ -139,14 +118,14 @@ class ExportDialog(Window[None]):
 
         try:
             if str(path) != self._agreed and await asyncio.to_thread(path.exists):
-                self._say(f"{path} is there already. ⏎ again replaces it.")
+                self.tell(f"{path} is there already. ⏎ again replaces it.")
                 self._agreed = str(path)
                 return
             brief = await self.desk.brief(self.day, self.width)
             written = await self.desk.export(brief, name)
             await asyncio.to_thread(write_file, path, written)
         except (BriefingError, OSError) as error:
-            self._say(str(error))
+            self.tell(str(error))
         else:
             self.notify(f"Wrote {one_line(str(path))}", markup=False, timeout=6)
             self.dismiss()

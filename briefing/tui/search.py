@@ -10,7 +10,7 @@ import asyncio
 import itertools
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from textual import events, on, work
 from textual.app import ComposeResult
@@ -22,7 +22,7 @@ from briefing.model import Actor, Article, Kind, Span
 from briefing.text import one_line
 from briefing.tui import views
 from briefing.tui.cells import fit, pad
-from briefing.tui.dialogs import Window
+from briefing.tui.dialogs import Window, move_by_arrows
 from briefing.tui.rows import Line, Rows
 
 if TYPE_CHECKING:
@@ -108,16 +108,14 @@ class SearchScreen(Window[None]):
 
     def on_key(self, event: events.Key) -> None:
         """The arrows move among what was found."""
-        moves: dict[str, Any] = {
-            "down": self.query_one(HitRows).action_move_down,
-            "up": self.query_one(HitRows).action_move_up,
-            "pagedown": self.query_one(HitRows).action_move_page_down,
-            "pageup": self.query_one(HitRows).action_move_page_up,
-        }
-        if event.key in moves:
-            event.stop()
-            event.prevent_default()
-            moves[event.key]()
+        rows = self.query_one(HitRows)
+        move_by_arrows(
+            event,
+            down=rows.action_move_down,
+            up=rows.action_move_up,
+            pagedown=rows.action_move_page_down,
+            pageup=rows.action_move_page_up,
+        )
 
     @on(Input.Submitted)
     @on(Rows.Chosen)
