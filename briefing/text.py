@@ -74,8 +74,10 @@ def words_in(text: str) -> int:
     return len(text.split())
 
 
-def updated_words(moment: datetime, now: datetime) -> str:
-    """When an article was last changed: "updated 14:02" today, else with its day."""
+def updated_words(moment: datetime | None, now: datetime) -> str:
+    """When an article was last changed: "updated 14:02" today, else with its day; "" for never."""
+    if moment is None:
+        return ""
     there, today = moment.astimezone(now.tzinfo), now.date()
     if there.date() == today:
         return f"updated {there:%H:%M}"

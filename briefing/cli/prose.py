@@ -81,11 +81,17 @@ def entry_line(entry: Entry, zone: datetime) -> str:
     """One article of a list, with its id for `show`."""
     mark = "★" if entry.is_saved else " " if entry.is_read else "●"
     day, hour = local(entry.moment, zone.tzinfo)
-    updated = f" · {updated_words(entry.updated, zone)}" if entry.updated else ""
+    said = (one_line(entry.title), one_line(entry.source))
     return (
-        f"{mark} {day:%d %b} {hour:5}  {one_line(entry.title)}"
-        f" · {one_line(entry.source)}{updated}  [{one_line(entry.id)}]"
+        f"{mark} {day:%d %b} {hour:5}  {_with_update(said, entry.updated, zone)}"
+        f"  [{one_line(entry.id)}]"
     )
+
+
+def _with_update(said: Sequence[str], updated: datetime | None, now: datetime) -> str:
+    """The parts with a dot between, and at the end when the source changed the article."""
+    words = updated_words(updated, now)
+    return " · ".join((*said, words) if words else said)
 
 
 def feed_line(feed: Feed, per_day: float | None, now: datetime) -> str:
@@ -120,9 +126,8 @@ def health_line(feed: Feed, per_day: float | None, now: datetime) -> str:
 def article_prose(article: Article, now: datetime) -> str:
     """One article in full."""
     dated = f"{article.dated:%d %b %Y}" if article.dated else "undated"
-    if article.updated:
-        dated += f" · {updated_words(article.updated, now)}"
-    head = [one_line(article.title), f"{one_line(article.source) or 'no source named'} · {dated}"]
+    said = (one_line(article.source) or "no source named", dated)
+    head = [one_line(article.title), _with_update(said, article.updated, now)]
     if article.url:
         head.append(article.url)
     return "\n".join(head) + "\n\n" + clean(article.text)
@@ -154,8 +159,8 @@ def story_prose(story: Story, now: datetime) -> str:
 
 
 def _source_words(article: Article, now: datetime) -> str:
-    updated = f" · {updated_words(article.updated, now)}" if article.updated else ""
-    return f"{one_line(article.source)}: {one_line(article.title)}{updated}"
+    said = (f"{one_line(article.source)}: {one_line(article.title)}",)
+    return _with_update(said, article.updated, now)
 
 
 def reading_prose(article: Article, reading: Reading, summary: Sequence[Span]) -> str:

@@ -11,7 +11,7 @@ from textual.containers import Horizontal
 
 from briefing.errors import BriefingError
 from briefing.model import Article, Reading, Span, Trouble
-from briefing.text import counted, one_line
+from briefing.text import counted, one_line, updated_words
 from briefing.tui.bars import TopBar, title_bits
 from briefing.tui.bindings import bindings_of
 from briefing.tui.cells import fit, pad
@@ -19,7 +19,7 @@ from briefing.tui.commands import ARTICLE
 from briefing.tui.place import Place
 from briefing.tui.prose import Mark, Prose
 from briefing.tui.rows import Line, Rows
-from briefing.tui.wording import age, article_date, changed, source_name
+from briefing.tui.wording import age, article_date, source_name
 
 
 class ArticleList(Rows[Article]):
@@ -235,11 +235,9 @@ class ArticleScreen(Place):
 
 def _about(article: Article, now: datetime) -> tuple[str, ...]:
     by = ", ".join(one_line(name) for name in article.authors)
-    first = " · ".join(
-        words
-        for words in (source_name(article), article_date(article, now), changed(article, now), by)
-        if words
-    )
+    updated = updated_words(article.updated, now)
+    parts = (source_name(article), article_date(article, now), updated, by)
+    first = " · ".join(filter(None, parts))
     notes = [first]
     if article.url:
         notes.append(one_line(article.url))

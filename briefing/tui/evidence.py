@@ -12,11 +12,11 @@ from textual.content import Content
 from textual.widgets import Static
 
 from briefing.model import Article, Span
-from briefing.text import clean, one_line
+from briefing.text import clean, one_line, updated_words
 from briefing.tui import views
 from briefing.tui.dialogs import Window
 from briefing.tui.targets import Sight
-from briefing.tui.wording import article_date, changed, source_name
+from briefing.tui.wording import article_date, source_name
 
 MOST_AROUND = 1500  # letters of a paragraph before and after the sentence
 LIT = "$block-cursor-foreground on $block-cursor-background"
@@ -72,7 +72,8 @@ class EvidenceWindow(Window[None]):
     def _show(self, article: Article, lit: Span, words: Span | None) -> None:
         self.query_one("#evidence-title", Static).update(Content(one_line(article.title)))
         now = self.desk.now()
-        parts = (source_name(article), article_date(article, now), changed(article, now))
+        updated = updated_words(article.updated, now)
+        parts = (source_name(article), article_date(article, now), updated)
         place = " · ".join(filter(None, parts))
         self.query_one("#evidence-place", Static).update(Content(place))
         style = "reverse" if self.app.no_color else LIT

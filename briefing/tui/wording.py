@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from briefing.model import Article, Kind, Precision, Role, Status, Talk, When
-from briefing.text import fold, local, one_line, updated_words
+from briefing.text import fold, local, one_line
 
 KIND_SIGNS = {Kind.PERSON: "P", Kind.ORGANISATION: "O", Kind.PLACE: "L"}
 UNKNOWN_DAY = 16  # cells that the words of an unknown day may take: `later this week?`
@@ -67,11 +67,6 @@ def article_date(article: Article, now: datetime) -> str:
     if article.dated is not None:
         return long_day(article.dated)
     return "undated"
-
-
-def changed(article: Article, now: datetime) -> str:
-    """`updated 14:02`, of an article whose source changed its words after it came; "" else."""
-    return updated_words(article.updated, now) if article.updated else ""
 
 
 def when_short(when: When, day: date, *, weekday: bool = False) -> str:
