@@ -11,27 +11,6 @@ from tests.desks import a_desk
 
 
 @pytest.fixture
-def run(tmp_path):
-    def call(*words: str, stdin: str = "", **environ: str) -> subprocess.CompletedProcess[str]:
-        places = {
-            "BRIEFING_CONFIG_DIR": str(tmp_path / "config"),
-            "BRIEFING_DATA_DIR": str(tmp_path / "data"),
-            "TERM": "dumb",
-        }
-        return subprocess.run(
-            [sys.executable, "-m", "briefing", *words],
-            input=stdin,
-            capture_output=True,
-            text=True,
-            timeout=120,
-            check=False,
-            env={**os.environ, **places, **environ},
-        )
-
-    return call
-
-
-@pytest.fixture
 def filled(tmp_path):
     a_desk(tmp_path).close()
 

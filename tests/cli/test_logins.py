@@ -1,8 +1,6 @@
 """Logins from the command line: kept in the keyring, shown to their server, told to nobody else."""
 
 import json
-import os
-import subprocess
 import sys
 from base64 import b64encode
 
@@ -20,26 +18,12 @@ NO_KEYRING = "keyring.backends.fail.Keyring"
 
 
 @pytest.fixture
-def run(tmp_path):
-    def call(*words: str, stdin: str = "", **environ: str) -> subprocess.CompletedProcess[str]:
-        places = {
-            "BRIEFING_CONFIG_DIR": str(tmp_path / "config"),
-            "BRIEFING_DATA_DIR": str(tmp_path / "data"),
-            "PYTHON_KEYRING_BACKEND": "tests.keyrings.FileKeyring",
-            "TEST_KEYRING": str(tmp_path / "keyring"),
-            "TERM": "dumb",
-        }
-        return subprocess.run(
-            [sys.executable, "-m", "briefing", *words],
-            input=stdin,
-            capture_output=True,
-            text=True,
-            timeout=120,
-            check=False,
-            env={**os.environ, **places, **environ},
-        )
-
-    return call
+def run(run, tmp_path):
+    keyring = {
+        "PYTHON_KEYRING_BACKEND": "tests.keyrings.FileKeyring",
+        "TEST_KEYRING": str(tmp_path / "keyring"),
+    }
+    return lambda *words, **environ: run(*words, **{**keyring, **environ})
 
 
 @pytest.fixture

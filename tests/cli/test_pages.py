@@ -1,9 +1,6 @@
 """The verbs about the web pages of articles, as they are called."""
 
 import json
-import os
-import subprocess
-import sys
 
 import pytest
 
@@ -14,23 +11,8 @@ __all__ = ["server"]  # the fixture
 
 
 @pytest.fixture
-def run(tmp_path):
-    def call(*words: str) -> subprocess.CompletedProcess[str]:
-        places = {
-            "BRIEFING_CONFIG_DIR": str(tmp_path / "config"),
-            "BRIEFING_DATA_DIR": str(tmp_path / "data"),
-            "TERM": "dumb",
-        }
-        return subprocess.run(
-            [sys.executable, "-m", "briefing", "--now", "2026-11-21T07:00+00:00", *words],
-            capture_output=True,
-            text=True,
-            timeout=120,
-            check=False,
-            env={**os.environ, **places},
-        )
-
-    return call
+def run(run):
+    return lambda *words: run("--now", "2026-11-21T07:00+00:00", *words)
 
 
 def test_a_page_in_a_file_is_checked_without_storing_it(run, tmp_path):

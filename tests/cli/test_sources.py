@@ -2,8 +2,6 @@
 
 import asyncio
 import json
-import os
-import subprocess
 import sys
 
 import pytest
@@ -22,22 +20,6 @@ def places(tmp_path):
         "BRIEFING_CONFIG_DIR": str(tmp_path / "config"),
         "BRIEFING_DATA_DIR": str(tmp_path / "data"),
     }
-
-
-@pytest.fixture
-def run(places):
-    def call(*words: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, "-m", "briefing", *words],
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            text=True,
-            timeout=120,
-            check=False,
-            env={**os.environ, **places, "TERM": "dumb"},
-        )
-
-    return call
 
 
 @pytest.fixture
