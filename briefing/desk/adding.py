@@ -15,11 +15,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing.desk import reading as tasks
 from briefing.desk.gathering import PARSE_SECONDS, answers, gather, keep, landed_of, worker_words
 from briefing.desk.identity import Identity
 from briefing.desk.logins import Typed, keep_login, logins_with, split_login
 from briefing.errors import SeveralFeeds, SourceError
+from briefing.gather.parsing import parse_feeds
 from briefing.model import Feed, SourceKind
 
 if TYPE_CHECKING:
@@ -175,7 +175,7 @@ class Adder:
         body = (answer.body, answer.feed.url, dict(answer.headers), self._now)
         try:
             (content,) = await asyncio.wrap_future(
-                self._workers.submit(tasks.parse_feeds, [body], seconds=PARSE_SECONDS)
+                self._workers.submit(parse_feeds, [body], seconds=PARSE_SECONDS)
             )
         except Exception as error:  # noqa: BLE001 — a hostile page is a page without feeds
             return FeedContent(problems=(worker_words(error, PARSE_SECONDS, "parsed"),))

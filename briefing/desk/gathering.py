@@ -19,6 +19,7 @@ from briefing.desk import reading as tasks
 from briefing.desk.identity import Identity
 from briefing.desk.logins import logins_of
 from briefing.errors import BriefingError
+from briefing.gather.parsing import parse_feeds
 from briefing.model import Article, Feed, SourceKind, Step, Trouble
 
 if TYPE_CHECKING:
@@ -228,7 +229,7 @@ class _Line:
         ]
         try:
             contents = await asyncio.wrap_future(
-                self._workers.submit(tasks.parse_feeds, bodies, seconds=PARSE_SECONDS)
+                self._workers.submit(parse_feeds, bodies, seconds=PARSE_SECONDS)
             )
         except Exception as error:  # noqa: BLE001 — one hostile feed must not stop the others
             if len(chosen) > 1:

@@ -12,10 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from briefing.gather.parsing import parse_feeds
 from briefing.model import Article, Reading, Span, Story, Trouble
-
-__all__ = ["Rules", "analyse", "group", "local_articles", "parse_feeds", "read", "tell"]
 
 if TYPE_CHECKING:
     from briefing.settings import Settings

@@ -14,21 +14,10 @@ from datetime import datetime
 from urllib.parse import urlsplit
 
 from briefing.gather.clean import html_to_text, plain, plain_to_text
-from briefing.gather.content import NO_ENTRIES, FeedContent, row_of
+from briefing.gather.content import row_of
 from briefing.gather.dates import UNKNOWN, Published, parse_date
 from briefing.gather.links import clean_url, same_article
 from briefing.model import Article
-
-__all__ = [
-    "MOST_ENTRIES",
-    "NO_ENTRIES",
-    "FeedContent",
-    "Item",
-    "article_id",
-    "articles_of",
-    "host_of",
-    "language_code",
-]
 
 MOST_ENTRIES = 5000
 TEASER_WORDS = 120  # a summary of fewer words is taken for a teaser

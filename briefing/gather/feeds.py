@@ -17,11 +17,10 @@ from typing import Any
 from briefing import text as texts
 from briefing.gather import fastfeed
 from briefing.gather.clean import plain
+from briefing.gather.content import NO_ENTRIES, FeedContent
 from briefing.gather.decode import decode, is_text, unpack
 from briefing.gather.entries import (
     MOST_ENTRIES,
-    NO_ENTRIES,
-    FeedContent,
     Item,
     articles_of,
     host_of,
@@ -37,7 +36,6 @@ MOST_BYTES = 20_000_000
 _ROOT = re.compile(r"<(?:\w{1,20}:)?(?:rss|feed|rdf|channel)(?=[\s>])", re.IGNORECASE)
 _PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body|form|script|title)\b", re.IGNORECASE)
 _PREFIX = re.compile(r"(</?|\s)rss:(?=\w)")
-# HTML lets a value without blanks do without marks.
 _CLOSING = ("</rss>", "</feed>", "</rdf:RDF>")
 _ENTRY_END = re.compile(r"</(?:item|entry)\s*>")
 _FORMATS = {

@@ -13,9 +13,9 @@ from datetime import datetime
 from typing import Any
 
 from briefing.gather.clean import plain
+from briefing.gather.content import FeedContent
 from briefing.gather.entries import (
     MOST_ENTRIES,
-    FeedContent,
     Item,
     articles_of,
     host_of,
