@@ -10,10 +10,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing.desk import reading as tasks
 from briefing.desk.adding import Adder, absolute, read_head, source_of
 from briefing.desk.logins import drop_login, keep_login, logins_with, split_login
 from briefing.errors import NotFound, SourceError
+from briefing.gather.parsing import parse_feeds
 from briefing.model import Article, Feed, SourceKind
 
 if TYPE_CHECKING:
@@ -90,14 +90,10 @@ class FeedDesk:
 
     def remove(self, url: str) -> Feed:
         """Take a source away with its articles, save the saved ones. Raises `NotFound`."""
-        from briefing.gather.credentials import without_login
-
-        wanted = {url, without_login(url), absolute(url)}
-        for name in wanted:
-            removed = self._store.feeds.remove(name)
-            if removed:
-                return removed
-        raise _not_here(url)
+        removed = self._store.feeds.remove(self._named(url).url)
+        if removed is None:
+            raise _not_here(url)
+        return removed
 
     def log_in(self, place: str, entries: Mapping[str, str]) -> str:
         """Keep the login of a host or feed in the system's keyring; what it is kept for.
@@ -204,7 +200,7 @@ async def _checked(place: str, workers: Workers, settings: Settings, now: dateti
         return Checked("", "", problems=(str(error),))
     try:
         (content,) = await asyncio.wrap_future(
-            workers.submit(tasks.parse_feeds, [(body, url, headers, now)], seconds=PARSE_SECONDS)
+            workers.submit(parse_feeds, [(body, url, headers, now)], seconds=PARSE_SECONDS)
         )
     except Exception as error:  # noqa: BLE001 — one hostile feed must not stop the others
         return Checked("", "", problems=(worker_words(error, PARSE_SECONDS, "parsed"),))
