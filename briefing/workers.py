@@ -211,8 +211,10 @@ class _Worker:
         clock = threading.Timer(task.seconds, self.stop, (task, TimeoutError()))
         clock.daemon = True
         clock.start()
-        yield
-        clock.cancel()
+        try:
+            yield
+        finally:
+            clock.cancel()
 
     def _started(self) -> subprocess.Popen[bytes]:
         try:
