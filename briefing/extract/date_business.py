@@ -7,19 +7,20 @@ from __future__ import annotations
 
 from briefing.extract.date_grammar import Parts, Rule
 from briefing.extract.date_sense import Scene, Sense, a_quarter, a_year
+from briefing.extract.day_rules import UNDATED
 
 
 def period(_parts: Parts, scene: Scene) -> Sense | None:
     """The latest period: the quarter under report, else the one that ended last."""
     if scene.period is not None or scene.said_on is None:
-        return scene.period or Sense("XXXX-QX")
+        return scene.period or Sense(UNDATED["quarter"])
     return a_quarter(scene.said_on.year, (scene.said_on.month - 1) // 3)
 
 
 def business_year(parts: Parts, scene: Scene) -> Sense | None:
     """The year ended Sept. 30: the calendar year in which it ends; the full year: the latest."""
     if scene.said_on is None:
-        return Sense("XXXX")
+        return Sense(UNDATED["year"])
     if "month" not in parts:
         start = scene.period
         return a_year(start.first.year if start and start.first else scene.said_on.year)
@@ -33,7 +34,7 @@ def business_quarter(parts: Parts, scene: Scene) -> Sense | None:
     """The quarter ended Sept. 30: the calendar quarter of that day."""
     year = business_year(parts, scene)
     if year is None or year.first is None:
-        return Sense("XXXX-QX")
+        return Sense(UNDATED["quarter"])
     return a_quarter(year.first.year, (parts["month"].number + 2) // 3)
 
 

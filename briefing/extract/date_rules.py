@@ -272,8 +272,13 @@ def which_one(parts: Parts) -> int:
     return 0
 
 
+def edge_of(parts: Parts) -> Word | None:
+    """The word for the part of a stretch that is meant: "late", "the end of", "by end"."""
+    return parts.get("edge") or parts.get("border") or parts.get("brink")
+
+
 def _edged(sense: Sense, parts: Parts) -> Sense:
-    edge: Word | None = parts.get("edge") or parts.get("border") or parts.get("brink")
+    edge = edge_of(parts)
     return part_of(sense, str(edge.value)) if edge else sense
 
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from briefing.extract.date_grammar import Parts, Rule
-from briefing.extract.date_rules import holiday, month_day, which_one
+from briefing.extract.date_rules import edge_of, holiday, month_day, which_one
 from briefing.extract.date_sense import (
     Scene,
     Sense,
@@ -149,7 +149,7 @@ def which_unit(parts: Parts, scene: Scene) -> Sense | None:
     if unit == "week" and which == 0 and "later" in parts and said_on.weekday() == 6:
         day = said_on + timedelta(days=1)  # said on a Sunday, the week begins with it
     sense = unit_around(day, unit)
-    edge = parts.get("edge") or parts.get("border")
+    edge = edge_of(parts)
     if edge is not None:
         return part_of(sense, str(edge.value))
     if which == 0 and "later" in parts and sense.last:
@@ -162,7 +162,7 @@ def which_unit(parts: Parts, scene: Scene) -> Sense | None:
 def edge_of_unit(parts: Parts, scene: Scene) -> Sense | None:
     """The end of the year, the middle of the week, year-end."""
     unit = str(parts["unit"].value)
-    edge = str((parts.get("edge") or parts["border"]).value)
+    edge = str((edge_of(parts) or parts["border"]).value)
     if scene.said_on is None:
         return Sense(UNDATED[unit])
     if "yearend" in parts and edge == "end":
