@@ -34,11 +34,12 @@ def find_actors(page: Page) -> tuple[Actor, ...]:
     weights = [_weight(page, cast, captions) for cast in casts]
     most = max(weights)
     roles = find_roles(page, casts)
+    names = [_name(page, cast, captions) for cast in casts]
     actors = [
         Actor(
-            name=_name(page, cast, captions),
+            name=names[number],
             kind=cast.kind,
-            aliases=_aliases(page, cast, captions),
+            aliases=_aliases(page, cast, names[number]),
             roles=roles.get(number, ()),
             salience=round(weight / most, 4),
             mentions=tuple(_span(page, m) for m in cast.mentions),
@@ -75,9 +76,8 @@ def _name(page: Page, cast: Cast, captions: frozenset[int]) -> str:
     return " ".join(w.capitalize() if w.isupper() else w for w in name.split())
 
 
-def _aliases(page: Page, cast: Cast, captions: frozenset[int]) -> tuple[str, ...]:
+def _aliases(page: Page, cast: Cast, name: str) -> tuple[str, ...]:
     """The other forms, and the full name of a country that only a short one stands for."""
-    name = _name(page, cast, captions)
     forms = dict.fromkeys(_form(page, m) for m in cast.mentions)
     known = table().same.get(name)
     if cast.kind is Kind.PLACE and known:

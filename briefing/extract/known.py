@@ -36,6 +36,10 @@ class Titles:
         """Whether the word, of any number and case, is the head noun of an office."""
         return singular(word) in self.heads or word.casefold() in self.heads
 
+    def sex_of(self, word: str) -> str:
+        """What a word for people, in lower case, tells of their sex; "" when nothing."""
+        return "female" if word in self.female else "male" if word in self.male else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Speech:

@@ -147,9 +147,8 @@ class Offices(Ensemble):
         is_somebody = titles().is_head(whole(head)) or is_compatriot(head)
         if not has_age and (not is_somebody or low in _MOUTHPIECES):
             return None
-        sex = "female" if low in titles().female else "male" if low in titles().male else ""
         named = self._of_age(head) if has_age else None
-        named = named or self.last_person(head.left_edge.i, sex)
+        named = named or self.last_person(head.left_edge.i, titles().sex_of(low))
         if named is None or breaks(self.page.doc, named.last, head.i) > (6 if has_age else 2):
             return None
         is_other = named.actor in self._known_as(head)  # but in another place or of another kind

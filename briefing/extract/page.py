@@ -6,6 +6,7 @@ only single characters stand for others. Sentence breaks are ours (`sentences`),
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -51,16 +52,10 @@ class Page:
     def token_after(self, offset: int) -> int:
         """The first token that begins at or behind the offset."""
         doc = self.doc
-        low, high = 0, len(doc)
-        while low < high:
-            middle = (low + high) // 2
-            if doc[middle].idx < offset:
-                low = middle + 1
-            else:
-                high = middle
-        while low < len(doc) and doc[low].is_space:
-            low += 1
-        return low
+        found = bisect_left(doc, offset, key=lambda token: token.idx)
+        while found < len(doc) and doc[found].is_space:
+            found += 1
+        return found
 
     def segment_at(self, offset: int) -> Segment | None:
         """The sentence, heading or byline that holds the offset."""

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from briefing.extract import attribution, borrowed
 from briefing.extract.carried import Placed, carried
 from briefing.extract.marks import Stretch, find_stretches
-from briefing.extract.scare_quotes import is_speech
+from briefing.extract.scare_quotes import SHORT, is_speech
 from briefing.extract.speaker import Attribution
 from briefing.extract.speakers import Speakers
 from briefing.model import Actor, Quote
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
     from briefing.extract.page import Page
 
-_SHORT = 3  # words; so few in marks are speech only where a cue says so
 _SPOKEN = frozenset({"i", "we", "you", "my", "our", "your", "me", "us"})
 _SIGNATURE = re.compile(
     r"[^\S\n]{0,3}(―|—|–|--?)[^\S\n]{0,3}(?=[^\W\d_a-z])"
@@ -57,7 +56,7 @@ def _quoted(page: Page, stretches: list[Stretch]) -> frozenset[int]:
     for stretch in stretches:
         words = page.words(stretch.start, stretch.end)
         is_said = page.text[stretch.end - 1] in ",.!?"
-        is_long = len(page.text[stretch.start : stretch.end].split()) > _SHORT
+        is_long = len(page.text[stretch.start : stretch.end].split()) > SHORT
         if words is not None and (is_said or is_long) and not _is_narrated(words, stretch):
             found.update(range(words.start, words.end))
     return frozenset(found)

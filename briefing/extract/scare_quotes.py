@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from briefing.extract.page import Page
 
 _I = re.compile(r"I(?:\W|$)")  # written large in any sentence
-_SHORT = 3  # words; so few in marks are speech only where a cue says so
+SHORT = 3  # words; so few in marks are speech only where a cue says so
 
 
 def is_speech(page: Page, placed: Placed) -> bool:
@@ -28,7 +28,7 @@ def is_speech(page: Page, placed: Placed) -> bool:
     in_heading = segment is not None and segment.part is Part.HEADING
     if _is_sentence(page, placed) and not _is_title(words):
         return True
-    if len(words) > _SHORT and (not _is_title(words) or (in_heading and placed.found)):
+    if len(words) > SHORT and (not _is_title(words) or (in_heading and placed.found)):
         return True
     if stretch.is_open:
         return True

@@ -149,7 +149,7 @@ class Speakers(Offices):
             return None
         if self._person_in_phrase(subject) is not None:
             return None
-        sex = _sex_of(subject.lower_)
+        sex = titles().sex_of(subject.lower_)
         if sex and sex != PRONOUNS[token.lower_]:
             return None
         if singular(subject.text) in self.by_role:
@@ -224,11 +224,6 @@ class Speakers(Offices):
         doc = self.page.doc
         start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
         return Speaker(" ".join(self.page.text[start:end].split()), start, end)
-
-
-def _sex_of(word: str) -> str:
-    known = titles()
-    return "female" if word in known.female else "male" if word in known.male else ""
 
 
 def _is_called(actor: Actor, name: str) -> bool:
