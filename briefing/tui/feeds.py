@@ -74,6 +74,10 @@ class FeedsScreen(Place):
     place = FEEDS
     BINDINGS = bindings_of(FEEDS, everywhere=True)
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.paces: Mapping[str, float] = {}  # new articles a day, by address
+
     def compose(self) -> ComposeResult:
         """The list and, under it, all that is known of the one under the cursor."""
         yield TopBar()
@@ -81,10 +85,6 @@ class FeedsScreen(Place):
         yield Static(id="feed-about")
         yield FilterLine()
         yield self.key_bar()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.paces: Mapping[str, float] = {}  # new articles a day, by address
 
     def on_mount(self) -> None:
         """Ask for them."""

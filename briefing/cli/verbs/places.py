@@ -182,7 +182,7 @@ def _ways(settings: Settings) -> list[str]:
     for scheme, proxy in proxies().items():
         click.echo(f"proxy     {scheme}: {one_line(proxy)}")
     click.echo(f"http/2    {'where offered' if has_http2() else 'no; the package h2 brings it'}")
-    wrong = [exposed_words(settings)] if settings.is_exposed else []
+    wrong = list(filter(None, (exposed_words(settings),)))
     try:
         logins = logins_of(settings)
     except BriefingError as error:
