@@ -94,12 +94,6 @@ def unpack_actor(packed: str, nth: int) -> Actor:
     return _Unpacker(fields[1]).actor(fields[5][nth])
 
 
-def unpack_quote(packed: str, nth: int) -> Quote:
-    """One quote of a packed reading."""
-    fields = json.loads(packed)
-    return _Unpacker(fields[1]).quote(fields[6][nth])
-
-
 def unpack_talk(packed: str, nth: int) -> Talk:
     """One talk of a packed reading."""
     fields = json.loads(packed)

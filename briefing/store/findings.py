@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from sqlite3 import Connection
 
-from briefing.model import Quote, Reading, Talk
-from briefing.store.codec import pack_reading, unpack_quote, unpack_reading, unpack_talk
+from briefing.model import Reading, Talk
+from briefing.store.codec import pack_reading, unpack_reading, unpack_talk
 from briefing.store.database import Database, names, storable
 from briefing.store.times import LAST, stored
 from briefing.text import fold
@@ -117,38 +117,6 @@ class FindingTable:
         )
         return tuple([row[0] for row in rows])
 
-    def quotes_by(self, name: str, limit: int = 200) -> tuple[Quote, ...]:
-        """What the speaker of that name said in listed articles, newest first."""
-        rows = self._database.rows(
-            "SELECT readings.findings, quotes.nth FROM quotes"
-            " JOIN articles ON articles.number = quotes.article"
-            " JOIN readings ON readings.article = quotes.article"
-            " WHERE articles.is_current AND quotes.folded = ?"
-            " ORDER BY moment DESC, articles.number DESC, nth LIMIT ?",
-            (fold(name), limit),
-        )
-        return tuple([unpack_quote(findings, nth) for findings, nth in rows])
-
-    def talks_with(self, name: str, limit: int = 200) -> tuple[Talk, ...]:
-        """The talks in listed articles whose `who` has that name, newest article first."""
-        rows = self._database.rows(
-            f"{_TALKS} AND talks.who LIKE ? ESCAPE '!'"
-            " ORDER BY moment DESC, articles.number DESC, nth LIMIT ?",
-            (f"%\n{_literal(fold(name))}\n%", limit),
-        )
-        return tuple([unpack_talk(findings, nth) for findings, nth in rows])
-
-    def actor_names(self, matching: str = "", limit: int = 50) -> tuple[str, ...]:
-        """Names of actors in listed articles that begin so, those in most articles first."""
-        rows = self._database.rows(
-            "SELECT max(actors.name) FROM actors"
-            " JOIN articles ON articles.number = actors.article"
-            " WHERE articles.is_current AND actors.folded LIKE ? ESCAPE '!'"
-            " GROUP BY actors.folded ORDER BY count(*) DESC, actors.folded LIMIT ?",
-            (f"{_literal(fold(matching))}%", limit),
-        )
-        return tuple([row[0] for row in rows])
-
 
 def _put(connection: Connection, number: int, reading: Reading) -> None:
     connection.execute("DELETE FROM readings WHERE article = ?", (number,))
@@ -193,8 +161,3 @@ def _talk_row(number: int, nth: int, talk: Talk) -> tuple[int | str | None, ...]
         last.isoformat() if last else None,
         talk.status.value,
     )
-
-
-def _literal(words: str) -> str:
-    """The words with the wild cards of LIKE escaped."""
-    return words.replace("!", "!!").replace("%", "!%").replace("_", "!_")

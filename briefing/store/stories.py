@@ -60,14 +60,6 @@ class StoryTable:
         with self._database.writing() as connection:
             return tuple([story.id for story in stories if _put(connection, story)])
 
-    def rerank(self, ranks: Mapping[str, float]) -> None:
-        """Sets the ranks of those stories."""
-        with self._database.writing() as connection:
-            connection.executemany(
-                "UPDATE stories SET rank = ?1 WHERE id = ?2 AND rank <> ?1",
-                [(rank, story) for story, rank in ranks.items()],
-            )
-
     def headlines(
         self,
         start: datetime | None = None,

@@ -16,8 +16,8 @@ from briefing.store.codec import (
     Digest,
     pack_digest,
     pack_reading,
+    unpack_actor,
     unpack_digest,
-    unpack_quote,
     unpack_reading,
     unpack_talk,
 )
@@ -56,7 +56,7 @@ def test_a_reading_comes_back_exactly(reading):
     packed = pack_reading(reading)
 
     assert unpack_reading(packed) == reading
-    assert tuple(unpack_quote(packed, n) for n in range(len(reading.quotes))) == reading.quotes
+    assert tuple(unpack_actor(packed, n) for n in range(len(reading.actors))) == reading.actors
     assert tuple(unpack_talk(packed, n) for n in range(len(reading.talks))) == reading.talks
 
 

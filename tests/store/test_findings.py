@@ -86,24 +86,6 @@ def test_a_talk_that_is_still_on_is_ahead(store):
 def test_an_actor_is_found_in_any_case_and_accents(told):
     assert told.findings.by_actor("the ZOE RUIZ") == ("a2", "a1", "a0")
     assert told.findings.by_actor("Zoë Ruiz", limit=1) == ("a2",)
-    assert articles_of_quotes(told.findings.quotes_by("zoe ruiz")) == ["a2", "a1", "a0"]
-    assert articles_of(told.findings.talks_with("Mali", limit=2)) == ["a2", "a1"]
-    assert told.findings.talks_with("Mal") == ()
-    assert told.findings.talks_with("%") == ()
-
-
-def articles_of_quotes(quotes) -> list[str]:
-    return [quote.at.article for quote in quotes]
-
-
-def test_names_of_actors_by_how_many_articles_have_them(told):
-    article = an_article("Bo Zhou spoke.", id="b")
-    told.articles.put([article])
-    told.findings.put([a_reading(article, actors=(an_actor(article, "Bo Zhou"),))])
-
-    assert told.findings.actor_names() == ("Zoë Ruiz", "Bo Zhou")
-    assert told.findings.actor_names("bo") == ("Bo Zhou",)
-    assert told.findings.actor_names("%") == ("Zoë Ruiz", "Bo Zhou")
 
 
 def test_a_superseded_article_tells_nothing_more(told):

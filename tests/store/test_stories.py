@@ -55,7 +55,8 @@ def test_headlines_count_what_the_story_has(grouped):
 
 def test_headlines_are_ranked_and_can_be_narrowed(grouped):
     headlines = grouped.stories.headlines
-    grouped.stories.rerank({"s": 2.0, "t": 1.0})
+    tell(grouped, "s", rank=2.0)
+    tell(grouped, "t", rank=1.0)
     grouped.articles.mark_read(["a0", "a1"])
     grouped.articles.mark_saved(["a0"])
 
