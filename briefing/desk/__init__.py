@@ -15,7 +15,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Self
 
-from briefing.desk import reading
+from briefing.desk import reading, views
 from briefing.desk import refresh as line
 from briefing.desk.archive import take_in
 from briefing.desk.briefs import as_of, brief_of, whole_day
@@ -24,15 +24,6 @@ from briefing.desk.feeds import FeedDesk
 from briefing.desk.full_text import fetch_full_text, gather_in_full
 from briefing.desk.samples import lay_out_samples
 from briefing.desk.values import Counts, Hit, Profile
-from briefing.desk.views import (
-    ahead_of,
-    counts_of,
-    headlines_in,
-    profile_of,
-    search_in,
-    story_of,
-    tags_in,
-)
 from briefing.errors import NotFound, UnknownFormat
 from briefing.model import (
     Article,
@@ -146,11 +137,11 @@ class Desk:
 
         Articles not grouped yet stand as stories of their own, after the others.
         """
-        return headlines_in(self._store, window, unread=unread)
+        return views.headlines_in(self._store, window, unread=unread)
 
     def story(self, story: str, until: datetime | None = None) -> Story:
         """The story as far as it is told (by `until`, if given). Raises `NotFound`."""
-        return story_of(self._store, story, until)
+        return views.story_of(self._store, story, until)
 
     def whole_day(self, window: Window) -> Story:
         """All that the window's stories tell, as one story without a name."""
@@ -159,7 +150,7 @@ class Desk:
 
     def about(self, actor: str) -> Profile:
         """All that is stored about the actor of that name. Raises `NotFound`."""
-        return profile_of(self._store, actor)
+        return views.profile_of(self._store, actor)
 
     def article(self, article: str) -> Article:
         """The article of that id, an older version too. Raises `NotFound`."""
@@ -180,19 +171,19 @@ class Desk:
 
     def upcoming(self, day: date, limit: int = 200) -> tuple[Talk, ...]:
         """What is ahead of that day, soonest first, undated last; repeats are told once."""
-        return ahead_of(self._store, day, self.window(day).end, limit)
+        return views.ahead_of(self._store, day, self.window(day).end, limit)
 
     def search(self, words: str, limit: int = 50) -> tuple[Hit, ...]:
         """Where the words stand: actors, articles, quotes, talks."""
-        return search_in(self._store, words, limit)
+        return views.search_in(self._store, words, limit)
 
     def tags(self, window: Window) -> dict[str, tuple[str, ...]]:
         """The tags of the sources that tell each story (id) of the window; none without."""
-        return tags_in(self._store, window)
+        return views.tags_in(self._store, window)
 
     def counts(self) -> Counts:
         """How much is stored."""
-        return counts_of(self._store)
+        return views.counts_of(self._store)
 
     def faults(self) -> tuple[str, ...]:
         """What is wrong with the store file, as its own check says; empty when it is whole."""
@@ -200,9 +191,14 @@ class Desk:
 
     # ---- the reader's marks
 
-    def mark_read(self, stories: Iterable[str], is_read: bool = True) -> tuple[str, ...]:
-        """Mark every article of the stories; the ids of those whose mark changed, for an undo."""
-        articles = [name for story in stories for name in self._members(story)]
+    def mark_read(
+        self, stories: Iterable[str], is_read: bool = True, until: datetime | None = None
+    ) -> tuple[str, ...]:
+        """Mark every article of the stories; the ids of those whose mark changed, for an undo.
+
+        With `until`, the articles that came later stay as they are: they were not shown.
+        """
+        articles = [name for story in stories for name in self._members(story, until)]
         return self._store.articles.mark_read(articles, is_read)
 
     def mark_articles(self, articles: Iterable[str], is_read: bool) -> None:
@@ -332,8 +328,8 @@ class Desk:
             raise NotFound("source", min(missing), "`briefing feed list` shows them.")
         return tuple(feed for feed in known if feed.url in feeds)
 
-    def _members(self, story: str) -> tuple[str, ...]:
-        return self._store.stories.members(story) or (story,)
+    def _members(self, story: str, until: datetime | None = None) -> tuple[str, ...]:
+        return self._store.stories.members(story, until) or (story,)
 
     def _unread(self) -> tuple[str, ...]:
         from briefing import extract

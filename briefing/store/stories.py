@@ -17,7 +17,7 @@ from briefing.store.articles import WITH_TEXT, to_article
 from briefing.store.codec import Digest, pack_digest, unpack_digest
 from briefing.store.database import Database, names
 from briefing.store.tally import recount
-from briefing.store.times import IN_WINDOW, moment, window
+from briefing.store.times import IN_WINDOW, LAST, moment, stored, window
 
 COLUMNS = "id, title, newest, articles, sources, unread, is_saved, rank, lead"
 _IDS = "id IN (SELECT value FROM json_each(?))"
@@ -135,13 +135,17 @@ class StoryTable:
             unread_articles=sum(member[-1] for member in members),
         )
 
-    def members(self, story: str) -> tuple[str, ...]:
-        """The ids of its articles, lead first, then newest first; empty when there is none such."""
+    def members(self, story: str, until: datetime | None = None) -> tuple[str, ...]:
+        """The ids of its articles, lead first, then newest first; empty when there is none such.
+
+        With `until`, without the articles that came later.
+        """
+        before = LAST if until is None else stored(until)
         rows = self._database.rows(
             "SELECT articles.id FROM stories JOIN articles ON articles.story = stories.number"
-            " WHERE stories.id = ?"
+            " WHERE stories.id = ? AND moment < ?"
             " ORDER BY articles.id <> lead, moment DESC, articles.number DESC",
-            (story,),
+            (story, before),
         )
         return tuple([row[0] for row in rows])
 

@@ -82,7 +82,7 @@ class Deeds(Place):
         story = await self.ask(lambda: self.desk.story(headline.id, until))
         if story is not None:
             self._show_article(story.articles, Target(headline.lead), story)
-            await self.ask(lambda: self.desk.mark_read([headline.id]))
+            await self.ask(lambda: self.desk.mark_read([headline.id], until=until))
 
     @work(exclusive=True, group="open", exit_on_error=False)
     async def _open_target(self, target: Target) -> None:
@@ -193,8 +193,8 @@ class Deeds(Place):
 
     @work(group="mark", exit_on_error=False)
     async def _mark(self, stories: Iterable[str], *, is_read: bool) -> None:
-        names = tuple(stories)
-        changed = await self.ask(lambda: self.desk.mark_read(names, is_read))
+        names, until = tuple(stories), self.until
+        changed = await self.ask(lambda: self.desk.mark_read(names, is_read, until))
         if changed is not None:
             self._marked.append((changed, is_read))
             if len(names) > 1:

@@ -66,6 +66,16 @@ def test_a_story_can_be_had_as_it_stood_at_a_moment(desk):
     assert len(desk.story("talks-1").articles) == 3
 
 
+def test_marking_an_older_day_read_leaves_what_came_later_unread(desk):
+    with_a_later_article(desk)
+
+    changed = desk.mark_read(["talks-1"], until=desk.window(FRIDAY).end)
+
+    (now,) = [one for one in desk.headlines() if one.id == "talks-1"]
+    assert set(changed) == {"talks-1", "talks-2"}
+    assert now.unread == 1
+
+
 def test_the_whole_of_an_older_day_tells_only_what_had_come_by_then(desk):
     with_a_later_article(desk)
 

@@ -641,6 +641,8 @@ async def test_an_older_day_is_shown_as_it_stood(desk):
 
         await press(pilot, "enter")
         assert "Talks are over" not in text_of(app)
+    unread = {entry.id for entry in desk.entries(story="a0-0", unread=True)}
+    assert unread == {"a0-later"}
 
 
 # ---- what could not be read, and what is read again
