@@ -94,18 +94,25 @@ def before(doc: Doc, first: int, last: int, start: int, ensemble: Speakers) -> A
 
 def around(doc: Doc, first: int, last: int, ensemble: Speakers) -> Attribution | None:
     """The verb that governs a fragment, and its subject: tokens `first` to `last` are the words."""
-    inside = doc[first:last]
-    if not len(inside):
-        return None
-    above = [t for t in inside.root.ancestors if t.i not in ensemble.quoted]
-    verbs = [t for t in above if t.pos_ in {"VERB", "AUX"}]
     known = speech()
+    verbs = _above(doc, first, last, ensemble)
     saying = [t for t in verbs if t.lower_ in known.saying]
     bringing = [t for t in verbs if t.lower_ in known.bringing]
-    for verb in [*saying[:1], *bringing[:1], *verbs]:
+    for verb in [*_reported(saying, first)[:1], *bringing[:1], *verbs]:
         speaker = spoken_by(verb, ensemble)
         if speaker is not None:
             return Attribution(speaker, verb.text, is_close=is_cue(verb))
+    return None
+
+
+def governing(doc: Doc, first: int, last: int, ensemble: Speakers) -> Attribution | None:
+    """The verb of saying in front that the fragment hangs on: "The police stated he was “drunk”"."""
+    verbs = _above(doc, first, last, ensemble)
+    saying = [t for t in verbs if t.i < first and t.lower_ in speech().saying]
+    for verb in _reported(saying, first):
+        speaker = spoken_by(verb, ensemble)
+        if speaker is not None and speaker.name:
+            return Attribution(speaker, verb.text, is_close=True)
     return None
 
 
@@ -159,13 +166,41 @@ def spoken_by(verb: Token, ensemble: Speakers) -> Speaker | None:
 # ---- helpers
 
 
+def _above(doc: Doc, first: int, last: int, ensemble: Speakers) -> list[Token]:
+    """The verbs outside marks that the words hang on, the nearest first."""
+    if last <= first:
+        return []
+    above = doc[first:last].root.ancestors
+    return [t for t in above if t.i not in ensemble.quoted and t.pos_ in {"VERB", "AUX"}]
+
+
+def _reported(saying: list[Token], first: int) -> list[Token]:
+    """Verbs of saying, those last that only tell what others say was agreed, asked or ordered.
+
+    "Ruiz said that both had agreed to settle it “in a calm way”": the words are hers.
+    """
+    inner = [
+        verb
+        for verb in saying[:-1]
+        if _is_told(verb) and any(c.dep_ == "xcomp" and c.i < first for c in verb.children)
+    ]
+    return [verb for verb in saying if verb not in inner] + inner
+
+
+def _is_told(verb: Token) -> bool:
+    """Whether the verb stands in a clause that somebody says."""
+    while verb.dep_ == "conj":
+        verb = verb.head
+    return verb.dep_ == "ccomp"
+
+
 def _nearest_first(doc: Doc, first: int, last: int, verbs: list[Token]) -> list[Token]:
     """The verbs that a fragment can hang on: one right before it, then those that govern it."""
     near = [verb for verb in verbs[-1:] if first - verb.i <= 3]
     above = {t.i for t in doc[first:last].root.ancestors} if last > first else set()
-    governing = [verb for verb in reversed(verbs) if verb.i in above]
-    saying = [verb for verb in governing if verb.lower_ in speech().saying]
-    return near + saying + governing + verbs[::-1]
+    governors = [verb for verb in reversed(verbs) if verb.i in above]
+    saying = [verb for verb in governors if verb.lower_ in speech().saying]
+    return near + _reported(saying, first) + governors + verbs[::-1]
 
 
 def _heard(verb: Token, ensemble: Speakers) -> Token | None:

@@ -6,6 +6,7 @@ a colon.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.extract.known import speech, titles
@@ -25,6 +26,17 @@ def according(token: Token, ensemble: Speakers) -> Attribution | None:
             speaker = ensemble.speaker(child)
             if speaker is not None:
                 return Attribution(speaker, doc[token.i : token.i + 2].text, is_close=True)
+    return None
+
+
+def according_behind(doc: Doc, first: int, ensemble: Speakers) -> Attribution | None:
+    """Who stands behind "according to" further on in the sentence of token `first`."""
+    for token in doc[first:]:
+        if token.is_sent_start and token.i > first:
+            return None
+        if token.lower_ == "according" and token.i not in ensemble.quoted:
+            found = according(token, ensemble)
+            return found and replace(found, is_close=False)
     return None
 
 

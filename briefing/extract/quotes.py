@@ -97,6 +97,9 @@ def _own_attribution(
     opens = page.token_after(stretch.opens)
     opening = attribution.before(page.doc, opens, last, start, ensemble)
     closing = _closing(page, stretch, ensemble)
+    if closing and closing.cue and closing.cue.casefold().startswith("according"):
+        # Who carries a report is not who made it.
+        closing = attribution.governing(page.doc, first, last, ensemble) or closing
     is_touching = attribution.is_touching(page.doc, opens, start)
     if closing and _goes_on(page, stretch) and not (opening and is_touching):
         return closing
@@ -107,7 +110,10 @@ def _own_attribution(
     if closing and not begins:
         return closing
     told = _told_behind(page, stretch, ensemble) if not _goes_on(page, stretch) else None
-    return told or attribution.around(page.doc, first, last, ensemble) or opening
+    around = attribution.around(page.doc, first, last, ensemble)
+    if told or (around and around.is_close):
+        return told or around
+    return _according_behind(page, stretch, ensemble) or around or opening
 
 
 def _signed(page: Page, stretch: Stretch, ensemble: Speakers) -> Attribution | None:
@@ -124,6 +130,16 @@ def _closing(page: Page, stretch: Stretch, ensemble: Speakers) -> Attribution | 
     if stretch.is_open or not _is_same_line(page, stretch, after):
         return None
     return attribution.behind(page.doc, after, ensemble)
+
+
+def _according_behind(page: Page, stretch: Stretch, ensemble: Speakers) -> Attribution | None:
+    """Who stands behind an "according to" that ends the sentence of the stretch."""
+    after = page.token_after(stretch.closes)
+    if stretch.is_open or not _is_same_line(page, stretch, after):
+        return None
+    if page.doc[after].is_sent_start and page.text[stretch.end - 1] in ".!?":
+        return None
+    return borrowed.according_behind(page.doc, after, ensemble)
 
 
 def _told_behind(page: Page, stretch: Stretch, ensemble: Speakers) -> Attribution | None:
