@@ -106,7 +106,7 @@ def around(doc: Doc, first: int, last: int, ensemble: Speakers) -> Attribution |
 
 
 def governing(doc: Doc, first: int, last: int, ensemble: Speakers) -> Attribution | None:
-    """The verb of saying in front that the fragment hangs on: "The police stated he was “drunk”"."""
+    """The verb of saying in front that the fragment hangs on: "Berg said he was “tired”"."""
     verbs = _above(doc, first, last, ensemble)
     saying = [t for t in verbs if t.i < first and t.lower_ in speech().saying]
     for verb in _reported(saying, first):

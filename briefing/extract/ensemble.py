@@ -189,8 +189,13 @@ class Ensemble:
 
     # ---- pronouns
 
-    def last_person(self, before: int, gender: str) -> Named | None:
-        """The last person that a pronoun of that gender at `before` plausibly means."""
+    def last_person(
+        self, before: int, gender: str, without: frozenset[int] = frozenset()
+    ) -> Named | None:
+        """The last person that a pronoun of that gender at `before` plausibly means.
+
+        `without` are the actors that the words themselves shut out.
+        """
         doc = self.page.doc
         scores: dict[int, float] = {}
         last: dict[int, Named] = {}
@@ -198,7 +203,7 @@ class Ensemble:
         while at >= 0 and self.named[at].first > before - _FAR:
             named = self.named[at]
             at -= 1
-            if self.may_be(named, gender):
+            if named.actor not in without and self.may_be(named, gender):
                 score = self._plausibility(named, before)
                 scores[named.actor] = max(scores.get(named.actor, 0.0), score)
                 last.setdefault(named.actor, named)

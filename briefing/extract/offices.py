@@ -148,13 +148,22 @@ class Offices(Ensemble):
         if not has_age and (not is_somebody or low in _MOUTHPIECES):
             return None
         named = self._of_age(head) if has_age else None
-        named = named or self.last_person(head.left_edge.i, titles().sex_of(low))
+        named = named or self.last_person(
+            head.left_edge.i, titles().sex_of(low), self._no_holders(head)
+        )
         if named is None or breaks(self.page.doc, named.last, head.i) > (6 if has_age else 2):
             return None
         is_other = named.actor in self._known_as(head)  # but in another place or of another kind
         if is_other or (owner is not None and self.at[owner.i] == named.actor):
             return None
         return Speaker(self.actors[named.actor].name, *at, named.actor)
+
+    def _no_holders(self, head: Token) -> frozenset[int]:
+        """Who holds the office already, to which another is elected: "the president-elect"."""
+        office, _, is_elect = whole(head).casefold().rpartition("-")
+        if is_elect not in {"elect", "designate"}:
+            return frozenset()
+        return frozenset(self.by_role.get(office, ()))
 
     def _of_age(self, head: Token) -> Named | None:
         """The person behind whose name that age stands: "Ana Ruiz, 43, said"."""

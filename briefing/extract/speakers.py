@@ -127,10 +127,11 @@ class Speakers(Offices):
     def _by_pronoun(self, token: Token) -> Speaker | None:
         named = self._ahead(token) or self._asked(token)
         if named is None:
-            office = self._office_before(token)
+            office = self._same_before(token) or self._office_before(token)
             if office is not None:
                 return replace(office, start=token.idx, end=token.idx + len(token))
-            named = self.last_person(token.i, PRONOUNS[token.lower_])
+            without = self._told_of(token)
+            named = self.last_person(token.i, PRONOUNS[token.lower_], without)
         if named is None:
             return Speaker("", token.idx, token.idx + len(token))
         # What one pronoun takes for granted holds for the next: she is no "he" further on.
@@ -138,6 +139,24 @@ class Speakers(Offices):
         return Speaker(
             self.actors[named.actor].name, token.idx, token.idx + len(token), named.actor
         )
+
+    def _told_of(self, token: Token) -> frozenset[int]:
+        """Of whom a clause tells what another does to them: "Ruiz, whom he called “a liar”"."""
+        clause, doc = token.head, token.doc
+        if clause.dep_ != "relcl" or token.dep_ != "nsubj":
+            return frozenset()
+        told = self.named_at(clause.head.i)
+        is_object = any(t.lower_ in {"who", "whom"} for t in doc[clause.left_edge.i : token.i])
+        return frozenset({told.actor}) if told is not None and is_object else frozenset()
+
+    def _same_before(self, token: Token) -> Speaker | None:
+        """Who speaks in the sentence before under the same pronoun: "He said Berg was wrong."."""
+        subject = self._subject_before(token)
+        if subject is None or PRONOUNS.get(subject.lower_) != PRONOUNS[token.lower_]:
+            return None
+        if not {token.head.lower_, subject.head.lower_} <= speech().saying:
+            return None
+        return self._by_pronoun(subject)
 
     def _office_before(self, token: Token) -> Speaker | None:
         """Who holds the office that the sentence before is about: "The governor smiled".
@@ -181,6 +200,8 @@ class Speakers(Offices):
     def _subject_before(self, token: Token) -> Token | None:
         """The subject of the last sentence in front that is nobody's speech."""
         at = self.page.doc[token.i].sent.start
+        if any(self.is_person(i) and i not in self.quoted for i in range(at, token.i)):
+            return None  # the sentence itself tells whom it is about
         while at > 0 and (at in self.quoted or self.page.doc[at - 1].is_space):
             at -= 1
         if at == 0:

@@ -206,3 +206,44 @@ def test_a_few_words_for_themselves_behind_a_verb_are_speech(quotes_in):
     text = f"{INTRO}\n\nBerg said he felt “utterly tired” and that the “smart” lights failed."
 
     assert [(q.words, q.speaker) for q in quotes_in(text)] == [("utterly tired", "Tom Berg")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        (
+            "The Elma Council stated that the driver was “speeding wildly,” according to the Herald.",
+            "Elma Council",
+        ),
+        (
+            "Berg said the two owners had agreed to settle the matter “in a calm way”.",
+            "Tom Berg",
+        ),
+        (
+            "Berg, who said he hoped and that the owners had agreed to end it “in peace,” smiled.",
+            "Tom Berg",
+        ),
+        ("The owners were “ready to sign it all,” according to Berg.", "Tom Berg"),
+        ("Ruiz was glad and Berg agreed to settle it “in a calm and friendly way”.", "Tom Berg"),
+        ("Ruiz said Berg had promised “to do his very best” for her.", "Tom Berg"),
+    ],
+)
+def test_words_in_a_chain_of_reports_belong_to_the_one_who_said_them(
+    speakers_in, sentence, speaker
+):
+    assert speakers_in(f"{INTRO}\n\n{sentence}") == [speaker]
+
+
+def test_a_source_further_on_in_the_sentence_keeps_the_speaker_before_out(speakers_in):
+    text = (
+        f"{INTRO} “We had a good talk,” Ruiz said. The owners will “discuss how to start” in May, "
+        "according to a party source."
+    )
+
+    assert speakers_in(text) == ["Ana Ruiz", "a party source"]
+
+
+def test_a_source_further_on_makes_no_speech_of_a_term(speakers_in):
+    text = f"{INTRO}\n\nThe number of “strandings” rose last year, according to the Elma Council."
+
+    assert speakers_in(text) == []

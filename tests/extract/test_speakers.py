@@ -248,3 +248,33 @@ def test_the_people_of_another_papers_report_speak_in_it(speakers_in):
     )
 
     assert speakers_in(text)[-1] == "Melanie Holt"
+
+
+def test_the_one_elected_is_not_the_one_in_office(speakers_in):
+    text = (
+        "President Paul Holm thanked Ana Ruiz on Friday. “It was a good talk,” the president-elect "
+        "said. “I wish her well,” the president said."
+    )
+
+    assert speakers_in(text) == ["Ana Ruiz", "Paul Holm"]
+
+
+def test_one_of_whom_a_clause_tells_is_not_its_subject(speakers_in):
+    text = "Tom Berg met Paul Holm. Berg, whom he has called “the worst mayor of all,” left early."
+
+    assert speakers_in(text) == ["Paul Holm"]
+
+
+def test_the_same_pronoun_goes_on_speaking(speakers_in):
+    text = "Paul Holm met Tom Berg. He said Berg had never called. “We will win it,” he said."
+
+    assert speakers_in(text) == ["Paul Holm"]
+
+
+def test_a_name_in_the_sentence_ends_the_pronoun_before(speakers_in):
+    text = (
+        "Paul Holm met Tom Berg. He said Berg had never called. Berg went to the police and “they "
+        "heard every word of it,” he said."
+    )
+
+    assert speakers_in(text) == ["Tom Berg"]
