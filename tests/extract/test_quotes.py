@@ -220,7 +220,7 @@ def test_a_few_words_for_themselves_behind_a_verb_are_speech(quotes_in):
             "Tom Berg",
         ),
         (
-            "Berg, who said he hoped and that the owners had agreed to end it “in peace,” smiled.",
+            "Berg, who said he felt ill and that both sides had agreed to end it “in good time,” left.",
             "Tom Berg",
         ),
         ("The owners were “ready to sign it all,” according to Berg.", "Tom Berg"),
