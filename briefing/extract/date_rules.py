@@ -32,6 +32,7 @@ from briefing.extract.date_sense import (
 )
 from briefing.extract.date_words import Word
 
+_MISCOUNTED = 21  # days
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
@@ -64,7 +65,7 @@ def month_day(parts: Parts, scene: Scene) -> Sense | None:
         year = scene.said_on.year + parts["ofyear"].number
     else:
         year = year_of_day(scene.said_on, month, day, scene.tense)
-        year = _year_by_weekday(parts, year, month, day)
+        year = _year_by_weekday(parts, scene.said_on, year, month, day)
     if not is_day(year, month, day):
         return None
     sense = a_day(date(year, month, day), str(parts["part"].value) if "part" in parts else "")
@@ -73,10 +74,15 @@ def month_day(parts: Parts, scene: Scene) -> Sense | None:
     return sense
 
 
-def _year_by_weekday(parts: Parts, year: int, month: int, day: int) -> int:
-    """The nearest year in which that day falls on the weekday that stands beside it."""
+def _year_by_weekday(parts: Parts, said_on: date, year: int, month: int, day: int) -> int:
+    """The nearest year in which that day falls on the weekday that stands beside it.
+
+    Of a day that is weeks away at most the weekday was miscounted rather than the year left out.
+    """
     name = parts.get("weekday") or parts.get("short")
-    if name is None:
+    if name is None or not is_day(year, month, day):
+        return year
+    if abs((date(year, month, day) - said_on).days) <= _MISCOUNTED:
         return year
     fits = [
         near

@@ -117,20 +117,25 @@ def _read_in_order(
     """Each phrase with its sense; every date is the background of those after it."""
     known = _Background()
     for number, (phrase, tense) in enumerate(kept):
-        before = known.before
+        before, day = known.before, None
         if phrase.is_time:
-            day = _day_beside(text, kept, number, said_on)
+            day = _day_beside(text, kept, number, said_on, before)
             before = day or (known.coming if tense.is_ahead else None) or before
         sense = phrase.sense(Scene(said_on, tense, before, known.period))
         if sense is not None:
             words = text[phrase.start : phrase.end]
             found = FoundDate(phrase.start, phrase.end, words, sense, tense, phrase.rule.name)
             yield found
-            known.add(found)
+            if day is None:  # else the day itself is the background of what follows
+                known.add(found)
 
 
 def _day_beside(
-    text: str, kept: Sequence[tuple[Phrase, Tense]], number: int, said_on: date | None
+    text: str,
+    kept: Sequence[tuple[Phrase, Tense]],
+    number: int,
+    said_on: date | None,
+    before: Sense | None,
 ) -> Sense | None:
     """The day that stands right after or before a time: "9 a.m. EST on Tuesday"."""
     phrase = kept[number][0]
@@ -140,7 +145,7 @@ def _day_beside(
         day, tense = kept[other]
         gap = text[phrase.end : day.start] if other > number else text[day.end : phrase.start]
         if len(gap) <= 25 and "\n" not in gap and "." not in gap.strip(" ,("):
-            sense = day.sense(Scene(said_on, tense))
+            sense = day.sense(Scene(said_on, tense, before))
             if sense is not None and (sense.is_day or said_on is None):
                 return sense
     return None

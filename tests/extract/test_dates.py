@@ -85,6 +85,30 @@ def test_a_time_beside_a_day_is_kept(words, first, time):
     assert (str(when.first), when.time) == (first, time)
 
 
+def test_a_time_before_the_following_day_is_of_that_day(page_of):
+    text = "Buses stop on December 2, and trains will stop from 7 a.m. on the following day."
+
+    values = [each.value for each in find_dates(page_of(on(WEDNESDAY, text)))]
+
+    assert values == ["2026-12-02", "2026-12-03T07:00", "2026-12-03"]
+
+
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [
+        ("Thursday, December 3", "2026-12-03"),
+        ("Saturday, December 3", "2026-12-03"),  # it is a Thursday
+        ("Saturday, April 3", "2027-04-03"),
+        ("Saturday, April 4", "2026-04-04"),
+    ],
+)
+def test_a_weekday_beside_a_day_tells_the_year_of_a_far_day_only(words, first):
+    when = resolve(words, WEDNESDAY, Tense.FUTURE)
+
+    assert when is not None
+    assert str(when.first) == first
+
+
 @pytest.mark.parametrize(
     "words", ["Sunday", "tomorrow", "next month", "3 December", "in two weeks", "this summer"]
 )
