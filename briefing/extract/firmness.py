@@ -44,11 +44,8 @@ def is_firm(verb: Token) -> bool:
     is_plan = completed(verb) != verb and verb.lower_ in occasion_words().plans
     if is_plan:
         return not words & (_DENIED | {"was", "were", "had"})
-    if (
-        verb.tag_ == "VB"
-        and verb.dep_ == "xcomp"
-        and verb.head.lower_ in {"is", "are", "'s", "'re"}
-    ):
+    is_to = verb.tag_ in {"VB", "VBN"} and any(c.tag_ == "TO" for c in verb.children)
+    if is_to and verb.dep_ == "xcomp" and verb.head.lower_ in {"is", "are", "'s", "'re"}:
         return True
     return verb.tag_ == "VBG" and bool(words & {"is", "are", "'s", "'re"})
 

@@ -31,7 +31,6 @@ class OccasionWords:
     proposed: frozenset[str]
     plans: frozenset[str]
     moving: frozenset[str]  # verbs that put an occasion off to another day
-    plain: frozenset[str]  # verbs that tell of nothing by themselves
     intransitive: frozenset[str]  # verbs that tell of an occasion only without an object
     generic: frozenset[str]  # what any occasion may be called when it is spoken of again
     travelling: frozenset[str]  # verbs that need a place to go to
@@ -78,12 +77,17 @@ def occasion_words() -> OccasionWords:
         happenings=frozenset(tables["places"]["happenings"].split()),
         crowds=frozenset(tables["places"]["crowds"].split()),
         intransitive=frozenset(_all_forms(words.pop("intransitive"), irregular)),
-        plain=frozenset(_all_forms(words.pop("plain"), irregular)),
         travelling=frozenset(_all_forms(words.pop("travelling"), irregular)),
         receiving=frozenset(_all_forms(words.pop("receiving"), irregular)),
         deciding=frozenset(_all_forms(words.pop("deciding"), irregular)),
         **words,
     )
+
+
+def all_forms(verbs: Iterable[str]) -> frozenset[str]:
+    """The verbs in all their forms."""
+    irregular = read_list("meetings")["irregular"]
+    return frozenset(_all_forms(verbs, {base: irregular[base].split() for base in irregular}))
 
 
 def _all_forms(verbs: Iterable[str], irregular: Mapping[str, list[str]]) -> list[str]:

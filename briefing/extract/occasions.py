@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from briefing.extract.date_sense import Tense
 from briefing.extract.dates import FoundDate
 from briefing.extract.firmness import completed, is_firm, is_unreal, planning, status_of, verb_above
+from briefing.extract.happening import is_event, is_of_amount
 from briefing.extract.occasion import Occasion
 from briefing.extract.occasion_parse import (
     NOUNS,
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from briefing.extract.page import Page
 
 _DUE = frozenset({"due", "scheduled", "slated", "planned", "set"})
+_NEAR = frozenset({Precision.DAY, Precision.WEEK, Precision.MONTH, Precision.SEASON})
 _HORIZON = timedelta(days=800)  # beyond it, an intention rather than an appointment
 
 
@@ -250,13 +252,39 @@ def _told_by_verb(verb: Token, found: FoundDate) -> tuple[Token | None, Token | 
         is_expected = verb.lower_ in lists.plans  # "a ruling on the case, which is expected"
         if held is not None and (is_expected or noun_word(held) not in lists.weak):
             return held, verb
-    if not is_ahead or not is_public(inner, family_of_verb(inner), subject_of(inner)):
-        return None, None
-    if family_of_verb(inner):
-        return inner, verb
-    is_near = found.sense.precision in {Precision.DAY, Precision.WEEK, Precision.MONTH}
-    is_telling = inner.pos_ == "VERB" and inner.lower_ not in lists.plain and inner.tag_ != "VBG"
-    return (inner, verb) if is_firm(verb) and is_near and is_telling else (None, None)
+    is_told = is_ahead and _tells_of_event(inner, verb, found)
+    return (inner, verb) if is_told else (None, None)
+
+
+def _tells_of_event(inner: Token, verb: Token, found: FoundDate) -> bool:
+    """Whether a listed verb tells of something public, or any other surely of something new."""
+    if _is_only_able(inner) or is_of_amount(inner):
+        return False
+    subject, kind = subject_of(inner), family_of_verb(inner)
+    if kind is not None or inner.lower_ in occasion_words().travelling:
+        return is_public(inner, kind, subject)
+    is_going_on = inner.tag_ == "VBG" and not any(c.lower_ == "be" for c in inner.children)
+    return (
+        found.sense.precision in _NEAR
+        and _is_promised(verb)
+        and not is_going_on
+        and is_event(inner, subject)
+    )
+
+
+def _is_only_able(verb: Token) -> bool:
+    """Whether it is what one is able or free to do, which nobody has planned."""
+    return any(child.lower_ in {"can", "ca"} and child.dep_ == "aux" for child in verb.children)
+
+
+def _is_promised(verb: Token) -> bool:
+    """Whether a "will", "is to" or a plan says that it will be, or did when it was said."""
+    if is_firm(verb) or is_firm(planning(verb)):
+        return True
+    told = verb.head if verb.dep_ == "conj" else verb
+    is_reported = told.dep_ == "ccomp" and told.head.lower_ in tense_words().speech
+    would = any(c.dep_ == "aux" and c.lower_ in {"would", "'d"} for c in verb.children)
+    return is_reported and would and all(c.dep_ != "neg" for c in verb.children)
 
 
 def _is_only_after(verb: Token) -> bool:

@@ -48,8 +48,6 @@ def is_of_picture(page: Page, found: FoundDate) -> bool:
 def is_public(verb: Token, family: str | None, subject: Token | None) -> bool:
     """Whether what the verb tells of is more than a private doing."""
     lists = occasion_words()
-    if any(child.lower_ in {"can", "ca"} and child.dep_ == "aux" for child in verb.children):
-        return False  # what one is able or free to do is not planned
     if verb.lower_ in lists.travelling and family in {"visit", None}:
         return _is_journey(verb, subject)
     if verb.lower_.startswith(("visit", "tour")):
@@ -62,11 +60,7 @@ def is_public(verb: Token, family: str | None, subject: Token | None) -> bool:
     if verb.lower_ in lists.receiving:
         guests = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
         return any(acts_in_public(c) or c.text[0].isupper() for c in guests)
-    if verb.lower_ in lists.deciding:
-        return _is_decided(verb)
-    if family is None:
-        return subject is not None and _is_body(subject)
-    return True
+    return verb.lower_ not in lists.deciding or _is_decided(verb)
 
 
 def _is_journey(verb: Token, subject: Token | None) -> bool:
@@ -137,10 +131,3 @@ def acts_in_public(noun: Token) -> bool:
         or titles().is_head(low)
         or (low in occasion_words().bodies)
     )
-
-
-def _is_body(noun: Token) -> bool:
-    """Whether the noun is a body: "the court", "NASA", "the cabinet"; or may mean one: "it"."""
-    if noun.lower_ in {"it", "they", "which"}:
-        return True
-    return noun.ent_type_ in {"ORG", "GPE", "NORP"} or noun.lower_ in occasion_words().bodies

@@ -1,0 +1,72 @@
+"""What happens on a coming day, whatever its verb, and what only seems to."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from briefing.extract.actors import find_actors
+from briefing.extract.talks import find_talks
+from tests.builders import an_article
+
+THURSDAY = date(2026, 11, 26)
+
+
+def talks_of(parse, text):
+    page = parse(an_article(text, dated=THURSDAY))
+    return find_talks(page, find_actors(page))
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("The old satellite will fall to Earth sometime in March.", "2027-03-01"),
+        ("The museum is to be open on Sunday.", "2026-11-29"),
+        ("Letters of the bishop are to be made public in January.", "2027-01-01"),
+        ("Her lawyers expect to respond next week.", "2026-11-30"),
+        ("He will take up the post of curator in August.", "2027-08-01"),
+        ("The princess will undertake an official tour of Norway in May.", "2027-05-01"),
+        ("The League is expected to give its blessing to the force on Monday.", "2026-11-30"),
+        ("The findings are due to be presented to the director next week.", "2026-11-30"),
+        ("A deal is supposed to be concluded by June 30.", "2027-06-30"),
+        ("The duchess is scheduled to give birth in late April.", "2027-04-21"),
+        ("The port's new canal will be formally completed in June.", "2027-06-01"),
+        ("The tram will be removed tomorrow, police said.", "2026-11-27"),
+        ("The two men will be extradited to Spain next week.", "2026-11-30"),
+        ("The power station will go dark on Friday.", "2026-11-27"),
+        ("The mayor said the city would sell the stadium in May.", "2027-05-01"),
+    ],
+)
+def test_what_surely_happens_on_a_day_is_told_whatever_its_verb(parse, text, first):
+    (talk,) = talks_of(parse, text)
+
+    assert str(talk.when.first) == first
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The price of gas will rise in January.",
+        "Sales are expected to fall next month.",
+        "The bank is expected to report a loss of $5 million in January.",
+        "The dollar will strengthen in January, the bank said.",
+        "Temperatures will drop below zero on Sunday.",
+        "The storm will reach the coast on Monday.",
+        "Clouds will clear on Saturday.",
+        "I will call you on Friday.",
+        "Her son will turn 18 in May.",
+        "She will know more on Monday.",
+        "Children will eat their lunch in the hall on Monday.",
+        "The team will be without Jones on Saturday.",
+        "The question will be answered on Monday.",
+        "If the talks fail, the port will close on Monday.",
+        "The pressure will grow next week.",
+        "The awards are to be paid next month.",
+        "It will take until Friday to clear the road.",
+        "The plan would remove the tram on Friday.",
+        "The tram will not be removed on Friday.",
+    ],
+)
+def test_forecasts_states_thoughts_and_private_doings_are_no_talks(parse, text):
+    assert talks_of(parse, text) == ()
