@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefing.extract.classes import told_by_nouns
+from briefing.extract.deeds import told_by_deeds
 from briefing.extract.known import given_names, singular, speech, table, titles
 from briefing.extract.mention import PARTICLES, Mention
 from briefing.extract.word_lists import read_list
@@ -53,6 +54,7 @@ def told_around(
     if len(mention.words) > 1 and mention.words[-1] in table().body_heads:
         return
     yield from told_by_nouns(doc, mention)
+    yield from told_by_deeds(doc, mention)
     if word_at(doc, mention.last) in cues()["behind_thing"] or _is_edition(doc, mention.first):
         yield None, 1.5
     is_craft = mention.words[0] not in given_names() and _takes_off(doc, mention.last)
@@ -102,7 +104,8 @@ def _of_a_person(doc: Doc, mention: Mention) -> Iterator[tuple[Kind | None, floa
 def _of_a_place(doc: Doc, mention: Mention) -> Iterator[tuple[Kind | None, float]]:
     before, ruler = word_at(doc, mention.first - 1), word_at(doc, mention.first - 2)
     if before in _INSIDE:
-        yield Kind.PLACE, 1.0
+        is_bare = len(mention.words) == 1 and word_at(doc, mention.last) != "'s"
+        yield Kind.PLACE, 1.2 if is_bare else 0.9
     if before == "of" and (ruler in _AREAS or ruler in cues()["of_place"]):
         yield Kind.PLACE, 3.0 if ruler in _AREAS else 2.0
     if before in {"to", "from", "for"} and ruler in cues()["motion"]:

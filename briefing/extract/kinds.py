@@ -7,14 +7,14 @@ around them vote too, and a surname follows the full name.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.extract.classes import THING, thing_votes
 from briefing.extract.cues import STATE, told_around, word_at
 from briefing.extract.entities import FIRMS, looks_personal
-from briefing.extract.known import given_names, table, titles
+from briefing.extract.known import given_names, place_openers, table, titles
 from briefing.extract.mention import PARTICLES, Mention, is_acronym
 from briefing.model import Kind
 
@@ -33,6 +33,8 @@ def settled(doc: Doc, found: list[Mention]) -> list[Mention]:
         if not _is_known(mention):
             for kind, weight in told_around(doc, mention, people):
                 count[kind] = count.get(kind, 0.0) + weight
+    for name, weight in _called_by_last(doc, found):
+        votes[name][Kind.PERSON] = votes[name].get(Kind.PERSON, 0.0) + weight
     for name, weight in thing_votes(doc).items():
         if name in votes:
             votes[name][THING] = votes[name].get(THING, 0.0) + weight
@@ -53,6 +55,40 @@ def settled(doc: Doc, found: list[Mention]) -> list[Mention]:
             kind = Kind.PLACE if _is_country_here(doc, mention, people) else Kind.PERSON
         final.append(replace(mention, kind=kind))
     return final
+
+
+def _called_by_last(doc: Doc, found: list[Mention]) -> Iterator[tuple[str, float]]:
+    """Names that go by their last word from then on, with it: people do, where firms keep the first.
+
+    "Adaro Benko was early. Benko sat down": nobody knows the words, but this is a person.
+    """
+    alone: dict[str, list[Mention]] = defaultdict(list)
+    for mention in found:
+        if len(mention.words) == 1 and not _is_known(mention):
+            alone[mention.text].append(mention)
+    for mention in {m.words: m for m in found if 1 < len(m.words) < 4}.values():
+        short = alone.get(mention.words[-1], [])
+        if _is_like_a_person(mention) and _act(doc, [mention, *short]):
+            weight = 1.0 + 0.6 * len(short)  # against the model, which errs alike at each
+            yield mention.text.casefold(), weight
+            yield mention.words[-1].casefold(), weight
+
+
+def _is_like_a_person(mention: Mention) -> bool:
+    """Whether the words may be a given name and a surname, and nothing says otherwise."""
+    words, known = mention.words, table()
+    if len(words) == 3 and words[0] not in given_names() and words[1] not in PARTICLES:
+        return False
+    is_other = words[0] in known.people or words[0] in known.kinds or words[0] in place_openers()
+    is_named = all(w.istitle() or w in PARTICLES for w in words) and looks_personal(words)
+    return is_named and not is_other and not _is_known(mention)
+
+
+def _act(doc: Doc, named: list[Mention]) -> bool:
+    """Whether the shorter ones do something, oftener than any has an article or is gone to."""
+    does = sum(1 for m in named[1:] if doc[m.first].dep_ == "nsubj")
+    bad = sum(1 for m in named if word_at(doc, m.first - 1) in {"the", "in", "at", "near"})
+    return does > 2 * bad
 
 
 def _is_thing(count: Mapping[Kind | None, float]) -> bool:
