@@ -6,6 +6,7 @@ places are actors; ships, works, products and storms are none, wherever they are
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -92,16 +93,18 @@ def _head_after(doc: Doc, i: int) -> Token | None:
     return None
 
 
-def thing_votes(doc: Doc) -> dict[str, float]:
-    """Name in lower case -> how loudly the article says that it is no actor.
+def things_of_model(doc: Doc) -> Counter[str]:
+    """Name in lower case -> how often the model takes it for a product, a work or an event."""
+    return Counter(
+        " ".join(t.text for t in entity if t.lower_ not in {"the", "'s"}).casefold()
+        for entity in doc.ents
+        if entity.label_ in _THINGS_OF_MODEL
+    )
 
-    The model's own products, works and events count, and the names behind "Hurricane" or "HMS".
-    """
+
+def thing_votes(doc: Doc) -> dict[str, float]:
+    """Name in lower case -> how loudly "Hurricane" or "HMS" in front say that it is no actor."""
     votes: dict[str, float] = {}
-    for entity in doc.ents:
-        if entity.label_ in _THINGS_OF_MODEL:
-            name = " ".join(t.text for t in entity if t.lower_ not in {"the", "'s"}).casefold()
-            votes[name] = votes.get(name, 0.0) + 1.0
     for token in (doc[i] for i in capitals(doc)):
         if (
             token.text in thing_openers()

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefing.extract.classes import THING, thing_votes
+from briefing.extract.classes import THING, thing_votes, things_of_model
 from briefing.extract.cues import STATE, told_around, word_at
 from briefing.extract.entities import FIRMS, looks_personal
 from briefing.extract.known import given_names, place_openers, table, titles
@@ -21,23 +21,14 @@ from briefing.model import Kind
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+Votes = dict[Kind | None, float]
+_LIKENESS = 0.4  # how alike the model's votes for one name are: 0 not at all, 1 all the same
+
 
 def settled(doc: Doc, found: list[Mention]) -> list[Mention]:
     """Every name with the kind that it has by most votes; surnames follow the full name."""
-    votes: dict[str, dict[Kind | None, float]] = defaultdict(dict)
     people = frozenset(m.first for m in found if m.kind is Kind.PERSON and len(m.words) > 1)
-    for mention in found:
-        count = votes[mention.text.casefold()]
-        weight = 0.3 * mention.weight if mention.is_loud else mention.weight
-        count[mention.kind] = count.get(mention.kind, 0.0) + weight
-        if not _is_known(mention):
-            for kind, weight in told_around(doc, mention, people):
-                count[kind] = count.get(kind, 0.0) + weight
-    for name, weight in _called_by_last(doc, found):
-        votes[name][Kind.PERSON] = votes[name].get(Kind.PERSON, 0.0) + weight
-    for name, weight in thing_votes(doc).items():
-        if name in votes:
-            votes[name][THING] = votes[name].get(THING, 0.0) + weight
+    votes = _votes(doc, found, people)
     things = {name for name, count in votes.items() if _is_thing(count)}
     found = [m for m in found if m.text.casefold() not in things or _is_known(m)]
     kinds = {name: _kind(count) for name, count in votes.items()}
@@ -57,8 +48,48 @@ def settled(doc: Doc, found: list[Mention]) -> list[Mention]:
     return final
 
 
+def _votes(doc: Doc, found: list[Mention], people: frozenset[int]) -> dict[str, Votes]:
+    """Name in lower case -> what the model and the words around its mentions say it is."""
+    votes = _votes_of_model(doc, found)
+    for mention in found:
+        count = votes[mention.text.casefold()]
+        if mention.weight > 1:
+            _add(count, mention.kind, 0.3 * mention.weight if mention.is_loud else mention.weight)
+        if not _is_known(mention):
+            for kind, weight in told_around(doc, mention, people):
+                _add(count, kind, weight)
+    for name, weight in _called_by_last(doc, found):
+        _add(votes[name], Kind.PERSON, weight)
+    for name, weight in thing_votes(doc).items():
+        if name in votes:
+            _add(votes[name], THING, weight)
+    return votes
+
+
+def _votes_of_model(doc: Doc, found: list[Mention]) -> dict[str, Votes]:
+    """What the model alone takes each name for; of many votes each counts less.
+
+    It errs alike wherever a name stands, so that what one sentence proves outweighs ten of them.
+    """
+    votes: dict[str, Votes] = defaultdict(dict)
+    for mention in found:
+        if mention.weight <= 1:
+            _add(votes[mention.text.casefold()], mention.kind, 0.3 if mention.is_loud else 1.0)
+    for name, often in things_of_model(doc).items():
+        if name in votes:
+            _add(votes[name], THING, often)
+    for count in votes.values():
+        share = max(1.0, sum(count.values())) ** -_LIKENESS
+        count.update({kind: weight * share for kind, weight in count.items()})
+    return votes
+
+
+def _add(count: Votes, kind: Kind | None, weight: float) -> None:
+    count[kind] = count.get(kind, 0.0) + weight
+
+
 def _called_by_last(doc: Doc, found: list[Mention]) -> Iterator[tuple[str, float]]:
-    """Names that go by their last word from then on, with it: people do, where firms keep the first.
+    """Names that go by their last word from then on, and it: people, for firms keep the first.
 
     "Adaro Benko was early. Benko sat down": nobody knows the words, but this is a person.
     """
