@@ -44,7 +44,7 @@ def test_every_verb_it_names_is_there():
 def test_every_option_it_names_is_there():
     context = click.Context(briefing)
     known = {"--now"}
-    for verb in ("export", "brief", "analyse", "stories"):
+    for verb in ("export", "brief", "analyse", "stories", "refresh"):
         command = briefing.get_command(context, verb)
         known |= {option for param in command.params for option in param.opts}
 
@@ -66,7 +66,7 @@ def test_its_two_commands_need_python_alone():
 
 
 def test_its_settings_are_the_defaults_and_its_keys_are_free(tmp_path):
-    example, _ = re.findall(r"```toml\n(.*?)```", README, re.DOTALL)
+    example, _, _ = re.findall(r"```toml\n(.*?)```", README, re.DOTALL)
     (command, key) = re.search(r'`\[keys\]`, then `(\w+) = "([^"]+)"`', README).groups()
     (tmp_path / "settings.toml").write_text(f'{example}\n[keys]\n{command} = "{key}"', "utf-8")
     places = {"BRIEFING_CONFIG_DIR": str(tmp_path), "BRIEFING_DATA_DIR": str(tmp_path)}
@@ -77,8 +77,24 @@ def test_its_settings_are_the_defaults_and_its_keys_are_free(tmp_path):
     assert replace(settings, keys={}) == Settings(tmp_path, tmp_path)
 
 
+def test_its_language_gets_the_pipeline_that_is_named(tmp_path):
+    *_, example = re.findall(r"```toml\n(.*?)```", README, re.DOTALL)
+    (tmp_path / "settings.toml").write_text(example, "utf-8")
+    places = {"BRIEFING_CONFIG_DIR": str(tmp_path), "BRIEFING_DATA_DIR": str(tmp_path)}
+
+    assert load_settings(places).pipelines == {"fr": "fr_core_news_sm"}
+    assert "download fr_core_news_sm" in README
+
+
+def test_the_word_lists_it_names_are_there():
+    named = re.search(r"\(`meetings`, ([^)]*)\)", README).group(0)
+
+    for name in re.findall(r"`(\w+)`", named):
+        assert (TOP / f"briefing/extract/lexicon/{name}.toml").is_file()
+
+
 def test_its_login_is_one_that_a_server_is_shown(tmp_path):
-    _, example = re.findall(r"```toml\n(.*?)```", README, re.DOTALL)
+    _, example, _ = re.findall(r"```toml\n(.*?)```", README, re.DOTALL)
     (tmp_path / "settings.toml").write_text(example, "utf-8")
     places = {"BRIEFING_CONFIG_DIR": str(tmp_path), "BRIEFING_DATA_DIR": str(tmp_path)}
 

@@ -53,7 +53,7 @@ def keys_command(call: Call) -> None:
 @json_option
 @click.pass_obj
 def locate_command(call: Call, as_json: bool) -> None:
-    """Print where settings, store and themes lie.
+    """Print where settings, store, themes and word lists lie.
 
     \b
     Example:  briefing locate
@@ -64,6 +64,7 @@ def locate_command(call: Call, as_json: bool) -> None:
         "store": str(settings.store),
         "samples": str(settings.sample_store),
         "themes": str(settings.themes),
+        "lexicon": str(settings.lexicons),
     }
     if as_json:
         print_json(places)
