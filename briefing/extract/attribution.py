@@ -299,6 +299,8 @@ def _of_noun(noun: Token, ensemble: Speakers) -> Speaker | None:
     holds_words = noun.lower_ in speech().nouns or singular(noun.text) in speech().nouns
     if holds_words and noun.dep_ in {"dobj", "pobj"}:
         verb = noun.head if noun.dep_ == "dobj" else noun.head.head
+        if verb.lower_ in speech().receiving:
+            return ensemble.speaker(noun)
         subjects = (c for c in verb.children if c.dep_ == "nsubj" and c.i not in ensemble.quoted)
         sender = next((c for c in subjects if can_speak(c, ensemble)), None)
         if sender is not None:
@@ -329,7 +331,8 @@ def _first_verb(doc: Doc, first: int, last: int) -> Token | None:
     for token in doc[first:last]:
         if token.lower_ in {"while", "whereas", "although"}:
             return None
-        if token.lower_ in speech().saying and (is_cue(token) or token.i - first <= 1):
+        is_lost = token.i - first <= 1 and token.lower_ not in speech().nouns  # by the tagger
+        if token.lower_ in speech().saying and (is_cue(token) or is_lost):
             return token
         if token.text in {";", ":"} or (token.lower_ in {"but", "because"} and token.i > first):
             return None

@@ -53,6 +53,8 @@ class Speech:
     naming: frozenset[str]
     messages: frozenset[str]
     bodies: frozenset[str]
+    issuing: frozenset[str]
+    receiving: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +101,7 @@ def speech() -> Speech:
     """The list `speech`."""
     lists = read_list("speech")
     groups = ("saying", "bringing", "nouns", "speakers", "works", "naming", "messages", "bodies")
+    groups += ("issuing", "receiving")
     return Speech(*(frozenset(lists[name]) for name in groups))
 
 

@@ -24,6 +24,7 @@ _MOUTHPIECES = frozenset({"spokesman", "spokeswoman", "spokesperson", "official"
 _SERVANTS = frozenset({"lawyer", "attorney", "solicitor", "aide", "agent", "publicist", "counsel"})
 _PARTISANS = frozenset({"conservative", "liberal", "socialist", "tory", "independent", "green"})
 _TIMES = frozenset({"former", "deputy", "acting"})
+_BEFORE_NAMES = frozenset({"JJ", "NN", "NNP", "NNPS", "POS"})  # what describes in front of one
 _BODY_REACH = 8  # sentences from a body to "the company"
 
 
@@ -77,7 +78,7 @@ class Offices(Ensemble):
         bearer = None
         if last - first <= 5:
             bearer = self._bearer(head, first, in_heading=in_heading)
-        if bearer is None and is_definite and last - first <= 3:
+        if bearer is None and is_definite and len(doc[first:last].text.split()) <= 3:
             bearer = self._body(head)
         if bearer is not None:
             return Speaker(self.actors[bearer].name, *at, bearer)
@@ -148,9 +149,10 @@ class Offices(Ensemble):
         if not has_age and (not is_somebody or low in _MOUTHPIECES):
             return None
         named = self._of_age(head) if has_age else None
-        named = named or self.last_person(
-            head.left_edge.i, titles().sex_of(low), self._no_holders(head)
-        )
+        without = self._no_holders(head)
+        if is_compatriot(head):
+            named, without = self._countryman(head)
+        named = named or self.last_person(head.left_edge.i, titles().sex_of(low), without)
         if named is None or breaks(self.page.doc, named.last, head.i) > (6 if has_age else 2):
             return None
         is_other = named.actor in self._known_as(head)  # but in another place or of another kind
@@ -164,6 +166,33 @@ class Offices(Ensemble):
         if is_elect not in {"elect", "designate"}:
             return frozenset()
         return frozenset(self.by_role.get(office, ()))
+
+    def _countryman(self, head: Token) -> tuple[Named | None, frozenset[int]]:
+        """The last person told to be of that people, and those told to be of another."""
+        own, strangers = table().people.get(head.text, ""), set()
+        for named in reversed(self.named):
+            if named.first >= head.i or not self.is_person(named.first):
+                continue
+            told = self._countries_of(named)
+            if own in told:
+                return named, frozenset()
+            if told:
+                strangers.add(named.actor)
+        return None, frozenset(strangers)
+
+    def _countries_of(self, named: Named) -> set[str]:
+        """The countries told right beside a name: "the Slovene Ana Ruiz", "Ruiz of Slovenia"."""
+        doc, known = self.page.doc, table()
+        first, last = named.first, named.last
+        while first > 0 and named.first - first < 4 and doc[first - 1].tag_ in _BEFORE_NAMES:
+            first -= 1
+        found = {known.people.get(t.text, "") for t in doc[first : named.first]}
+        behind = doc[last : min(last + 4, doc[last - 1].sent.end)]
+        if behind and behind[0].text == ",":
+            found |= {known.people.get(t.text, "") for t in behind}
+        if behind and behind[0].text in {"of", "from", "("}:
+            found |= {known.same.get(t.text, "") for t in behind}
+        return found - {""}
 
     def _of_age(self, head: Token) -> Named | None:
         """The person behind whose name that age stands: "Ana Ruiz, 43, said"."""

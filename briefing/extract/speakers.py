@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from briefing.extract.documents import issuers
 from briefing.extract.ensemble import PRONOUNS, Ensemble, Named
 from briefing.extract.known import singular, speech, titles
 from briefing.extract.mention import is_acronym
@@ -67,18 +68,32 @@ class Speakers(Offices):
         return Speaker(name, token.idx, token.idx + len(token), bearers[0])
 
     def _by_document(self, noun: Token) -> Speaker | None:
-        """Whose words a document holds: "Ruiz's letter", "an Acme memo"; else the document."""
+        """Whose words a document holds: "Ruiz's letter", "a report by Acme"; else the document."""
         whole = self._words(noun)
-        for child in noun.children:
-            if child.dep_ in {"poss", "compound", "nmod"} and child.i in self.at:
-                own = self.named_at(child.i)
-                if own is None or self.actors[own.actor].kind is Kind.PLACE:
-                    continue
-                name = self.actors[own.actor].name
-                if self.is_person(own.first) or whole is None:
-                    return self._named(own)
-                return replace(whole, name=name, actor=own.actor)
+        for token in issuers(noun, self.quoted):
+            own = self.named_at(token.i)
+            if own is not None and self.actors[own.actor].kind is Kind.PLACE:
+                continue
+            if self._is_one_of_several(token):
+                continue
+            if own is None and token.dep_ in {"compound", "nmod"}:
+                continue
+            issuer = self.speaker(token)
+            if issuer is None or issuer.actor is None:
+                continue
+            is_beside = issuer.start == token.idx and token.head.i == noun.i
+            if whole is None or (is_beside and self.is_person(token.i)):
+                return issuer
+            return replace(whole, name=issuer.name, actor=issuer.actor)
         return whole
+
+    def _is_one_of_several(self, token: Token) -> bool:
+        """Whether others are named beside it: no single one of them issued it."""
+        people = {self.at[t.i] for t in token.subtree if self.is_person(t.i)}
+        rest = token.doc[token.i : token.sent.end]
+        listed = {self.at[t.i] for t in rest if self.is_person(t.i)}  # the parser loses long lists
+        is_joined = any(c.dep_ == "conj" for c in token.children)
+        return is_joined or len(people) > 1 or len(listed) > 3
 
     def _antecedent(self, token: Token) -> Speaker | None:
         verb = token.head
@@ -105,15 +120,26 @@ class Speakers(Offices):
     def _further_on(self, head: Token) -> Named | None:
         """The person that a run of capitals and titles leads to: "Elma police Chief Ana Ruiz"."""
         doc = self.page.doc
-        for token in doc[head.i + 1 : head.i + 6]:
+        for token in doc[head.i + 1 : head.i + 8]:
             if token.is_sent_start:
                 return None
             if self.is_person(token.i):
                 named = self.named_at(token.i)
                 return None if named is None or self.is_possessed(named) else named
-            if not (token.tag_ in {"NN", "NNP", "NNPS", "JJ"} or token.text in {".", "-"}):
+            is_joined = token.lower_ == "and" and self._is_office_and_office(head, token)
+            is_name = token.tag_ in {"NN", "NNP", "NNPS", "JJ"} or token.text in {".", "-"}
+            if not (is_name or is_joined):
                 return None
         return None
+
+    def _is_office_and_office(self, head: Token, joint: Token) -> bool:
+        """Whether one person holds both: "said company chairman and chief executive Ana Ruiz"."""
+        doc = self.page.doc
+        offices = titles()
+        before = any(offices.is_title(t.text) for t in doc[head.i : joint.i])
+        behind = any(offices.is_title(t.text) for t in doc[joint.i + 1 : joint.i + 4])
+        is_bare = not any(c.dep_ == "det" for c in head.children)
+        return is_bare and before and behind and doc[joint.i + 1].is_lower
 
     def _apposed(self, head: Token) -> Named | None:
         for child in head.children:

@@ -278,3 +278,79 @@ def test_a_name_in_the_sentence_ends_the_pronoun_before(speakers_in):
     )
 
     assert speakers_in(text) == ["Tom Berg"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The news came in a statement from Ana Ruiz, the mayor of Elma.",
+        "Ana Ruiz said in a statement that she was glad.",
+        "In a statement on Friday, Ana Ruiz thanked everybody and said she was glad.",
+        "Ana Ruiz released a statement on Friday.",
+        "A statement issued by Ana Ruiz told of the sale.",
+        "The statement was published by Ana Ruiz on Friday.",
+        "Tom Berg read a statement by Ana Ruiz to the crowd.",
+    ],
+)
+def test_the_statement_speaks_for_the_one_who_issued_it(quotes_in, told):
+    text = f"{told} Nobody had asked for it. “We are close to a deal,” the statement said."
+
+    (quote,) = quotes_in(text)
+
+    assert quote.speaker == "Ana Ruiz"
+    assert text[quote.speaker_at.start : quote.speaker_at.end] == "the statement"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Ana Ruiz read the statement on Friday.",
+        "Ana Ruiz received a statement on Friday.",
+        "A statement by Ana Ruiz, Tom Berg and Paul Holm told of the sale.",
+        "Ana Ruiz spoke of the statement with her friends.",
+    ],
+)
+def test_a_statement_that_nobody_named_has_issued_speaks_for_itself(speakers_in, told):
+    assert speakers_in(f"{told} “We are close to a deal,” the statement said.") == ["the statement"]
+
+
+def test_the_tweet_is_that_of_the_one_who_tweeted(speakers_in):
+    text = "Ana Ruiz tweeted about the sale on Friday. “We are close to a deal,” the tweet read."
+
+    assert speakers_in(text) == ["Ana Ruiz"]
+
+
+def test_a_law_does_not_speak_for_the_one_who_signed_it(speakers_in):
+    text = "Ana Ruiz signed the law on Friday. The law forbids “any kind of public gathering.”"
+
+    assert speakers_in(text) != ["Ana Ruiz"]
+
+
+def test_one_of_a_people_is_the_last_who_was_told_to_be_of_it(speakers_in):
+    text = (
+        "Maria Novak of Slovenia won on Sunday ahead of the Italian Anna Rossi. Rossi led for most "
+        "of the race. “It was a very good day,” the Slovenian said."
+    )
+
+    assert speakers_in(text) == ["Maria Novak"]
+
+
+def test_one_of_a_people_is_nobody_told_to_be_of_another(speakers_in):
+    text = (
+        "Ana Ruiz won on Sunday. The Italian Anna Rossi came second and led for most of the race. "
+        "“It was a very good day,” the Slovenian said."
+    )
+
+    assert speakers_in(text) == ["Ana Ruiz"]
+
+
+def test_who_holds_two_offices_is_named_behind_both(speakers_in):
+    text = "“We will open in May,” said company chairman and chief executive Ana Ruiz."
+
+    assert speakers_in(text) == ["Ana Ruiz"]
+
+
+def test_a_group_of_any_kind_is_the_body_just_told_of(speakers_in):
+    text = "The Elma Union asked for help. “We need more money,” the non-profit group said."
+
+    assert speakers_in(text) == ["Elma Union"]
