@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.extract.known import singular, table, titles
-from briefing.extract.role_words import DETERMINERS, WORDS, RoleWords
+from briefing.extract.mention import CALENDAR
+from briefing.extract.role_owners import Owner, RoleOwners
+from briefing.extract.role_words import DETERMINERS, WORDS
 from briefing.model import Kind
 
 if TYPE_CHECKING:
@@ -18,9 +20,21 @@ if TYPE_CHECKING:
 
 _FRONT = 10  # tokens a role in front of a name may have
 _DEPARTMENTS = frozenset({"staff", "state", "defense", "defence"})
+_CHARGES = frozenset({"chief", "charge", "residence"})  # "editor in chief"
+# Nouns for people that a film does: "The drama stars Ana Ruiz".
+_VERBS = frozenset({"stars", "hosts", "leads", "heads", "guards", "coaches", "partners", "guests"})
+# Adjectives that open names of works and occasions: "Great Leap Forward", "Official Visit".
+_ADJECTIVES = frozenset({"great", "comic", "official", "legend", "star", "private", "fellow"})
+_SIDED = frozenset({"fielder", "wing", "winger", "back", "field", "tackle", "guard", "-"})
+_MONTHS = CALENDAR | {
+    "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
+}  # fmt: skip
+# Courtesy in front of a rank: "His Royal Highness Prince".
+_REGALIA = frozenset({"highness", "majesty", "excellency", "eminence", "holiness"})
 # With a short title behind them one title: "Major Gen.", "Republican Rep.".
 _RANKS = frozenset({"major", "lieutenant", "brigadier", "vice", "rear", "sergeant", "colonel"}) | {
     "republican", "democrat", "conservative", "liberal", "former", "deputy", "staff", "assistant",
+    "fellow", "rival", "colleague", "air",
 }  # fmt: skip
 
 
@@ -31,45 +45,124 @@ class FoundRole:
     first: int
     last: int
     head: int
-    affiliation: tuple[int, int] | None
+    affiliation: Owner
 
 
-class RoleInFront(RoleWords):
+class RoleInFront(RoleOwners):
     """Finds the role in front of a name."""
 
     def in_front(self, name: int) -> FoundRole | None:
         """The role that ends right before the name at token `name`."""
-        doc, known = self.doc, titles()
+        doc = self.doc
+        last, end = self._before_rank(name)
+        of_name = self._office_of_name(last)
+        if of_name is not None:
+            end = last
+        head = last - 1 if of_name is None else of_name
+        if last == 0 or doc[name].is_sent_start or not self._ends_role(doc[head]):
+            return None
+        if self._is_verb(head) or self._is_work_or_clock(head):
+            return None
+        start = self._start_in_front(head, last)
+        first = self.without_opinions(self._behind_credit(start, head), head)
+        first, affiliation = self.affiliation(first, head)
+        if of_name is not None and affiliation is None and doc[head + 2].lower_ not in _DEPARTMENTS:
+            affiliation = (self.object(head + 2)[0], last)
+        if first > head or (first == head and doc[head].lower_ in titles().honorifics):
+            return None
+        if self.is_private(head, first) and affiliation is None:
+            return None
+        if affiliation is None:
+            affiliation = self._firm_before_letters(first) or self.work_before(first)
+        if doc[head].like_num:
+            head = first
+        # "Sens." is two tokens to the model; its stop belongs to the role.
+        return FoundRole(first, end, head, affiliation)
+
+    def _before_rank(self, name: int) -> tuple[int, int]:
+        """Where an office in front of the name ends, and where its words do."""
         last = name
-        if last > 0 and doc[last - 1].text == ".":
+        if last > 0 and self.doc[last - 1].text == ".":
             last -= 1
         end = name
         # "Governor Dr. Ruiz", "Chief of Staff Gen. Ruiz": courtesy and rank come after the office.
         while last > 1 and self._is_between(last - 1):
             last -= 1
             end = last
-        of_name = self._office_of_name(last)
-        if of_name is not None:
-            end = last
-        head = first = last - 1 if of_name is None else of_name
-        if last == 0 or doc[name].is_sent_start or not self._ends_role(doc[head]):
-            return None
-        while first > 0 and not doc[first].is_sent_start and last - first < _FRONT:
+        return last, end
+
+    def _start_in_front(self, head: int, last: int) -> int:
+        """The first token of the words that belong to the head in front of the name."""
+        first = head
+        while first > 0 and not self.doc[first].is_sent_start and last - first < _FRONT:
             if not self._fits_in_front(first - 1):
                 break
             first -= 1
-        first = self.without_opinions(first, head)
-        first, affiliation = self.affiliation(first, head)
-        if of_name is not None and affiliation is None and doc[head + 2].lower_ not in _DEPARTMENTS:
-            affiliation = (self.object(head + 2)[0], last)
-        if first > head or (first == head and doc[head].lower_ in known.honorifics):
+        return first
+
+    def _behind_credit(self, first: int, head: int) -> int:
+        """The first token of a role behind what a caption or a line before it left there.
+
+        "Reuters North Korean leader", "Nice French President": a people's name opens an office.
+        """
+        doc = self.doc
+        for i in range(first + 1, head):
+            if self.people_at(i, head) and doc[i - 1].text != "-":
+                before = doc[i - 1]
+                is_name = before.text[0].isupper() and before.lower_ not in titles().modifiers
+                is_free = is_name and not titles().is_head(before.text) and before.tag_ != "POS"
+                return i if is_free and not self.people_at(i - 1, head) else first
+        return first
+
+    def _firm_before_letters(self, first: int) -> Owner:
+        """The firm whose letters stand before the office: "Acme Corp (ACM) Chief Executive"."""
+        doc = self.doc
+        if first < 4 or doc[first - 1].text != ")" or doc[first - 3].text != "(":
             return None
-        if self.is_private(head, first):
-            return None
-        if doc[head].like_num:
-            head = first
-        # "Sens." is two tokens to the model; its stop belongs to the role.
-        return FoundRole(first, end, head, affiliation)
+        last = first - 3
+        start = last
+        while start > 0 and doc[start - 1].text[0].isupper() and last - start < 6:
+            start -= 1
+        return (start, last) if start < last and doc[first - 2].is_upper else None
+
+    def _is_verb(self, head: int) -> bool:
+        """Whether "stars" is what a film does: "The new comedy stars Ana Ruiz and Tom Berg."
+
+        It is when a subject stands before it, or when the names have no other verb.
+        """
+        token = self.doc[head]
+        if token.lower_ not in _VERBS or head == 0 or token.is_sent_start:
+            return False
+        if token.tag_ == "VBZ" and self._has_subject(head):
+            return True
+        return not any(
+            t.tag_ in {"VBD", "VBZ", "VBP", "MD"} and t.i != head and not self._is_of_clause(t.i)
+            for t in self.doc[token.sent.start : token.sent.end]
+        )
+
+    def _has_subject(self, verb: int) -> bool:
+        """Whether the words before the verb begin like a subject: "The new comedy"."""
+        i = verb - 1
+        while i > 0 and not self.doc[i].is_sent_start and self.doc[i].tag_ in WORDS:
+            i -= 1
+        return self.doc[i].lower_ in DETERMINERS or self.doc[i].tag_ in {"POS", "''"}
+
+    def _is_of_clause(self, i: int) -> bool:
+        """Whether the verb is of a clause of its own: "who rob", "and was filmed"."""
+        before = self.doc[i - 1] if i else None
+        return before is not None and before.tag_ in {"WP", "WDT", "CC", "WRB", "PRP"}
+
+    def _is_work_or_clock(self, head: int) -> bool:
+        """Whether the capital is of a work or an hour: "Comic Book Men", "11:03 AM ET"."""
+        token = self.doc[head]
+        before = self.doc[head - 1] if head else None
+        if token.text == "AM" and before is not None and (before.like_num or ":" in before.text):
+            return True
+        is_odd = token.lower_ in _ADJECTIVES and token.text.istitle() and not token.is_sent_start
+        if is_odd and (before is None or not before.text[0].isupper()):
+            return True
+        # "The elder Ruiz" is no elder of a tribe.
+        return token.lower_ == "elder" and before is not None and before.lower_ == "the"
 
     def _is_between(self, i: int) -> bool:
         """Whether the token is courtesy or a rank behind a whole office."""
@@ -104,6 +197,8 @@ class RoleInFront(RoleWords):
 
     def _ends_role(self, token: Token) -> bool:
         low, known = token.lower_, titles()
+        if self._is_first_lady(token.i):
+            return True
         if low in known.honorifics and low not in known.heads:
             return False
         if token.text == "PM" or self.is_hyphened_head(token.i):
@@ -113,26 +208,33 @@ class RoleInFront(RoleWords):
         return (
             low in known.short
             or self.is_head(token.i)
-            or low in {"staff", "state", "elect", "general", "law"}
+            or low in {"staff", "state", "elect", "general", "law", "tempore"}
         )
+
+    def _is_first_lady(self, i: int) -> bool:
+        words = {"first", "second"}
+        return self.doc[i].lower_ == "lady" and i > 0 and self.doc[i - 1].lower_ in words
 
     def _fits_in_front(self, i: int) -> bool:
         token, doc = self.doc[i], self.doc
         low = token.lower_
-        if low == "of" and doc[i + 1].text != "-":  # "mother-of-three"
-            return i > 0 and titles().is_head(doc[i - 1].text) and doc[i + 1].lower_ in _DEPARTMENTS
+        if low in {"of", "in"} and doc[i + 1].text != "-":  # "mother-of-three"
+            departments = _DEPARTMENTS if low == "of" else _CHARGES
+            return i > 0 and titles().is_head(doc[i - 1].text) and doc[i + 1].lower_ in departments
+        if self.same_name(i, i + 1, is_known=True) and self.named[i].kind is not Kind.PERSON:
+            return True
         if token.text in {"'s", "'"}:
             return token.tag_ == "POS" and i > 0
         if (
             low in DETERMINERS
             or token.is_space
-            or low in {"caption", "copyright", "image", "photo"}
+            or low in {"caption", "copyright", "image", "photo", *_REGALIA}
         ):
             return False
         if i in self.named and self.named[i].kind is Kind.PERSON:
             return self._owns_next(i)
         if token.text in {"-", "–", "/", "&"}:
-            return True
+            return not self.is_dash(i)
         if low == "and":
             return self._joins_offices(i)
         if low == "under":
@@ -143,14 +245,29 @@ class RoleInFront(RoleWords):
             return False
         if doc[i + 1].text == "-" and token.is_alpha and not token.whitespace_:
             return True
-        if token.tag_ == "CD" and doc[i + 1].lower_ in {"-", "m", "km", "metres", "meters"}:
+        if token.tag_ == "CD" and (
+            doc[i + 1].lower_ in {"-", "m", "km", "metres", "meters"} or self._is_numbered(i)
+        ):
             return True
-        is_noun = token.is_lower and token.tag_ == "NN" and low not in titles().modifiers
-        if is_noun and i + 1 in self.named and not titles().is_head(low):
+        is_noun = token.is_lower and token.tag_ in {"NN", "NNS"} and low not in titles().modifiers
+        if is_noun and not titles().is_head(low) and self._begins_anew(i + 1):
             return False
+        if low in {"left", "right"} and doc[i - 1].text != "-":
+            return doc[i + 1].lower_ in _SIDED
         if token.tag_ in {"VBN", "VBG", "CD"}:
             return low in titles().modifiers or low in titles().opinions
         return token.tag_ in WORDS or low in titles().modifiers or token.text in table().people
+
+    def _is_numbered(self, i: int) -> bool:
+        """Whether the figure counts the noun before it: "Formula 1 driver", "Apollo 12"."""
+        before = self.doc[i - 1] if i and not self.doc[i].is_sent_start else None
+        is_noun = before is not None and before.tag_ in {"NN", "NNP"}
+        return is_noun and before is not None and before.lower_.rstrip(".") not in _MONTHS
+
+    def _begins_anew(self, i: int) -> bool:
+        """Whether the words of a role begin at the token, whatever noun stands before it."""
+        low = self.doc[i].lower_
+        return i in self.named or bool(self.people_at(i, i + 1)) or low in {"former", "then"}
 
     def _owns_next(self, i: int) -> bool:
         """Whether a person's name belongs to a role: "Ruiz's aide", "Ruiz campaign manager"."""
@@ -169,4 +286,5 @@ class RoleInFront(RoleWords):
         if not (one.tag_ in {"NN", "NNP"} and is_office):
             return False
         is_alike = other.is_lower or one.text[0].isupper() == other.text[0].isupper()
-        return is_alike or (i > 1 and self.doc[i - 2].text[0].isupper())  # "SNP leader and First …"
+        before = self.start_of_compound(i - 1) - 1
+        return is_alike or (before >= 0 and self.doc[before].text[0].isupper())  # "SNP leader and"

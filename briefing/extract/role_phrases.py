@@ -14,6 +14,7 @@ from briefing.extract.known import singular, table, titles
 from briefing.extract.mention import Mention, is_title
 from briefing.extract.names import Cast
 from briefing.extract.role_front import FoundRole, RoleInFront
+from briefing.extract.role_owners import Owner
 from briefing.extract.role_words import DETERMINERS, WORDS
 from briefing.model import Kind
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from briefing.extract.page import Page
 
+_CLAUSE = 24  # tokens of a clause about somebody
 _BACK = 16  # tokens from a name to the end of an apposition
 _AFTER = frozenset(
     ["who", "and", "for", "in", "since", "whose", "on", "from", "said", "with", "until"]
@@ -105,7 +107,7 @@ class RoleFinder(RoleInFront):
         if i + 1 < len(doc) and doc[i].like_num and doc[i + 1].text == ",":
             i += 2
         if i < len(doc) and doc[i].lower_ == "who":
-            i = self._past_being(i + 1) or i
+            i = self._past_being(i + 1) or self._past_second_being(i + 1) or i
         elif i < len(doc) and doc[i].lower_ in _ADVERBS:
             i += 1
         role = self._noun_phrase(i)
@@ -162,6 +164,16 @@ class RoleFinder(RoleInFront):
             step += words[step : step + 1] == ["as"]
         return i + step if i + step < len(self.doc) else None
 
+    def _past_second_being(self, i: int) -> int | None:
+        """The token behind "is" in "who made the film and is a teacher"; None without one."""
+        doc = self.doc
+        for j in range(i, min(i + _CLAUSE, len(doc) - 2)):
+            if doc[j].is_sent_start or doc[j].text in {":", ";", "“", '"', ",", "who"}:
+                return None
+            if doc[j].lower_ == "and" and doc[j + 2].lower_ in DETERMINERS:
+                return self._past_being(j + 1)
+        return None
+
     def _noun_phrase(self, i: int) -> FoundRole | None:
         """The role that begins at token `i`, with what it is a role of."""
         doc = self.doc
@@ -179,27 +191,52 @@ class RoleFinder(RoleInFront):
             return None
         first = self.without_opinions(i, head)
         first, owner = self.affiliation(first, head)
-        if self.is_private(head, start + 1 if doc[start].lower_ in DETERMINERS else start):
+        is_owned = self.is_private(head, start + 1 if doc[start].lower_ in DETERMINERS else start)
+        if is_owned and owner is None:
             return None
-        end = head + 1
+        end = self._past_charge(head + 1)
         if self._joins(end, doc[head].lower_):
             object_first, object_last = self.object(end + 1)
             if object_last > object_first and not self.is_spell(object_first, object_last):
-                object_first, object_last = self._with_house(object_first, object_last)
-                whose = owner or (self.name_in(object_first, object_last), object_last)
-                return FoundRole(first, object_last, head, whose)
+                return self._role_of(first, head, owner, (object_first, object_last))
         return FoundRole(first, end, head, owner)
+
+    def _past_charge(self, i: int) -> int:
+        """The token behind "in chief", "in charge", else `i`."""
+        words = [t.lower_ for t in self.doc[i : i + 2]]
+        return i + 2 if words in (["in", "chief"], ["in", "residence"]) else i
+
+    def _role_of(self, first: int, head: int, owner: Owner, what: tuple[int, int]) -> FoundRole:
+        """The role with what it is of, which owns it unless a name in front does."""
+        start, last = self._with_house(*what)
+        work = self.work_behind(last)
+        if work is not None:
+            return FoundRole(first, work[1] + 1, head, work)
+        if self.is_field(start, last):
+            return FoundRole(first, last, head, owner)
+        is_name = self.doc[self.name_in(start, last)].text[0].isupper()
+        if owner is None or (is_name and self.doc[owner[0]].is_lower):
+            owner = (self.name_in(start, last), last)
+        return FoundRole(first, last, head, owner)
 
     def _joins(self, i: int, office: str) -> bool:
         """Whether the token leads to what a role is of; "with" only to a name."""
         if i + 1 >= len(self.doc):
             return False
         low = self.doc[i].lower_
-        if self.doc[i + 1].text[0].isupper() and (
-            low == "with" or (low == "from" and office in _PARTISANS)
-        ):
-            return True
+        if low in {"with", "from", "in"}:
+            return self._joins_body(i, office)
         return low in _JOINS
+
+    def _joins_body(self, i: int, office: str) -> bool:
+        """Whether a name is whose the role is: "with Acme", "from Yale", "investor in Acme"."""
+        start = i + 2 if self.doc[i + 1].lower_ == "the" else i + 1
+        if start >= len(self.doc) or not self.doc[start].text[0].isupper():
+            return False
+        low = self.doc[i].lower_
+        if low == "with" or (low == "from" and office in _PARTISANS):
+            return True
+        return start in self.named and self.named[start].kind is Kind.ORGANISATION
 
     def _with_house(self, first: int, last: int) -> tuple[int, int]:
         """A field with the house behind it: "law at Yale" of "professor of law at Yale"."""
@@ -223,7 +260,8 @@ class RoleFinder(RoleInFront):
         if token.is_sent_start and i > start:
             return False
         if token.lower_ in {"and", "&"}:
-            return i > start and self._is_role_head(i - 1) and self._leads_to_head(i + 1)
+            is_joint = i > start and (self._is_role_head(i - 1) or self._joins_bodies(i))
+            return is_joint and self._leads_to_head(i + 1)
         if token.text in {"'s", "'"}:
             return token.tag_ == "POS"
         if i in self.named and self.named[i].kind is Kind.PERSON:
@@ -232,6 +270,11 @@ class RoleFinder(RoleInFront):
         is_half = token.is_alpha and not token.whitespace_ and self._has_hyphen(i + 1)
         is_word = token.tag_ in WORDS or token.text in {"-", "/"}
         return is_word or is_half or token.text in table().people
+
+    def _joins_bodies(self, i: int) -> bool:
+        """Whether "and" stands between two bodies: "a former Acme and Apex executive"."""
+        both = [self.named.get(j) for j in (i - 1, i + 1)]
+        return all(cast is not None and cast.kind is not Kind.PERSON for cast in both)
 
     def _has_hyphen(self, i: int) -> bool:
         return i < len(self.doc) and self.doc[i].text == "-"

@@ -18,6 +18,12 @@ def roles_in(page_of):
     return find
 
 
+EDITOR_IN_CHIEF = "editor in chief of the Guardian"
+EARLY_INVESTOR = "early investor in Microsoft"
+SENATE_PRESIDENT = "Senate President pro Tempore"
+ASTROPHYSICIST = ("astrophysicist from Yale University", "Yale University")
+
+
 @pytest.mark.parametrize(
     ("sentence", "title", "affiliation"),
     [
@@ -145,6 +151,63 @@ def roles_in(page_of):
         ("Laura Berg served as ambassador to Spain.", "ambassador to Spain", "Spain"),
         ("Laura Berg was named head of Acme in May.", "head of Acme", "Acme"),
         ("Laura Berg, who has been the mayor of Boston, left.", "mayor of Boston", "Boston"),
+        ("Guardian Editor-in-Chief Laura Berg left.", "Guardian Editor-in-Chief", "Guardian"),
+        ("Guardian editor in chief Laura Berg left.", "Guardian editor in chief", "Guardian"),
+        ("Laura Berg, editor in chief of the Guardian, left.", EDITOR_IN_CHIEF, "Guardian"),
+        ("Air Chief Marshal Laura Berg left.", "Air Chief Marshal", None),
+        (
+            "The director of public prosecutions, Laura Berg, left.",
+            "director of public prosecutions",
+            None,
+        ),
+        ("Fellow Sen. Laura Berg left.", "Sen.", None),
+        ("Moran beat his rival Sen. Laura Berg.", "Sen.", None),
+        ("Her Royal Highness Princess Laura Berg left.", "Princess", None),
+        ("The late President Laura Berg was praised.", "late President", None),
+        ("Outgoing chairwoman Laura Berg left.", "Outgoing chairwoman", None),
+        ("Prime Minister-designate Laura Berg left.", "Prime Minister-designate", None),
+        ("African-American actress Laura Berg left.", "African-American actress", None),
+        ("An Asian American writer, Laura Berg, left.", "Asian American writer", None),
+        ("Laura Berg, a renowned astrophysicist from Yale University, left.", *ASTROPHYSICIST),
+        ("Laura Berg, an early investor in Microsoft, left.", EARLY_INVESTOR, "Microsoft"),
+        (
+            "Laura Berg, a former Apple and Google communications executive, left.",
+            "former Apple and Google communications executive",
+            "Apple and Google",
+        ),
+        (
+            "Laura Berg, who made a film and is a co-founder of Microsoft, left.",
+            "co-founder of Microsoft",
+            "Microsoft",
+        ),
+        ("Executive VP Laura Berg left.", "Executive VP", None),
+        ("Senate President pro Tempore Laura Berg left.", SENATE_PRESIDENT, "Senate"),
+        ("US First Lady Laura Berg left.", "US First Lady", "US"),
+        ("They met third baseman Laura Berg.", "third baseman", None),
+        ("They met left fielder Laura Berg.", "left fielder", None),
+        ("He met his Omani counterpart Laura Berg.", "Omani counterpart", "Omani"),
+        (
+            "Boston County Attorney’s Office spokeswoman Laura Berg left.",
+            "Boston County Attorney’s Office spokeswoman",
+            "Boston County Attorney’s Office",
+        ),
+        (
+            "They spoke with Google co-founder and CEO Laura Berg.",
+            "Google co-founder and CEO",
+            "Google",
+        ),
+        ("They met the Formula 1 driver Laura Berg.", "Formula 1 driver", "Formula 1"),
+        ("Reuters French President Laura Berg looks on.", "French President", "French"),
+        ("He hugged his waiting family - wife Laura Berg.", "wife", None),
+        ("That is the question former champion Laura Berg asked.", "former champion", None),
+        ("Office worker Laura Berg, 41, left.", "Office worker", None),
+        ("In came “Night Boats” creator Laura Berg.", "creator", "Night Boats"),
+        (
+            "Laura Berg, author of the novel “Night Boats”, left.",
+            "author of the novel “Night Boats”",
+            "Night Boats",
+        ),
+        ("Laura Berg, winner for the past two seasons, left.", "winner", None),
         ("After the decision to pay Iran’s top envoy, Laura Berg, he left.", "top envoy", "Iran"),
     ],
 )
@@ -158,6 +221,49 @@ def test_a_plural_title_holds_for_each_of_a_list(roles_in):
     assert [roles[name] for name in ("Laura Berg", "Tom Holm", "Peter Moran")] == [
         [("Sens.", None)]
     ] * 3
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title"),
+    [
+        ("The new comedy stars Laura Berg and Tom Holm as a pair of thieves.", None),
+        ("The remake of the old vampire film stars Laura Berg and Tom Holm.", None),
+        ("Film stars Laura Berg and Tom Holm arrived in Rome.", "Film stars"),
+    ],
+)
+def test_a_film_that_stars_somebody_is_no_office(roles_in, sentence, title):
+    roles = roles_in(sentence)
+
+    expected = [] if title is None else [(title, None)]
+    assert roles["Laura Berg"] == roles["Tom Holm"] == expected
+
+
+def test_letters_of_a_firm_stand_between_it_and_the_office(roles_in):
+    roles = roles_in("Elma Holdings (ELMA) Chief People Officer Laura Berg said it would grow.")
+
+    assert roles["Laura Berg"] == [("Chief People Officer", "Elma Holdings")]
+
+
+def test_words_in_marks_before_an_office_are_no_work(roles_in):
+    assert roles_in("He said “No.” Coach Laura Berg agreed.")["Laura Berg"] == [("Coach", None)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It ended at 11:03 AM Laura Berg said.",
+        "The group that left Laura Berg behind was small.",
+        "Through the summer Laura Berg sang in Rome.",
+    ],
+)
+def test_a_word_that_only_stands_before_a_name_is_no_office(roles_in, sentence):
+    assert roles_in(sentence).get("Laura Berg", []) == []
+
+
+def test_the_elder_of_two_is_no_elder(roles_in):
+    roles = roles_in("Tom Berg and Peter Holm left. Police found the elder Holm in Boston.")
+
+    assert [role for found in roles.values() for role in found] == []
 
 
 def test_a_list_may_tell_where_each_comes_from(roles_in):
