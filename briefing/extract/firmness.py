@@ -72,9 +72,9 @@ def verb_above(token: Token) -> Token | None:
 
 def is_unreal(head: Token, verb: Token | None) -> bool:
     """Whether it hangs on a condition, is denied or refused, or was planned only once."""
-    if any(_is_conditional(token) for token in _with_heads(head)):
+    if any(_is_conditional(token) or _is_mere_case(token) for token in _with_heads(head)):
         return True
-    if any(child.lower_ in _UNREAL for child in head.children):
+    if any(child.lower_ in _UNREAL for child in head.children) or _is_asked(head):
         return True
     if head.pos_ in VERBS and _is_supposed(head):
         return True
@@ -83,6 +83,11 @@ def is_unreal(head: Token, verb: Token | None) -> bool:
     if head.dep_ in {"nsubj", "nsubjpass"} and _is_unlikely(head.head):
         return True
     return any(_is_denied(near) for near in _with_plans(head, verb))
+
+
+def _is_asked(head: Token) -> bool:
+    """Whether the sentence only asks: "Do we expect him to speak tonight?"."""
+    return any(token.text == "?" for token in head.sent[-2:])
 
 
 def _is_unlikely(verb: Token) -> bool:
@@ -176,6 +181,11 @@ def _is_conditional(verb: Token) -> bool:
             return True
     is_turned = verb.dep_ == "advcl" and verb.tag_ == "VB" and not marks
     return is_turned and any(c.lower_ == "should" and c.i < verb.i for c in verb.children)
+
+
+def _is_mere_case(token: Token) -> bool:
+    """Whether it is only what may come: "in the event of a strike", "in case of"."""
+    return token.lower_ in {"event", "case"} and token.dep_ == "pobj" and token.head.lower_ == "in"
 
 
 def _is_supposed(verb: Token) -> bool:

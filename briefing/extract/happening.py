@@ -32,9 +32,12 @@ class Happenings:
     quiet: frozenset[str]
     objects: frozenset[str]
     complements: frozenset[str]
+    speakers: frozenset[str]  # "I" and "we", of whom a listed verb may tell something public
     nobody: frozenset[str]
     amounts: frozenset[str]
-    dull: frozenset[str]  # weather and whatever is only thought or spoken of
+    works: frozenset[str]  # what is awaited by itself
+    dull: frozenset[str]  # what is only thought or spoken of
+    weather: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -46,9 +49,12 @@ def happenings() -> Happenings:
         quiet=frozenset(all_forms(" ".join(quiet.values()).split())),
         objects=frozenset(tables["objects"]["nouns"].split()),
         complements=frozenset(tables["complements"]["words"].split()),
+        speakers=frozenset(subjects["speakers"].split()),
         nobody=frozenset(subjects["nobody"].split()),
         amounts=frozenset(subjects["amounts"].split()),
-        dull=frozenset(f"{subjects['weather']} {subjects['abstract']}".split()),
+        works=frozenset(tables["awaited"]["works"].split()),
+        dull=frozenset(subjects["abstract"].split()),
+        weather=frozenset(subjects["weather"].split()),
     )
 
 
@@ -63,11 +69,17 @@ def is_event(verb: Token, subject: Token | None) -> bool:
     return not is_of_amount(verb)
 
 
+def is_somebody(subject: Token) -> bool:
+    """Whether the subject is not "everyone", "people" or the weather."""
+    lists = happenings()
+    return subject.lower_ not in lists.nobody and subject.lower_ not in lists.weather
+
+
 def is_worth_news(subject: Token) -> bool:
     """Whether the subject is a thing or somebody in particular, no amount, weather or thought."""
     lists = happenings()
     word = subject.lower_
-    if word in lists.nobody or word in lists.amounts or word in lists.dull:
+    if not is_somebody(subject) or word in lists.speakers | lists.amounts | lists.dull:
         return False
     if subject.pos_ in {"PRON", "PROPN"} or subject.ent_type_:
         return True

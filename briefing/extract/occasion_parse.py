@@ -27,6 +27,9 @@ def subject_of(verb: Token) -> Token | None:
                 return token.head if is_relative else child
         is_plan = token.dep_ == "amod" and token.lower_ in occasion_words().plans
         is_clause = token.dep_ in {"acl", "relcl"} and token.tag_ in {"VBN", "VBD", "VB"}
+        if is_clause and is_date(token.head):
+            token = _verb_over(token.head)  # "has until the end of May to file"
+            continue
         if is_plan or is_clause:
             return token.head  # "talks set to take place", "the strike, due to begin"
         if token.dep_ not in {"xcomp", "conj", "acomp", "oprd"} or token.head == token:
@@ -37,6 +40,13 @@ def subject_of(verb: Token) -> Token | None:
                 return asked
         token = token.head
     return None
+
+
+def _verb_over(token: Token) -> Token:
+    """The verb above a date, through its prepositions."""
+    while token.pos_ not in {"VERB", "AUX"} and token.head != token:
+        token = token.head
+    return token
 
 
 def is_date(token: Token) -> bool:
@@ -83,6 +93,8 @@ def family_of_verb(verb: Token) -> str | None:
     lists = occasion_words()
     if verb.lower_ in lists.intransitive and any(c.dep_ == "dobj" for c in verb.children):
         return None  # "strike her" is no strike
+    if verb.lower_ in lists.passive and all(c.dep_ != "auxpass" for c in verb.children):
+        return None  # "will try again" is no trial
     if _is_fixture(verb):
         return "match"
     if is_arrival(verb):
@@ -97,6 +109,9 @@ def family_of_verb(verb: Token) -> str | None:
             family = lists.phrasal.get((verb.lower_, near.lower_))
             if family is not None:
                 return family
+    if any(c.dep_ == "prt" and c.lower_ in {"in", "on"} for c in verb.children):
+        is_sworn = verb.lower_ in {"swear", "sworn"}
+        return lists.verbs.get(verb.lower_) if is_sworn else None  # "close in on the city"
     return lists.verbs.get(verb.lower_)
 
 

@@ -32,10 +32,13 @@ class OccasionWords:
     plans: frozenset[str]
     moving: frozenset[str]  # verbs that put an occasion off to another day
     intransitive: frozenset[str]  # verbs that tell of an occasion only without an object
+    passive: frozenset[str]  # verbs that tell of an occasion only in the passive
     generic: frozenset[str]  # what any occasion may be called when it is spoken of again
     travelling: frozenset[str]  # verbs that need a place to go to
     receiving: frozenset[str]  # verbs that need a guest
     deciding: frozenset[str]  # verbs that need what is decided
+    performed: frozenset[str]  # what is performed and is no performance
+    goals: frozenset[str]  # where somebody travels in public, besides places with a name
     portions: frozenset[str]  # nouns whose own "of" says what is held
     negotiators: frozenset[str]
     pairs: frozenset[str]  # countries and bodies counted together
@@ -77,6 +80,7 @@ def occasion_words() -> OccasionWords:
         happenings=frozenset(tables["places"]["happenings"].split()),
         crowds=frozenset(tables["places"]["crowds"].split()),
         intransitive=frozenset(_all_forms(words.pop("intransitive"), irregular)),
+        passive=frozenset(_all_forms(words.pop("passive"), irregular)),
         travelling=frozenset(_all_forms(words.pop("travelling"), irregular)),
         receiving=frozenset(_all_forms(words.pop("receiving"), irregular)),
         deciding=frozenset(_all_forms(words.pop("deciding"), irregular)),

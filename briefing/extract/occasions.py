@@ -11,10 +11,11 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from briefing.extract.awaited import awaited, term
 from briefing.extract.date_sense import Tense
 from briefing.extract.dates import FoundDate
 from briefing.extract.firmness import completed, is_firm, is_unreal, planning, status_of, verb_above
-from briefing.extract.happening import is_event, is_of_amount
+from briefing.extract.happening import is_event, is_of_amount, is_somebody
 from briefing.extract.occasion import Occasion
 from briefing.extract.occasion_parse import (
     NOUNS,
@@ -49,7 +50,10 @@ _HORIZON = timedelta(days=800)  # beyond it, an intention rather than an appoint
 def find_occasions(page: Page, dates: Sequence[FoundDate]) -> Iterator[Occasion]:
     """Every mention of a coming occasion, dated ones first; a token is the head of one at most."""
     taken: set[int] = set()
+    latest = max((d.sense.first.year for d in dates if d.sense.first is not None), default=0)
     for found in dates:
+        if page.article.dated is None and _is_of_older_year(page, found, latest):
+            continue
         occasion = _dated(page, found)
         if occasion is not None and occasion.head.i not in taken:
             taken.add(occasion.head.i)
@@ -96,12 +100,23 @@ def lies_ahead(found: FoundDate, said_on: date | None) -> bool:
     return sense.last >= said_on and is_near and found.tense in {Tense.FUTURE, Tense.PRESENT}
 
 
+def _is_of_older_year(page: Page, found: FoundDate, latest: int) -> bool:
+    """Whether an article without a day puts it in a year that only names it, or before another."""
+    if found.sense.first is None:
+        return False
+    words = page.words(found.start, found.end)
+    is_name = words is not None and words.root.dep_ != "pobj"  # "the 1991 hearings"
+    return found.sense.first.year < latest or (found.sense.precision is Precision.YEAR and is_name)
+
+
 def _dated(page: Page, found: FoundDate) -> Occasion | None:
     if not lies_ahead(found, page.article.dated):
         return None
     words = page.words(found.start, found.end)
     if words is None or page.is_heading(words[0]) or is_of_picture(page, found):
         return None
+    if found.sense.precision is Precision.YEAR and words.root.dep_ in SUBJECTS:
+        return None  # "2027 stretches the May fair"
     root = words.root
     root = root.head if root.dep_ == "pobj" else root
     head, verb = _told_by(words.root, found)
@@ -241,6 +256,9 @@ def _told_by_verb(verb: Token, found: FoundDate) -> tuple[Token | None, Token | 
             return noun, verb
     if is_arrival(verb):
         return verb, verb
+    waited = term(verb) or awaited(verb)
+    if waited is not None:
+        return waited, verb
     if meant_by_pronoun(inner) is not None and (is_ahead or is_firm(verb)):
         return inner, verb
     for core in dict.fromkeys((verb, inner)):
@@ -262,14 +280,15 @@ def _tells_of_event(inner: Token, verb: Token, found: FoundDate) -> bool:
         return False
     subject, kind = subject_of(inner), family_of_verb(inner)
     if kind is not None or inner.lower_ in occasion_words().travelling:
-        return is_public(inner, kind, subject)
+        is_of_somebody = subject is None or is_somebody(subject)
+        return is_of_somebody and is_public(inner, kind, subject)
     is_going_on = inner.tag_ == "VBG" and not any(c.lower_ == "be" for c in inner.children)
-    return (
-        found.sense.precision in _NEAR
-        and _is_promised(verb)
-        and not is_going_on
-        and is_event(inner, subject)
-    )
+    if is_going_on:  # "is cutting its flights on Monday"
+        is_near = found.sense.precision is Precision.DAY
+        is_near = is_near and any(c.dep_ == "dobj" for c in inner.children)
+    else:
+        is_near = found.sense.precision in _NEAR
+    return is_near and _is_promised(verb) and is_event(inner, subject)
 
 
 def _is_only_able(verb: Token) -> bool:
@@ -308,7 +327,8 @@ def _put_off(verb: Token) -> Token | None:
 def _noun_of(verb: Token) -> Token | None:
     """The noun of an occasion that a verb holds, is about, or sends somebody to."""
     lists = occasion_words()
-    is_holding = verb.lower_ in lists.holding or verb.pos_ == "AUX"
+    is_there = any(child.dep_ == "expl" for child in verb.children)
+    is_holding = verb.lower_ in lists.holding or verb.pos_ == "AUX" or is_there
     places: list[tuple[int, Token]] = []
     for child in verb.children:
         if child.dep_ in OBJECTS and is_occasion_noun(child):

@@ -7,8 +7,10 @@ a bank are none. Nouns of occasions are listed; here verbs are judged by who doe
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from briefing.extract.date_sense import Tense
 from briefing.extract.known import titles
 from briefing.extract.occasion_words import occasion_words
 
@@ -28,6 +30,7 @@ _PICTURE = re.compile(r"\W*\d+\s?/\s?\d+\s|In this .{0,80}\b(?:photo|image|pictu
 _LEADING = frozenset(
     "on for until till from by since to through and or before after of in the between".split()
 )
+_NEAR = timedelta(days=3)
 _PERSONS = frozenset({"he", "she", "they", "we", "i", "who"})
 
 
@@ -39,8 +42,14 @@ def is_of_picture(page: Page, found: FoundDate) -> bool:
     if picture is not None:
         return True
     before = page.text[sentence.start : found.start].rstrip("•●–-[( ").split()
+    if any(word.startswith(("pic.twitter", "(@")) for word in before):
+        return True  # the stamp of a post
     is_bare = not before or (before[-1].lower().isalpha() and before[-1].lower() not in _LEADING)
     is_full = found.words[-4:].isdigit() and len(found.words) > 8
+    said_on, first = page.article.dated, found.sense.first
+    is_near = said_on is not None and first is not None and first - said_on <= _NEAR
+    if is_full and is_near and found.tense not in {Tense.FUTURE, Tense.PLANNED}:
+        return True  # nobody writes the year of the day after tomorrow
     after = page.text[found.end : found.end + 2].strip()
     return is_bare and is_full and after[:1].isupper()
 
@@ -55,10 +64,11 @@ def is_public(verb: Token, family: str | None, subject: Token | None) -> bool:
         return not seen or any(_is_worth_seeing(c) for c in seen)
     if verb.lower_ in {"meet", "meets", "meeting"}:
         return all(c.lower_ not in lists.met for c in verb.children if c.dep_ == "dobj")
-    if verb.lower_.startswith("perform"):  # "Handel's Messiah", but no operation
-        return all(c.pos_ == "PROPN" for c in verb.children if c.dep_ == "dobj")
+    if verb.lower_.startswith("perform"):
+        return all(c.lower_ not in lists.performed for c in verb.children if c.dep_ == "dobj")
     if verb.lower_ in lists.receiving:
         guests = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
+        guests = [verb.head if c.tag_ == "WDT" else c for c in guests]
         return any(acts_in_public(c) or c.text[0].isupper() for c in guests)
     return verb.lower_ not in lists.deciding or _is_decided(verb)
 
@@ -94,6 +104,7 @@ def _is_goal(goal: Token) -> bool:
         goal.ent_type_ in {"GPE", "LOC", "FAC", "ORG"}
         or goal.lower_ in lists.nouns
         or goal.lower_ in lists.generic
+        or goal.lower_ in lists.goals
         or (goal.lower_ in lists.areas and any(c.lower_ == "of" for c in goal.children))
     )
 
@@ -108,7 +119,8 @@ def _is_decided(verb: Token) -> bool:
             return True
         if is_about and any(c.dep_ in {"pobj", "pcomp"} and not _is_day(c) for c in child.children):
             return True
-    return verb.dep_ in {"relcl", "acl"} or _takes_no_object(verb)
+    is_passive = any(child.dep_ == "auxpass" for child in verb.children)
+    return verb.dep_ in {"relcl", "acl"} or _takes_no_object(verb) or is_passive
 
 
 def _takes_no_object(verb: Token) -> bool:

@@ -224,6 +224,13 @@ def _came_otherwise(verb: Token) -> bool:
     )
 
 
+def _is_example(verb: Token, noun: Token) -> bool:
+    """Whether what is over is judged: "Saturday's march is an example", "a reaction to" it."""
+    if noun.dep_ == "pobj" and noun.head.head != verb:
+        return True
+    return any(c.dep_ == "attr" and c.lower_ in tense_words().examples for c in verb.children)
+
+
 def _ahead_of_noun(
     verb: Token, noun: Token, root: Token, by_verb: Tense, coming: frozenset[str]
 ) -> Tense:
@@ -233,7 +240,7 @@ def _ahead_of_noun(
         if noun.lower_ in coming and (verb.lower_ in lists.facing or is_plan(verb)):
             return Tense.FUTURE
         is_timetable = noun.lower_ in lists.timetable
-        is_being = verb.pos_ == "AUX" and noun.lower_ in coming
+        is_being = verb.pos_ == "AUX" and noun.lower_ in coming and not _is_example(verb, noun)
         return by_verb if is_timetable or is_being else Tense.UNKNOWN
     if noun.pos_ == "ADJ" or noun.lower_ in coming or root.dep_ not in _MODIFIERS:
         return by_verb

@@ -57,6 +57,7 @@ class TenseWords:
     facing: frozenset[str]
     intended: frozenset[str]
     festive: frozenset[str]  # things that a feast only describes
+    examples: frozenset[str]  # what is made of a thing that is over
     granting: frozenset[str]  # past verbs that set a term: "gave until Friday"
     captions: frozenset[str]  # present verbs of what a picture shows
     ages: frozenset[str]  # what belongs to an age rather than to a day
@@ -84,6 +85,7 @@ def tense_words() -> TenseWords:
         ahead=words("ahead", "words"),
         ages=words("ages", "nouns"),
         festive=words("festive", "nouns"),
+        examples=words("ahead", "examples"),
         granting=words("granting", "verbs"),
         captions=words("captions", "verbs"),
         **{name: words("ahead", name) for name in ahead},

@@ -70,3 +70,65 @@ def test_what_surely_happens_on_a_day_is_told_whatever_its_verb(parse, text, fir
 )
 def test_forecasts_states_thoughts_and_private_doings_are_no_talks(parse, text):
     assert talks_of(parse, text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("Prosecutors have until Friday to appeal.", "2026-11-27"),
+        ("A sequel is already set for May 3, 2027.", "2027-05-03"),
+        ("The final report is due in January.", "2027-01-01"),
+        ("His review, which is to be published in early April, names nobody.", "2027-04-01"),
+        ("Qualifying for Sunday's race gets underway on Saturday.", "2026-11-28"),
+        ("The city is proud of the Final Four, which it is hosting this weekend.", "2026-11-28"),
+        ("There are two slalom events in Norway next week.", "2026-11-30"),
+        ("The singer will be performing a show of her hits on Saturday.", "2026-11-28"),
+        ("The minister will travel to the crash site on Monday.", "2026-11-30"),
+        ("The airline is cutting its flights to Rome on Monday.", "2026-11-30"),
+        ("The two brothers will be tried on Monday.", "2026-11-30"),
+    ],
+)
+def test_what_is_due_has_a_term_or_is_no_more_than_an_event(parse, text, first):
+    (talk,) = talks_of(parse, text)
+
+    assert str(talk.when.first) == first
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The baby is due in May.",
+        "The money is due on Friday.",
+        "They had until Friday to appeal.",
+        "Does the council expect him to speak on Monday?",
+        "In the event of a strike in May the port would close.",
+        "The forces are closing in on the city this week.",
+        "People visit the beach in December.",
+        "She will try again on Monday.",
+        "Saturday's march in Rome is just one example.",
+        "The speech is a reaction to the sanctions of Monday.",
+        "The mayor is criticizing the plan on Sunday.",
+        "Members are counting on him on Sunday.",
+        "A man walks past a model of the launch in Rome, November 27, 2026.",
+        "Our reporter speaks at ten pic.twitter.com/abc — Ana Ruiz (@anaruiz) November 27, 2026",
+        "2027 stretches the symbolic May celebration out a little longer.",
+    ],
+)
+def test_habits_examples_questions_and_stamps_are_no_talks(parse, text):
+    assert talks_of(parse, text) == ()
+
+
+def test_in_an_undated_article_a_year_before_its_noun_is_a_name(parse):
+    page = parse(an_article("The film will detail the 1991 hearings."))
+
+    assert find_talks(page, find_actors(page)) == ()
+
+
+def test_in_an_undated_article_no_year_lies_ahead_of_a_later_one(parse):
+    text = "She died in 2024. The summit will be held in 2019 in Rome. A match is set for 2027."
+    page = parse(an_article(text))
+
+    days = [talk.when.words for talk in find_talks(page, find_actors(page))]
+
+    assert "2027" in days
+    assert "2019" not in days
