@@ -70,7 +70,7 @@ class RoleInFront(RoleOwners):
             affiliation = (self.object(head + 2)[0], last)
         if first > head or (first == head and doc[head].lower_ in titles().honorifics):
             return None
-        if self.is_private(head, first) and affiliation is None:
+        if self.is_kinship(head, first) and affiliation is None:
             return None
         if affiliation is None:
             affiliation = self._firm_before_letters(first) or self.work_before(first)
@@ -185,7 +185,9 @@ class RoleInFront(RoleOwners):
         is_person = any(
             self.named[j].kind is Kind.PERSON for j in range(i, last) if j in self.named
         )
-        return i - 1 if self._is_office_at(i - 1) and not is_person else None
+        is_office = titles().is_head(doc[i - 1].text)
+        is_told = self._is_office_at(i - 1) or (is_office and last - 1 in self.named)
+        return i - 1 if is_told and not is_person else None
 
     def _is_capital(self, i: int) -> bool:
         """Whether the token is a capital of an office: "Police" of "Superintendent of Police"."""

@@ -208,7 +208,7 @@ class RoleOwners(RoleWords):
             return None
         closing = (j for j in range(i + 2, min(i + 9, len(doc))) if doc[j].text in CLOSING)
         last = next(closing, None)
-        return None if last is None else (i + 1, last)
+        return None if last is None else (i + 1, last - doc[last - 1].is_punct)
 
     def work_before(self, i: int) -> Owner:
         """The work in marks that ends before the token: "“The Hill” creator Ana Ruiz"."""

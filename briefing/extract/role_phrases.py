@@ -1,7 +1,7 @@
 """Role phrases: the words beside a name that say what its bearer is.
 
-In front of it (`role_front`), behind it, around a comma, after a plain "is". A phrase is a run of
-nouns and adjectives with the head noun of an office; opinions in front of it are left out.
+In front of it (`role_front`), behind it, around a comma, after a plain "is"; what such a phrase
+holds is told in `role_nouns`.
 """
 
 from __future__ import annotations
@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefing.extract.known import singular, table, titles
+from briefing.extract.known import singular, titles
 from briefing.extract.mention import Mention, is_title
 from briefing.extract.names import Cast
-from briefing.extract.role_front import FoundRole, RoleInFront
+from briefing.extract.role_front import FoundRole
+from briefing.extract.role_nouns import RoleNouns
 from briefing.extract.role_owners import Owner
 from briefing.extract.role_words import DETERMINERS, WORDS
 from briefing.model import Kind
@@ -28,9 +29,7 @@ _BACK = 16  # tokens from a name to the end of an apposition
 _AFTER = frozenset(
     ["who", "and", "for", "in", "since", "whose", "on", "from", "said", "with", "until"]
 )
-_HEADS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ"})
 _GOES_ON = frozenset({"IN", "TO", "CC", "WP", "WDT", "WRB", "VBG", "VBN"})
-_JOINS = frozenset({"of", "for", "at", "to"})
 _BEING = frozenset({"is", "was", "became", "becomes", "remains"})
 _SERVING = frozenset({"serves", "served", "works", "worked", "acts", "acted"})
 _CHOSEN = frozenset({"named", "appointed", "elected", "made", "chosen", "installed", "hired"})
@@ -38,10 +37,13 @@ _LETTERS = frozenset({"KC", "QC", "SC", "MP", "MSP", "TD", "OBE", "MBE", "CBE", 
 _ADVERBS = frozenset({"also", "now", "currently", "then", "once", "still", "recently", "later"}) | {
     "previously", "formerly", "already",
 }  # fmt: skip
-_PARTISANS = frozenset({"democrat", "republican", "lawmaker", "congressman", "congresswoman"})
+# Offices that are of a country, a state or a town.
+_OF_LANDS = frozenset({"president", "minister", "king", "queen", "mayor", "governor"}) | {
+    "senator", "chancellor", "premier", "sen.", "rep.", "gov.", "congressman", "sheriff",
+}  # fmt: skip
 
 
-class RoleFinder(RoleInFront):
+class RoleFinder(RoleNouns):
     """Finds the roles beside a name; knows which tokens are names."""
 
     def __init__(self, page: Page, named: dict[int, Cast]) -> None:
@@ -50,6 +52,8 @@ class RoleFinder(RoleInFront):
     def beside(self, mention: Mention) -> Iterator[FoundRole]:
         """The roles in front of, behind and around one mention of a person."""
         leading = self.in_front(mention.first)
+        if leading is not None and leading.affiliation is None:
+            leading = replace(leading, affiliation=self._body_behind(leading, mention.last))
         for role in (
             # A plural belongs to several names (`listed`), or to none: "agents Ruiz and Sons".
             leading if leading and not self._is_plural(self.doc[leading.head]) else None,
@@ -66,7 +70,7 @@ class RoleFinder(RoleInFront):
         doc, i = self.doc, role.last
         i += i < len(doc) and doc[i].text == ","
         if i + 2 < len(doc) and doc[i].lower_ == "and" and doc[i + 1].lower_ in DETERMINERS:
-            more = self._noun_phrase(i + 1)
+            more = self.noun_phrase(i + 1)
             if more is not None:
                 yield more
 
@@ -97,6 +101,21 @@ class RoleFinder(RoleInFront):
 
     # ---- behind the name
 
+    def _body_behind(self, role: FoundRole, last: int) -> Owner:
+        """Whose the role in front is: "Professor Ana Ruiz of Elma University"."""
+        doc = self.doc
+        i = last + 1 if last < len(doc) and doc[last].text == "," else last
+        if i + 2 >= len(doc) or doc[i].lower_ not in {"of", "from", "at"}:
+            return None
+        i += 2 if doc[i + 1].lower_ == "the" else 1
+        cast = self.named.get(i)
+        if cast is None or self._is_plural(doc[role.head]):
+            return None
+        is_land = cast.kind is Kind.PLACE and doc[role.head].lower_ in _OF_LANDS
+        if cast.kind is Kind.ORGANISATION or (is_land and doc[last].text == "of"):
+            return i, self.end_of_name(i, len(doc))
+        return None
+
     def _behind(self, last: int) -> FoundRole | None:
         """An apposition: "Ana Ruiz (52), the company's chief executive,"."""
         doc = self.doc
@@ -110,7 +129,7 @@ class RoleFinder(RoleInFront):
             i = self._past_being(i + 1) or self._past_second_being(i + 1) or i
         elif i < len(doc) and doc[i].lower_ in _ADVERBS:
             i += 1
-        role = self._noun_phrase(i)
+        role = self.noun_phrase(i)
         if role is None:
             return None
         after = doc[role.last] if role.last < len(doc) else None
@@ -129,7 +148,7 @@ class RoleFinder(RoleInFront):
         i = self._past_being(self._past_aside(last))
         if i is None:
             return None
-        role = self._noun_phrase(i)
+        role = self.noun_phrase(i)
         if role is None or self.doc[i].lower_ in {"the", "a", "an"}:
             return role
         return role if role.first == i and role.affiliation is not None else None
@@ -174,123 +193,6 @@ class RoleFinder(RoleInFront):
                 return self._past_being(j + 1)
         return None
 
-    def _noun_phrase(self, i: int) -> FoundRole | None:
-        """The role that begins at token `i`, with what it is a role of."""
-        doc = self.doc
-        start = i
-        if i < len(doc) and doc[i].lower_ in DETERMINERS:
-            i += 1
-        head, last = None, i
-        while last < len(doc) and last - start < _BACK and self._fits_behind(last, start):
-            if self._is_role_head(last):
-                head = last
-            last += 1
-        if head is None or (last > head + 1 and not self._closes_phrase(head + 1, last)):
-            return None
-        if doc[head].tag_ in {"NNS", "NNPS"}:
-            return None
-        first = self.without_opinions(i, head)
-        first, owner = self.affiliation(first, head)
-        is_owned = self.is_private(head, start + 1 if doc[start].lower_ in DETERMINERS else start)
-        if is_owned and owner is None:
-            return None
-        end = self._past_charge(head + 1)
-        if self._joins(end, doc[head].lower_):
-            object_first, object_last = self.object(end + 1)
-            if object_last > object_first and not self.is_spell(object_first, object_last):
-                return self._role_of(first, head, owner, (object_first, object_last))
-        return FoundRole(first, end, head, owner)
-
-    def _past_charge(self, i: int) -> int:
-        """The token behind "in chief", "in charge", else `i`."""
-        words = [t.lower_ for t in self.doc[i : i + 2]]
-        return i + 2 if words in (["in", "chief"], ["in", "residence"]) else i
-
-    def _role_of(self, first: int, head: int, owner: Owner, what: tuple[int, int]) -> FoundRole:
-        """The role with what it is of, which owns it unless a name in front does."""
-        start, last = self._with_house(*what)
-        work = self.work_behind(last)
-        if work is not None:
-            return FoundRole(first, work[1] + 1, head, work)
-        if self.is_field(start, last):
-            return FoundRole(first, last, head, owner)
-        is_name = self.doc[self.name_in(start, last)].text[0].isupper()
-        if owner is None or (is_name and self.doc[owner[0]].is_lower):
-            owner = (self.name_in(start, last), last)
-        return FoundRole(first, last, head, owner)
-
-    def _joins(self, i: int, office: str) -> bool:
-        """Whether the token leads to what a role is of; "with" only to a name."""
-        if i + 1 >= len(self.doc):
-            return False
-        low = self.doc[i].lower_
-        if low in {"with", "from", "in"}:
-            return self._joins_body(i, office)
-        return low in _JOINS
-
-    def _joins_body(self, i: int, office: str) -> bool:
-        """Whether a name is whose the role is: "with Acme", "from Yale", "investor in Acme"."""
-        start = i + 2 if self.doc[i + 1].lower_ == "the" else i + 1
-        if start >= len(self.doc) or not self.doc[start].text[0].isupper():
-            return False
-        low = self.doc[i].lower_
-        if low == "with" or (low == "from" and office in _PARTISANS):
-            return True
-        return start in self.named and self.named[start].kind is Kind.ORGANISATION
-
-    def _with_house(self, first: int, last: int) -> tuple[int, int]:
-        """A field with the house behind it: "law at Yale" of "professor of law at Yale"."""
-        doc = self.doc
-        if doc[last - 1].is_lower and last < len(doc) and doc[last].lower_ in {"at", "for", "of"}:
-            house = self.object(last + 1)
-            if house[1] > house[0] and doc[house[0]].text[0].isupper():
-                return house
-        return first, last
-
-    def _is_role_head(self, i: int) -> bool:
-        doc = self.doc
-        is_noun = doc[i].tag_ in _HEADS or self.is_hyphened_head(i)
-        if not (is_noun and self.is_head(i)):
-            return False
-        following = doc[i + 1] if i + 1 < len(doc) else None
-        return following is None or following.tag_ != "POS"
-
-    def _fits_behind(self, i: int, start: int) -> bool:
-        token = self.doc[i]
-        if token.is_sent_start and i > start:
-            return False
-        if token.lower_ in {"and", "&"}:
-            is_joint = i > start and (self._is_role_head(i - 1) or self._joins_bodies(i))
-            return is_joint and self._leads_to_head(i + 1)
-        if token.text in {"'s", "'"}:
-            return token.tag_ == "POS"
-        if i in self.named and self.named[i].kind is Kind.PERSON:
-            following = self.doc[min(i + 1, len(self.doc) - 1)]
-            return following.tag_ == "POS" or following.i in self.named
-        is_half = token.is_alpha and not token.whitespace_ and self._has_hyphen(i + 1)
-        is_word = token.tag_ in WORDS or token.text in {"-", "/"}
-        return is_word or is_half or token.text in table().people
-
-    def _joins_bodies(self, i: int) -> bool:
-        """Whether "and" stands between two bodies: "a former Acme and Apex executive"."""
-        both = [self.named.get(j) for j in (i - 1, i + 1)]
-        return all(cast is not None and cast.kind is not Kind.PERSON for cast in both)
-
-    def _has_hyphen(self, i: int) -> bool:
-        return i < len(self.doc) and self.doc[i].text == "-"
-
-    def _leads_to_head(self, i: int) -> bool:
-        for j in range(i, min(i + 4, len(self.doc))):
-            if self._is_role_head(j):
-                return True
-            if self.doc[j].tag_ not in WORDS:
-                return False
-        return False
-
-    def _closes_phrase(self, first: int, last: int) -> bool:
-        """Whether what follows the head inside the chunk does not make it another noun."""
-        return all(self.doc[i].tag_ in {"CD", "VBN", "VBG", "JJ"} for i in range(first, last))
-
     # ---- a role, a comma and the name
 
     def _before_comma(self, mention: Mention) -> FoundRole | None:
@@ -315,7 +217,7 @@ class RoleFinder(RoleInFront):
         closed = after is None or after.is_punct or after.is_sent_start or after.is_space
         leads_on = after is not None and after.tag_ in {"VBD", "VBZ", "VBP", "MD"}
         for start in range(comma - 1, max(comma - _BACK, -1), -1):
-            role = self._noun_phrase(start)
+            role = self.noun_phrase(start)
             if role is not None and role.last == comma and self._begins_phrase(start, role):
                 is_subject = leads_on and not self._is_object(start)
                 if self._tells_of_another(start) or not (closed or is_subject):
@@ -345,7 +247,7 @@ class RoleFinder(RoleInFront):
     def _begins_phrase(self, start: int, role: FoundRole) -> bool:
         doc = self.doc
         if doc[start].lower_ in DETERMINERS:
-            return not self.is_private(role.head, start + 1)
+            return role.affiliation is not None or not self.is_kinship(role.head, start + 1)
         before = doc[start - 1] if start else None
         free = before is None or doc[start].is_sent_start or before.tag_ not in {*WORDS, "POS"}
         return free and (role.affiliation is not None or bool(doc[start].is_sent_start))

@@ -76,7 +76,8 @@ class RoleWords:
 
     def is_head(self, i: int) -> bool:
         """Whether the token is the head noun of an office, hyphens counted in: "all-rounder"."""
-        return titles().is_head(self.doc[i].text) or self.is_hyphened_head(i)
+        text = self.doc[i].text
+        return titles().is_head(text) or singular(text) in titles().kin or self.is_hyphened_head(i)
 
     def is_hyphened_head(self, i: int) -> bool:
         """Whether the token ends a head noun of several parts: "father-of-two"."""
@@ -97,11 +98,12 @@ class RoleWords:
         """Whether the hyphen stands between blanks, as a dash: "family - wife"."""
         return i > 0 and bool(self.doc[i].whitespace_ and self.doc[i - 1].whitespace_)
 
-    def is_private(self, head: int, first: int) -> bool:
-        """Whether it is only kinship with somebody unnamed: "his wife"."""
+    def is_kinship(self, head: int, first: int) -> bool:
+        """Whether it is only kinship with somebody unnamed: "his wife", "a friend"."""
+        word = singular(self.doc[head].text)
         before = self.doc[first - 1].lower_ if first else ""
         is_owned = before in {"his", "her", "their", "my", "our"}
-        return is_owned and singular(self.doc[head].text) in titles().kin
+        return word in titles().kin and (is_owned or not titles().is_head(word))
 
     def past_bracket(self, i: int) -> int:
         """The token behind a bracket that opens at `i`, else `i`."""

@@ -1,0 +1,162 @@
+"""Role nouns: a phrase that tells an office, where no name stands beside it.
+
+"A former head of Acme", "the editor in chief of the paper", "professor of law at Yale": a run of
+nouns and adjectives that ends with the head noun of an office, and what the office is of.
+"""
+
+from __future__ import annotations
+
+from briefing.extract.known import table
+from briefing.extract.role_front import FoundRole, RoleInFront
+from briefing.extract.role_owners import CLOSING, Owner
+from briefing.extract.role_words import DETERMINERS, WORDS
+from briefing.model import Kind
+
+_LONGEST = 16  # tokens of a phrase
+_HEADS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ"})
+_JOINS = frozenset({"of", "for", "at", "to"})
+_POSTPOSED = frozenset({"emeritus", "emerita", "laureate", "elect", "designate"})
+_PARTISANS = frozenset({"democrat", "republican", "lawmaker", "congressman", "congresswoman"})
+
+
+class RoleNouns(RoleInFront):
+    """Finds the phrase that begins at a token."""
+
+    def noun_phrase(self, i: int) -> FoundRole | None:
+        """The role that begins at token `i`, with what it is a role of."""
+        doc = self.doc
+        start = i
+        if i < len(doc) and doc[i].lower_ in DETERMINERS:
+            i += 1
+        head, last = None, i
+        while last < len(doc) and last - start < _LONGEST and self._fits(last, start):
+            if self._is_role_head(last):
+                head = last
+            last += 1
+        if head is None or (last > head + 1 and not self._closes_phrase(head + 1, last)):
+            return None
+        if doc[head].tag_ in {"NNS", "NNPS"}:
+            return None
+        first = self.without_opinions(i, head)
+        first, owner = self.affiliation(first, head)
+        end = self._past_charge(head + 1)
+        if self.is_kinship(head, start + 1 if doc[start].lower_ in DETERMINERS else start):
+            end = self._past_count(end)
+            if owner is None and end == head + 1:
+                return None
+        if self._joins(end, doc[head].lower_):
+            object_first, object_last = self.object(end + 1)
+            if object_last > object_first and not self.is_spell(object_first, object_last):
+                return self._role_of(first, head, owner, (object_first, object_last))
+        return FoundRole(first, end, head, owner)
+
+    def _past_charge(self, i: int) -> int:
+        """The token behind what follows an office: "in chief", "emeritus"; else `i`."""
+        words = [t.lower_ for t in self.doc[i : i + 2]]
+        if words in (["in", "chief"], ["in", "residence"]):
+            return i + 2
+        return i + 1 if words[:1] and words[0] in _POSTPOSED else i
+
+    def _past_count(self, i: int) -> int:
+        """The token behind "of two" in "a mother of two", else `i`."""
+        words = self.doc[i : i + 2]
+        return i + 2 if len(words) == 2 and words[0].text == "of" and words[1].like_num else i
+
+    def _role_of(self, first: int, head: int, owner: Owner, what: tuple[int, int]) -> FoundRole:
+        """The role with what it is of, which owns it unless a name in front does."""
+        start, last = self._with_house(*what)
+        work = self.work_behind(last)
+        if work is not None:
+            return self._role_of_work(first, head, owner, (start, last), work)
+        if self.is_field(start, last):
+            return FoundRole(first, last, head, owner)
+        is_name = self.doc[self.name_in(start, last)].text[0].isupper()
+        if owner is None or (is_name and self.doc[owner[0]].is_lower):
+            owner = (self.name_in(start, last), last)
+        return FoundRole(first, last, head, owner)
+
+    def _role_of_work(
+        self, first: int, head: int, owner: Owner, what: tuple[int, int], work: tuple[int, int]
+    ) -> FoundRole:
+        """The role with the work it is of, in its marks: "author of the novel “Ash”"."""
+        doc = self.doc
+        if doc[work[1]].is_punct and doc[work[1]].text not in CLOSING:  # "the show “Ash,” which"
+            return FoundRole(first, what[1], head, work)
+        if work[1] + 1 < len(doc) and doc[work[1] + 1].tag_.startswith("NN"):
+            return FoundRole(first, self._past_charge(head + 1), head, owner)
+        return FoundRole(first, work[1] + 1, head, work)
+
+    def _joins(self, i: int, office: str) -> bool:
+        """Whether the token leads to what a role is of; "with" only to a name."""
+        if i + 1 >= len(self.doc):
+            return False
+        low = self.doc[i].lower_
+        if low in {"with", "from", "in"}:
+            return self._joins_body(i, office)
+        return low in _JOINS
+
+    def _joins_body(self, i: int, office: str) -> bool:
+        """Whether a name is whose the role is: "with Acme", "from Yale", "investor in Acme"."""
+        start = i + 2 if self.doc[i + 1].lower_ == "the" else i + 1
+        if start >= len(self.doc) or not self.doc[start].text[0].isupper():
+            return False
+        low = self.doc[i].lower_
+        if low == "with" or (low == "from" and office in _PARTISANS):
+            return True
+        return start in self.named and self.named[start].kind is Kind.ORGANISATION
+
+    def _with_house(self, first: int, last: int) -> tuple[int, int]:
+        """A field with the house behind it: "law at Yale" of "professor of law at Yale"."""
+        doc = self.doc
+        if doc[last - 1].is_lower and last < len(doc) and doc[last].lower_ in {"at", "for", "of"}:
+            house = self.object(last + 1)
+            if house[1] > house[0] and doc[house[0]].text[0].isupper():
+                return house
+        return first, last
+
+    def _is_role_head(self, i: int) -> bool:
+        doc = self.doc
+        is_noun = doc[i].tag_ in _HEADS or self.is_hyphened_head(i)
+        if not (is_noun and self.is_head(i)):
+            return False
+        following = doc[i + 1] if i + 1 < len(doc) else None
+        return following is None or following.tag_ != "POS"
+
+    def _fits(self, i: int, start: int) -> bool:
+        token = self.doc[i]
+        if token.is_sent_start and i > start:
+            return False
+        if token.lower_ in {"and", "&"}:
+            is_joint = i > start and (self._is_role_head(i - 1) or self._joins_bodies(i))
+            return is_joint and self._leads_to_head(i + 1)
+        if token.text in {"'s", "'"}:
+            return token.tag_ == "POS"
+        if i in self.named and self.named[i].kind is Kind.PERSON:
+            following = self.doc[min(i + 1, len(self.doc) - 1)]
+            return following.tag_ == "POS" or following.i in self.named
+        is_half = token.is_alpha and not token.whitespace_ and self._has_hyphen(i + 1)
+        is_word = token.tag_ in WORDS or token.text in {"-", "/"}
+        return is_word or is_half or token.text in table().people
+
+    def _joins_bodies(self, i: int) -> bool:
+        """Whether "and" stands between two bodies: "a former Acme and Apex executive"."""
+        both = [self.named.get(j) for j in (i - 1, i + 1)]
+        return all(cast is not None and cast.kind is not Kind.PERSON for cast in both)
+
+    def _has_hyphen(self, i: int) -> bool:
+        return i < len(self.doc) and self.doc[i].text == "-"
+
+    def _leads_to_head(self, i: int) -> bool:
+        for j in range(i, min(i + 4, len(self.doc))):
+            if self._is_role_head(j):
+                return True
+            if self.doc[j].tag_ not in WORDS:
+                return False
+        return False
+
+    def _closes_phrase(self, first: int, last: int) -> bool:
+        """Whether what follows the head inside the chunk does not make it another noun."""
+        return all(
+            self.doc[i].tag_ in {"CD", "VBN", "VBG", "JJ"} or self.doc[i].lower_ in _POSTPOSED
+            for i in range(first, last)
+        )
