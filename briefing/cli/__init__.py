@@ -22,7 +22,7 @@ VERBS: dict[str, tuple[str, str]] = {
     "demo": ("demo", "Open the dashboard on the sample articles."),
     "refresh": ("refresh", "Ask every source for news and read it."),
     "brief": ("brief", "Print the day's brief."),
-    "export": ("brief", "Write the day's brief to a file: md, html, txt, json, ics."),
+    "export": ("brief", "Write the day's brief to a file: md, html, pdf, txt, json, ics."),
     "stories": ("listings", "List the stories of a day."),
     "articles": ("listings", "List the stored articles."),
     "show": ("listings", "Print one story or article in full."),

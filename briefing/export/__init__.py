@@ -12,7 +12,7 @@ from briefing.errors import UnknownFormat
 from briefing.model import Brief
 from briefing.palette import Palette
 
-_FORMATS = ("md", "html", "txt", "json", "ics")
+_FORMATS = ("md", "html", "pdf", "txt", "json", "ics")
 MOST_WORDS = 1200
 
 
@@ -31,7 +31,7 @@ def render(
 ) -> bytes:
     """The brief in that format, told in `most` words or on one screen when short.
 
-    `palettes` colour the HTML page; the shipped ones do when none are given. JSON and ICS are for
+    `palettes` colour HTML and PDF; the shipped ones do when none are given. JSON and ICS are for
     machines and always whole. Raises `UnknownFormat`.
     """
     if name == "json":
@@ -55,6 +55,10 @@ def render(
         from briefing.export import html
 
         return html.write(outline, palettes).encode()
+    if name == "pdf":
+        from briefing.export import pdf
+
+        return pdf.write(outline, palettes)
     from briefing.export import text
 
     return text.write(outline).encode()

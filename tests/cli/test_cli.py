@@ -8,6 +8,7 @@ import pytest
 
 from briefing.cli import VERBS
 from tests.desks import a_desk
+from tests.terminal import Terminal
 
 
 @pytest.fixture
@@ -96,6 +97,27 @@ def test_a_brief_is_exported_to_a_file_and_to_stdout(run, filled, tmp_path, form
     assert place.read_bytes().decode() == to_pipe.stdout.replace(
         "\n", "\r\n" if form == "ics" else "\n"
     )
+
+
+def test_a_brief_is_exported_as_pdf(run, filled, tmp_path):
+    place = tmp_path / "brief.pdf"
+
+    done = run("export", "--format", "pdf", "--output", str(place))
+
+    assert done.returncode == 0, done.stderr
+    assert place.read_bytes().startswith(b"%PDF-")
+
+
+def test_a_pdf_is_not_poured_into_a_terminal(tmp_path):
+    places = {f"BRIEFING_{kind}_DIR": str(tmp_path / kind) for kind in ("CONFIG", "DATA")}
+    command = [sys.executable, "-m", "briefing", "export", "--format", "pdf", "--output", "-"]
+
+    with Terminal(command, 100, 30, places) as terminal:
+        status = terminal.wait(60)
+
+    assert status == 2
+    assert "Name a file: --output brief.pdf" in terminal.text
+    assert b"%PDF" not in terminal.raw
 
 
 def test_an_unknown_format_names_the_known_ones(run):

@@ -13,13 +13,15 @@ from tests.builders import a_brief, a_story, an_article
 from tests.export.hostile import PIECES, a_hostile_brief
 from tests.export.morning import the_morning
 
+TEXTS = tuple(name for name in formats() if name != "pdf")  # what a terminal could be given
 
-def test_the_formats_are_five():
-    assert formats() == ("md", "html", "txt", "json", "ics")
+
+def test_the_formats_are_six():
+    assert formats() == ("md", "html", "pdf", "txt", "json", "ics")
 
 
 def test_an_unknown_format_names_the_known_ones():
-    with pytest.raises(UnknownFormat, match="html, ics, json, md, txt"):
+    with pytest.raises(UnknownFormat, match="html, ics, json, md, pdf, txt"):
         render(a_brief(), "pfd")
 
 
@@ -49,7 +51,7 @@ def test_real_news_is_not_called_a_sample(name):
     assert "sample articles" not in render(the_morning(), name).decode()
 
 
-@pytest.mark.parametrize("name", formats())
+@pytest.mark.parametrize("name", TEXTS)
 @pytest.mark.parametrize("piece", PIECES, ids=lambda piece: ascii(piece)[:24])
 def test_nothing_that_a_terminal_obeys_comes_out(name, piece):
     page = render(a_hostile_brief(piece), name).decode()
@@ -59,7 +61,7 @@ def test_nothing_that_a_terminal_obeys_comes_out(name, piece):
     assert not set(page) & set("\u2028\u2029\u202a\u202e\u2066\u2069\u200e\u200f\ufeff")
 
 
-@pytest.mark.parametrize("name", formats())
+@pytest.mark.parametrize("name", TEXTS)
 @pytest.mark.parametrize(
     "url", ["javascript:alert(1)", "file:///etc/passwd", "data:text/html,x", "http://a\x1bb/"]
 )
@@ -71,7 +73,7 @@ def test_only_a_web_address_becomes_a_link(name, url):
 
 def test_importing_the_exporters_loads_no_heavy_library():
     """`briefing --help` must be instant."""
-    heavy = "{'jinja2', 'icalendar', 'textual', 'rich', 'spacy', 'markupsafe'}"
+    heavy = "{'jinja2', 'icalendar', 'typst', 'textual', 'rich', 'spacy', 'markupsafe'}"
     code = f"import sys, briefing.export, briefing.palette; print({heavy} & set(sys.modules))"
 
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

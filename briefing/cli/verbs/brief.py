@@ -12,7 +12,7 @@ import click
 from briefing.cli.context import Call, day_option, json_option
 from briefing.desk import Desk
 from briefing.desk.output import write_file
-from briefing.errors import ExportError
+from briefing.errors import ExportError, UsageError
 
 width_option = click.option(
     "--days",
@@ -41,7 +41,9 @@ def brief_command(call: Call, day: str | None, width: int, short: bool, as_json:
 
 
 @click.command("export")
-@click.option("--format", "format", required=True, metavar="F", help="md, html, txt, json, ics.")
+@click.option(
+    "--format", "format", required=True, metavar="F", help="md, html, pdf, txt, json, ics."
+)
 @click.option("--output", required=True, metavar="PATH|-", help="A file, or - for stdout.")
 @day_option
 @width_option
@@ -60,6 +62,8 @@ def export_command(
         desk.check_format(format)
         if output != "-":
             _check_place(Path(output))
+        elif format == "pdf" and sys.stdout.isatty():
+            raise UsageError("A PDF is not for a terminal. Name a file: --output brief.pdf")
         words = asyncio.run(_rendered(call, desk, call.day(day, desk), width, short, format))
     if output == "-":
         sys.stdout.buffer.write(words)
