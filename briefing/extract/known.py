@@ -100,8 +100,10 @@ def titles() -> Titles:
 def speech() -> Speech:
     """The list `speech`."""
     lists = read_list("speech")
-    groups = ("saying", "bringing", "nouns", "speakers", "works", "naming", "messages", "bodies")
-    groups += ("issuing", "receiving")
+    groups = (
+        *("saying", "bringing", "nouns", "speakers", "works", "naming", "messages", "bodies"),
+        *("issuing", "receiving"),
+    )
     return Speech(*(frozenset(lists[name]) for name in groups))
 
 
