@@ -25,6 +25,8 @@ _LAUNCHED = (["launched", "into"], ["launched", "aboard"], ["launched", "atop"])
 _INITIALS = re.compile(r"(?:[^\W\d_a-z]\.){2,3}")
 # Dotted letters that open the names of bodies: "U.S. Steel", "D.C. Comics".
 _LANDS = frozenset("U.S. U.N. U.K. E.U. L.A. D.C. N.Y. B.C. U.S.S. N.C. S.C. N.J. J.P.".split())
+_OPENING, _CLOSING = frozenset({'"', "“"}), frozenset({'"', "”"})
+_CALLING = frozenset({"chanted", "chanting", "called", "nicknamed", "named", "dubbed", "chant"})
 _INSIDE = frozenset({"in", "near", "across", "outside", "throughout"})
 _TOWARDS = frozenset({"in", "at", "near", "from", "to", "of", "outside", "around"})
 _AREAS = frozenset({"province", "city", "town", "village", "island", "islands", "region"}) | {
@@ -58,11 +60,25 @@ def told_around(
     if word_at(doc, mention.last) in cues()["behind_thing"] or _is_edition(doc, mention.first):
         yield None, 1.5
     is_craft = mention.words[0] not in given_names() and _takes_off(doc, mention.last)
+    if _is_title_in_marks(doc, mention):
+        yield None, 2.0
     if _is_prize(doc, mention) or is_craft:
         yield None, 4.0
     yield from _of_a_person(doc, mention)
     yield from _of_a_place(doc, mention)
     yield from _of_a_body(doc, mention, people)
+
+
+def _is_title_in_marks(doc: Doc, mention: Mention) -> bool:
+    """Whether marks hold the name and nothing else, as they do works; no nickname in a name."""
+    first, last = mention.first - 1, mention.last
+    if first < 0 or doc[first].text not in _OPENING:
+        return False
+    last += word_at(doc, last) in {",", "."}
+    if last >= len(doc) or doc[last].text not in _CLOSING:
+        return False
+    tags = {doc[i].tag_ for i in (first - 1, last + 1) if 0 <= i < len(doc)}
+    return tags != {"NNP"} and word_at(doc, first - 1) not in _CALLING
 
 
 def _is_prize(doc: Doc, mention: Mention) -> bool:

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefing.extract.furniture import is_credit
+from briefing.extract.cuts import parts
 from briefing.extract.known import Table, given_names, place_openers, singular, table, titles
-from briefing.extract.mention import CALENDAR, PARTICLES, Mention, is_title, occurrences
+from briefing.extract.mention import CALENDAR, PARTICLES, Mention, is_title, looks_personal
 from briefing.model import Kind
 
 if TYPE_CHECKING:
@@ -33,31 +33,13 @@ _OPENING = frozenset({
     "yesterday", "today", "tonight", "also", "both", "unlike", "when", "while", "although",
     "since", "after", "before", "if", "but", "and", "as", "so", "yet", "once", "under",
 })  # fmt: skip
-# Words that stand in no name of a body but behind "Council", "Committee" and the like.
-_CUTTING = frozenset(["the", "on", "to", "by", "from", "as", "after", "before", "with"])
-_LINKS = frozenset(["of", "for", "in", "and", "on", "&"])
 LEANINGS = frozenset(["pro", "anti", "pan", "non", "ex", "then"])
 # Endings of beliefs and attitudes, which no body bears alone: "Islamophobia".
-_BELIEFS = ("ism", "phobia")
-# Heads of bodies that stand for one body each.
-_SEATED = frozenset(
-    "University College Bank Party Council Ministry Court Company Corp Inc Parliament".split()
-)
-# Heads of bodies that end a name, so that "and" behind them begins another.
-_RANKED = _SEATED | frozenset(
-    "Authority Office Commission Department Agency Committee Board Bureau Administration Senate "
-    "Association Foundation Institute Union Federation Society".split()
-)
-_SIDES = frozenset(["North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western"])
+BELIEFS = ("ism", "phobia")
 # "C-4", "F-16", "A380": explosives, aircraft and roads.
 _MODEL = re.compile(r"[A-Z]{1,2}-?\d+[A-Z]?")
 # Second halves of compounds that describe: "the Ana Ruiz-led party".
 _TAILS = frozenset(["led", "run", "era", "like", "style", "born", "based", "owned", "made", "type"])
-_BREAKS = frozenset({"—", "--", "(", ")", "[", "]", ":"})
-# Page furniture that runs into names where captions lost their line breaks.
-_CAPTIONS = frozenset(
-    ["Image", "Images", "Photo", "Photograph", "Picture", "Video", "File", "Credit"]
-)
 
 
 def from_model(doc: Doc, loud: frozenset[int]) -> Iterator[Mention]:
@@ -66,88 +48,10 @@ def from_model(doc: Doc, loud: frozenset[int]) -> Iterator[Mention]:
         kind = _KINDS.get(entity.label_)
         if kind is None or (entity.start > 1 and _is_leaning(doc, entity.start)):
             continue
-        for first, last in _parts(doc, entity.start, entity.end, kind):
+        for first, last in parts(doc, entity.start, entity.end, kind, loud):
             mention = _cleaned(doc, first, last, kind)
             if mention is not None:
                 yield replace(mention, is_loud=first in loud)
-
-
-def _parts(doc: Doc, first: int, last: int, kind: Kind) -> Iterator[tuple[int, int]]:
-    """An entity cut where two names were taken for one."""
-    start = first
-    if last - first == 4 and doc[first].text in _SIDES and doc[first + 1].lower_ in {"and", "&"}:
-        yield first + 2, last  # "North and South Korea"
-        return
-    bearer = _bearer_end(doc, first, last)
-    if bearer > first:
-        yield first, bearer
-        start = first = bearer
-    for i in range(first, last):
-        text = doc[i].text
-        is_cut = text in _BREAKS or "\n" in text or text in _CAPTIONS
-        is_cut = is_cut or is_credit(doc, i)
-        is_cut = is_cut or (
-            text == "-" and i > first and doc[i - 1].is_upper and bool(doc[i].whitespace_)
-        )
-        if kind is Kind.PERSON:
-            is_cut = is_cut or text in {",", "and", "&", "/", "–"}
-            is_cut = is_cut or (text == "-" and _joins_two(doc, first, i, last))
-        elif (
-            i == first
-            and text in {"US", "U.S.", "UK", "U.K."}
-            and doc[last - 1].text == "Department"
-        ):
-            yield first, first + 1
-            start = first + 1
-        elif text == "and" and _joins_bodies(doc, first, i, last):
-            is_cut = True
-        elif text in _CUTTING and first < i < last - 1 and doc[i - 1].lower_ not in _LINKS:
-            is_cut = doc[i - 1].text not in table().body_heads
-        elif doc[i].tag_ == "POS" and first < i < last - 1:
-            heads = table().body_heads | table().place_heads | table().sites
-            is_cut = not any(t.text in heads for t in doc[i + 1 : last])
-        if is_cut:
-            yield start, i
-            start = i + 1
-    yield start, last
-
-
-def _bearer_end(doc: Doc, first: int, last: int) -> int:
-    """The end of a person's name in front of a known body: "Ana Ruiz Supreme Court"."""
-    at = first + 2
-    is_run = last - at > 1 and doc[first].text in given_names()
-    rest = doc[at:last].text
-    is_body = is_run and table().kinds.get(rest) is Kind.ORGANISATION
-    return at if is_body and looks_personal((doc[first].text, doc[first + 1].text)) else first
-
-
-def _joins_bodies(doc: Doc, first: int, i: int, last: int) -> bool:
-    """Whether "and" stands between two bodies: "University of Elma and Oslo State University"."""
-    if first == i or last - i < 3:
-        return False
-    left = doc[first + 1].text if doc[first].lower_ == "the" else doc[first].text
-    if i - first > 1 and doc[i - 1].text in _RANKED and doc[last - 1].text in _RANKED:
-        return True  # "Port Authority and Water Commissioner's Office"
-    return (left in _SEATED or doc[i - 1].text in _SEATED) and doc[last - 1].text in _SEATED
-
-
-def _joins_two(doc: Doc, first: int, i: int, last: int) -> bool:
-    """Whether the hyphen at `i` stands between two people: "Ruiz-Berg call", not "Jean-Claude"."""
-    is_pair = i == first + 1 and last == i + 2 and doc[i + 1].text[0].isupper()
-    return is_pair and doc[first].text not in given_names() and not _is_double(doc, first)
-
-
-def _is_double(doc: Doc, first: int) -> bool:
-    """Whether a given name stands before the pair somewhere: "Ana Ruiz-Berg" is one person."""
-    pair = [t.text for t in doc[first : first + 3]]
-    return any(
-        at > 0
-        and [t.text for t in doc[at : at + 3]] == pair
-        and doc[at - 1].tag_ == "NNP"
-        and not doc[at].is_sent_start
-        and not is_title(doc[at - 1])
-        for at in occurrences(doc)[pair[0]]
-    )
 
 
 def _cleaned(doc: Doc, first: int, last: int, kind: Kind) -> Mention | None:
@@ -179,7 +83,7 @@ def _cleaned(doc: Doc, first: int, last: int, kind: Kind) -> Mention | None:
         return None
     if not any(w[0].isupper() for w in words) and known.kinds.get(name) is None:
         return None
-    if len(words) == 1 and kind is Kind.ORGANISATION and name.endswith(_BELIEFS):
+    if len(words) == 1 and kind is Kind.ORGANISATION and name.endswith(BELIEFS):
         return None
     if (len(name) == 1 or _MODEL.fullmatch("".join(words))) and name not in known.kinds:
         return None
@@ -363,16 +267,3 @@ def _kind_by_words(words: tuple[str, ...], kind: Kind, known: Table) -> Kind:
     if kind is not Kind.PERSON and words[0] in given_names() and looks_personal(words):
         return Kind.PERSON
     return kind
-
-
-def looks_personal(words: tuple[str, ...]) -> bool:
-    """Whether the words behind a given name can be a surname."""
-    rest = words[1:]
-    heads = table().body_heads | table().place_heads
-    return len(words) <= 3 and all(
-        (w[0].isupper() and w.replace("-", "").replace("'", "").replace(".", "").isalpha())
-        and w not in heads
-        and not w.isupper()
-        and singular(w) not in titles().heads
-        for w in rest
-    )

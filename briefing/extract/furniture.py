@@ -25,6 +25,11 @@ _BOX = re.compile(
     r"|^(?:Follow|Like) .{0,80}\b(?:on (?:Twitter|Facebook|Instagram)|@\w+)"
     r"|^(?:Email|E-mail|Contact) (?:us|her|him|them|the (?:author|writer|reporter)) at\b"
 )
+# What ends the name of a body that bears an agency's: "Reuters Institute".
+_OF_AGENCIES = frozenset(
+    "Institute Foundation News Group Images Agency Television TV Ltd Inc Inc. plc Pictures Sport "
+    "Pool Health Poll Graphics Photo Video".split()
+)
 _SELLS_NEWS = re.compile(r"^Interested in .{0,60}\?$")
 _GALLERY = re.compile(
     r"\b[Pp]lay [Ss]lide ?show\b|(?<=[A-Z]{2} )\d{1,3} of \d{1,3}\b|^\d{1,3}/\d{1,3} \d"
@@ -35,6 +40,33 @@ _GALLERY = re.compile(
 def credits_of_pictures() -> frozenset[str]:
     """The words that tell whose picture it is, as written under pictures."""
     return frozenset(read_list("names")["credits"])
+
+
+@lru_cache(maxsize=1)
+def agencies() -> frozenset[str]:
+    """Agencies and those who sell pictures, by the short names that stand beside captions."""
+    return frozenset(read_list("names")["agencies"])
+
+
+def is_byline_of_agency(doc: Doc, first: int, last: int) -> bool:
+    """Whether an agency stands in front of a caption it has run into: "Reuters Carver waves"."""
+    rest = [t.text for t in doc[first + 1 : last]]
+    is_run = doc[first].text in agencies() and bool(rest) and not rest[0].islower()
+    return is_run and _OF_AGENCIES.isdisjoint(rest)
+
+
+def is_picture_credit(doc: Doc, first: int, last: int) -> bool:
+    """Whether a stroke joins the name to an agency: "Ana Ruiz/Pool via AP", "AFP/Getty"."""
+    stretch = doc[max(0, first - 2) : last + 2].text
+    strokes = re.finditer(r"(\w+) ?/ ?(\w+)", stretch)
+    return any(not agencies().isdisjoint(stroke.groups()) for stroke in strokes)
+
+
+def is_tag(doc: Doc, first: int) -> bool:
+    """Whether it is no name but a tag or an account: "#ElmaRising", "@elma"."""
+    before = doc[first - 1] if first else None
+    is_marked = before is not None and before.text in {"#", "@"} and not before.whitespace_
+    return is_marked or doc[first].text[0] in "#@"
 
 
 def is_credit(doc: Doc, i: int) -> bool:

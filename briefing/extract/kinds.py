@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 
 from briefing.extract.classes import THING, thing_votes, things_of_model
 from briefing.extract.cues import STATE, told_around, word_at
-from briefing.extract.entities import FIRMS, looks_personal
+from briefing.extract.entities import FIRMS
 from briefing.extract.known import given_names, place_openers, table, titles
-from briefing.extract.mention import PARTICLES, Mention, is_acronym
+from briefing.extract.mention import PARTICLES, Mention, is_acronym, looks_personal
 from briefing.model import Kind
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from briefing.extract.known import titles
+from briefing.extract.known import singular, table, titles
 from briefing.model import Kind
 
 if TYPE_CHECKING:
@@ -89,6 +89,19 @@ def is_title(token: Token) -> bool:
     if token.lower_ in {"st", "st."}:
         return False
     return titles().is_title(token.text) or token.lower_ in titles().modifiers
+
+
+def looks_personal(words: tuple[str, ...]) -> bool:
+    """Whether the words behind a given name can be a surname."""
+    rest = words[1:]
+    heads = table().body_heads | table().place_heads
+    return len(words) <= 3 and all(
+        (w[0].isupper() and w.replace("-", "").replace("'", "").replace(".", "").isalpha())
+        and w not in heads
+        and not w.isupper()
+        and singular(w) not in titles().heads
+        for w in rest
+    )
 
 
 def is_acronym(short: str, words: Iterable[str]) -> bool:

@@ -89,6 +89,22 @@ def _loud_tokens(page: Page) -> frozenset[int]:
         letters = [c for c in page.text[segment.start : segment.end] if c.isalpha()]
         if words and len(letters) > 8 and sum(map(str.isupper, letters)) > 0.8 * len(letters):
             found.update(range(words.start, words.end))
+    return frozenset(found) | _shouted_tokens(page.doc)
+
+
+def _shouted_tokens(doc: Doc) -> frozenset[int]:
+    """The tokens of runs in capitals within other lines: menus, kickers, links to other pages."""
+    found: set[int] = set()
+    end = 0
+    for i in capitals(doc):
+        if i < end:
+            continue
+        end = i
+        while end < len(doc) and doc[end].is_alpha and doc[end].is_upper:
+            end += 1
+        long = sum(1 for t in doc[i:end] if len(t.text) > 3)
+        if end - i > 2 and long > 1:
+            found.update(range(i, end))
     return frozenset(found)
 
 
@@ -122,7 +138,7 @@ def _is_second_name(doc: Doc, i: int, covered: set[int]) -> bool:
     if i >= len(doc) or i in covered or doc[i].is_sent_start or doc[i].tag_ != "NNP":
         return False
     text = doc[i].text
-    ends = i + 1 >= len(doc) or doc[i + 1].tag_ not in {"NN", "NNS", "NNP", "NNPS", "HYPH"}
+    ends = i + 1 >= len(doc) or doc[i + 1].tag_ not in {"NN", "NNS", "NNP", "NNPS", "HYPH", "CD"}
     known = table()
     is_other = text in known.kinds or text in known.people or text in known.occasions
     return ends and text.istitle() and not is_other and not is_title(doc[i])

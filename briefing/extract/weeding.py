@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing.extract.entities import BELIEFS
+from briefing.extract.furniture import is_picture_credit, is_tag
 from briefing.extract.known import given_names, speech, table
-from briefing.extract.mention import Mention, mention_of, occurrences
+from briefing.extract.mention import Mention, capitals, mention_of, occurrences
 from briefing.extract.word_lists import read_list
 from briefing.model import Kind
 
@@ -32,8 +34,43 @@ _DOMINIONS = frozenset(
 
 def weeded(doc: Doc, found: list[Mention]) -> list[Mention]:
     """The mentions that stand up to the rest of the article."""
+    found = _without_terms(doc, _without_furniture(doc, found))
     found = _without_words_alone(doc, _without_cases(doc, _without_dominions(doc, found)))
     return _without_common_words(doc, _without_letters(doc, _trimmed(doc, found)))
+
+
+def _without_furniture(doc: Doc, found: list[Mention]) -> list[Mention]:
+    """Without tags and the credits of pictures."""
+    return [
+        m for m in found if not is_tag(doc, m.first) and not is_picture_credit(doc, m.first, m.last)
+    ]
+
+
+def _without_terms(doc: Doc, found: list[Mention]) -> list[Mention]:
+    """Without beliefs, and without letters that stand for small words: "magnetic loops (ML)"."""
+    terms = {
+        doc[i].text
+        for i in capitals(doc)
+        if doc[i].is_upper and doc[i].is_alpha and 1 < len(doc[i].text) < 7 and _is_term(doc, i)
+    }
+    return [
+        m
+        for m in found
+        if m.text not in terms
+        and not (len(m.words) == 1 and m.text.endswith(BELIEFS) and m.kind is not Kind.PERSON)
+    ]
+
+
+def _is_term(doc: Doc, i: int) -> bool:
+    """Whether letters in brackets or behind "or" are the initials of small words in front."""
+    before = doc[i - 1].lower_ if i else ""
+    if before not in {"(", "or"}:
+        return False
+    last = i - 1 if doc[i - 2].text != "," else i - 2
+    letters = doc[i].text.casefold()
+    small = [t.text for t in doc[max(0, last - 2 * len(letters)) : last] if t.is_alpha]
+    words = small[-len(letters) :]
+    return all(w.islower() for w in words) and "".join(w[0] for w in words) == letters
 
 
 def _without_dominions(doc: Doc, found: list[Mention]) -> list[Mention]:

@@ -219,3 +219,28 @@ def test_dotted_initials_make_a_person_with_and_without_their_dots(page_of):
     (one,) = find_actors(page_of(text))
 
     assert one.kind is Kind.PERSON
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Last weekend\'s winner, "Marlowe," was shown on nine screens.',
+        "She won a prize in 1973 for her part in “Marlowe.” It was shown again.",
+        "He has had trouble with magnetic reversal loops (MRL) for years.",
+        "They treat chronic tendon disease, or CTD, with rest.",
+        "While Stoicism has a long history, few read it.",
+    ],
+)
+def test_works_in_marks_terms_and_beliefs_are_no_actors(kinds_in, text):
+    assert kinds_in(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("The Elma Youth Council (EYC) met on Friday.", "Elma Youth Council", Kind.ORGANISATION),
+        ('The crowd chanted "Lindgren" as Petra Lindgren came.', "Petra Lindgren", Kind.PERSON),
+    ],
+)
+def test_nicknames_bodies_and_chants_stay_actors(kinds_in, text, name, kind):
+    assert any(found.startswith(name) and k is kind for found, k in kinds_in(text).items())

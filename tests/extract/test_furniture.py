@@ -56,3 +56,29 @@ def test_a_paper_and_its_letters_are_one(names_in):
     names = names_in("The New York Times said that it hired people. NYT staff were glad.")
 
     assert names == ["The New York Times"]
+
+
+@pytest.mark.parametrize(
+    ("text", "gone"),
+    [
+        ("The tag #ElmaRising was seen on many walls in Norway.", "ElmaRising"),
+        ("Fans wrote of it under #Carver and @carver on Monday.", "Carver"),
+        ("Crowds wait in Norway. (Petra Lindgren/Getty Images) They went home.", "Petra Lindgren"),
+        ("Petra Lindgren/AP Crowds wait in the Norwegian rain.", "Petra Lindgren"),
+        ("A parade in Norway (Photo: Petra Lindgren/Pool via AP) was cut short.", "Pool"),
+    ],
+)
+def test_tags_and_the_credits_of_pictures_name_nobody(page_of, text, gone):
+    assert gone not in {actor.name for actor in find_actors(page_of(text))}
+
+
+def test_a_menu_in_capitals_within_a_line_names_nobody(page_of):
+    text = "Home SPORT WEATHER TRAVEL DAILY SECURITY ESSAYS Talks went on in Norway on Friday."
+
+    assert {actor.name for actor in find_actors(page_of(text))} == {"Norway"}
+
+
+def test_the_number_of_a_flight_is_no_part_of_its_airline(page_of):
+    text = "Nordavia Flight 1086 left on Friday. The Nordavia Flight 1086 crew was safe."
+
+    assert "Nordavia Flight" not in {actor.name for actor in find_actors(page_of(text))}
