@@ -8,24 +8,42 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.extract.happening import happenings
-from briefing.extract.occasion_parse import subject_of
+from briefing.extract.happening import happenings, is_worth_news
+from briefing.extract.occasion_parse import is_date, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_DUE = frozenset({"due", "expected", "scheduled", "slated", "planned", "set", "targeted"})
+_DUE = frozenset({"due", "expected"})
+_PLANNED = frozenset({"set", "scheduled", "slated", "planned", "targeted", "booked", "pencilled"})
 _GRANTING = frozenset({"have", "has", "given", "gave", "gives"})
 
 
 def awaited(verb: Token) -> Token | None:
-    """The verb or adjective that says when a work is due: "a sequel is set for May"."""
+    """The verb that says when something is due: "is set for May", "are due in court on Friday"."""
     due = next((c for c in verb.children if c.dep_ == "acomp" and c.lower_ in _DUE), verb)
-    if due.lower_ not in _DUE or any(c.dep_ in {"xcomp", "dobj"} for c in due.children):
-        return None
     subject = subject_of(verb)
-    is_work = subject is not None and subject.lower_ in happenings().works
-    return verb if is_work else None
+    if subject is None or any(c.dep_ in {"xcomp", "dobj"} for c in due.children):
+        return None
+    if due.lower_ in _DUE:
+        is_known = subject.lower_ in happenings().works or _has(due, "in", "court")
+    else:
+        is_thing = is_worth_news(subject) and subject.ent_type_ != "PERSON"
+        is_known = due.lower_ in _PLANNED and is_thing and _is_for_day(due)
+    return verb if is_known else None
+
+
+def _has(verb: Token, preposition: str, noun: str) -> bool:
+    return any(
+        child.lower_ == preposition and any(c.lower_ == noun for c in child.children)
+        for child in verb.children
+    )
+
+
+def _is_for_day(verb: Token) -> bool:
+    return any(
+        child.lower_ == "for" and any(is_date(c) for c in child.children) for child in verb.children
+    )
 
 
 def term(verb: Token) -> Token | None:

@@ -22,6 +22,7 @@ from briefing.extract.occasion_parse import (
 )
 from briefing.extract.occasion_words import occasion_words
 from briefing.extract.verb_tense import tense_of_verb
+from briefing.model import Status
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -70,6 +71,9 @@ def _undated_noun(noun: Token) -> Occasion | None:
     verb = verb_above(noun)
     if verb is None or is_unreal(noun, verb):
         return None
+    if _is_announced(noun):
+        told = _made(noun, verb)
+        return told if told.status not in {Status.CANCELLED, Status.POSTPONED} else None
     if noun.dep_ in SUBJECTS and verb.lower_ in lists.holding and verb.tag_ in {"VBZ", "VBP"}:
         lead = _lead(verb)
         if lead is not None:
@@ -78,6 +82,13 @@ def _undated_noun(noun: Token) -> Occasion | None:
     if is_held and verb.tag_ != "VBG" and is_firm(planning(verb)):
         return _made(noun, planning(verb))
     return None
+
+
+def _is_announced(noun: Token) -> bool:
+    """Whether the word before it says that it lies ahead: "her planned visit"; no day is near."""
+    announced = occasion_words().announced
+    is_said = any(c.dep_ == "amod" and c.lower_ in announced for c in noun.lefts)
+    return is_said and not any(is_date(token) for token in noun.sent)
 
 
 def _lead(verb: Token) -> tuple[int, int] | None:

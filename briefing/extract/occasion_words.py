@@ -22,6 +22,7 @@ class OccasionWords:
     verbs: Mapping[str, str]  # a verb's form -> its family
     phrasal: Mapping[tuple[str, str], str]
     coming: frozenset[str]
+    announced: frozenset[str]  # what says by itself that the noun after it lies ahead
     another: frozenset[str]
     cancelled: frozenset[str]
     postponed: frozenset[str]

@@ -238,6 +238,9 @@ def _noun_beside(root: Token) -> Token | None:
 
 def _told_by_verb(verb: Token, found: FoundDate) -> tuple[Token | None, Token | None]:
     lists = occasion_words()
+    is_begun = verb.tag_ == "VBG" and verb.dep_ == "xcomp" and family_of_verb(verb) is None
+    if is_begun and family_of_verb(verb.head) == "measure":
+        verb = verb.head  # "plans to start building in May"
     if verb.lower_ in lists.moving:
         moved = _put_off(verb)
         if moved is not None:

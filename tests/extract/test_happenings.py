@@ -132,3 +132,30 @@ def test_in_an_undated_article_no_year_lies_ahead_of_a_later_one(parse):
 
     assert "2027" in days
     assert "2019" not in days
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("Ana Ruiz spoke of her anticipated meeting with Tom Berg.", "anticipated meeting with Tom Berg"),
+        ("He was briefed before his planned visit to Japan.", "planned visit to Japan"),
+        ("Crowds gathered before the long-awaited trial of Tom Berg.", "long-awaited trial of Tom Berg"),
+        ("The owners welcomed the proposed merger talks with Acme.", "proposed merger talks with Acme"),
+    ],
+)  # fmt: skip
+def test_a_word_before_the_noun_says_that_it_lies_ahead(parse, text, what):
+    (talk,) = talks_of(parse, text)
+
+    assert (talk.what, talk.when.first) == (what, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He came to Rome on Monday for his scheduled meeting with Tom Berg.",
+        "The rumours began after a planned meeting in Rome was postponed.",
+        "An explosion could be heard coming from the court on Tuesday evening.",
+    ],
+)
+def test_what_was_planned_once_is_not_announced(parse, text):
+    assert talks_of(parse, text) == ()
