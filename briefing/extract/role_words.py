@@ -102,8 +102,10 @@ class RoleWords:
         """Whether it is only kinship with somebody unnamed: "his wife", "a friend"."""
         word = singular(self.doc[head].text)
         before = self.doc[first - 1].lower_ if first else ""
-        is_owned = before in {"his", "her", "their", "my", "our"}
-        return word in titles().kin and (is_owned or not titles().is_head(word))
+        owners = {"his", "her", "their", "my", "our"}
+        if not titles().is_head(word):
+            owners |= DETERMINERS
+        return word in titles().kin and before in owners
 
     def past_bracket(self, i: int) -> int:
         """The token behind a bracket that opens at `i`, else `i`."""

@@ -2,7 +2,8 @@
 
 "White House Press Secretary Karoline Leavitt", "Ana Ruiz, president and chief executive of Acme",
 "Trump's special envoy, Steve Witkoff". The phrases are found in `role_phrases`; this module keeps
-the most telling ones of each person. A role's words are the text's.
+the most telling ones of each person, with the body told before them (`role_context`). A role's
+words are the text's.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from briefing.extract.known import singular, titles
 from briefing.extract.names import Cast
+from briefing.extract.role_context import RoleContext
 from briefing.extract.role_front import FoundRole
 from briefing.extract.role_phrases import RoleFinder
 from briefing.model import Kind, Role
@@ -27,7 +29,7 @@ _MOST = 4  # roles of one person
 def find_roles(page: Page, casts: Sequence[Cast]) -> dict[int, tuple[Role, ...]]:
     """Number of a person among the casts -> its roles, the most telling first."""
     named = {i: cast for cast in casts for m in cast.mentions for i in range(m.first, m.last)}
-    finder = RoleFinder(page, named)
+    finder, context = RoleFinder(page, named), RoleContext(page.doc, named, casts)
     found: dict[int, tuple[Role, ...]] = {}
     shared: dict[int, list[FoundRole]] = {}
     by_first = {m.first: n for n, c in enumerate(casts) for m in c.mentions}
@@ -40,7 +42,7 @@ def find_roles(page: Page, casts: Sequence[Cast]) -> dict[int, tuple[Role, ...]]
             for role, other in finder.listed(mention, by_first):
                 shared.setdefault(other, []).append(role)
     for number, roles in shared.items():
-        best = _best(page, roles)
+        best = _best(page, [context.owned(role) for role in roles])
         if best:
             found[number] = best
     return found

@@ -216,6 +216,7 @@ ASTROPHYSICIST = ("astrophysicist from Yale University", "Yale University")
         ("Laura Berg, a professor emeritus at Yale, left.", "professor emeritus at Yale", "Yale"),
         ("Laura Berg, a mom of two, left.", "mom of two", None),
         ("The boy’s mum Laura Berg left.", "mum", "boy"),
+        ("They met neighbor Laura Berg.", "neighbor", None),
         ("It was said by Moran’s friend Laura Berg.", "friend", "Moran"),
         ("They met ambassador to Spain Laura Berg.", "ambassador to Spain", "Spain"),
         ("Professor Laura Berg of Yale University left.", "Professor", "Yale University"),
@@ -228,6 +229,37 @@ ASTROPHYSICIST = ("astrophysicist from Yale University", "Yale University")
 )
 def test_a_role_is_read_beside_the_name(roles_in, sentence, title, affiliation):
     assert roles_in(sentence)["Laura Berg"] == [(title, affiliation)]
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "affiliation"),
+    [
+        (
+            "Microsoft lost money. Chief executive Laura Berg was calm.",
+            "Chief executive",
+            "Microsoft",
+        ),
+        ("Microsoft lost money, spokeswoman Laura Berg said.", "spokeswoman", "Microsoft"),
+        (
+            "Microsoft lost money, said Laura Berg, the general manager.",
+            "general manager",
+            "Microsoft",
+        ),
+        ("Microsoft sued Greenpeace. Chief executive Laura Berg left.", "Chief executive", None),
+        (
+            "Microsoft left. It rained. Chief executive Laura Berg was calm.",
+            "Chief executive",
+            None,
+        ),
+        ("She had told Microsoft, spokeswoman Laura Berg said.", "spokeswoman", None),
+        ("Microsoft lost money. President Laura Berg was calm.", "President", None),
+        ("Microsoft lost money. It was filmed by director Laura Berg.", "director", None),
+        ("Microsoft lost money. Tour manager Laura Berg was calm.", "Tour manager", None),
+        ("Microsoft lost money, said the spokeswoman, Laura Berg.", "spokeswoman", None),
+    ],
+)
+def test_a_bare_post_is_of_the_one_body_told_before(roles_in, text, title, affiliation):
+    assert roles_in(text)["Laura Berg"] == [(title, affiliation)]
 
 
 def test_a_plural_title_holds_for_each_of_a_list(roles_in):
