@@ -212,7 +212,7 @@ class Status(StrEnum):
 class Talk:
     """A coming meeting, vote, summit, hearing …"""
 
-    what: str  # words of the text
+    what: str  # words of the text, shortened as a headline is; a pronoun is told by its name
     when: When
     sentence: Span
     where: str | None = None

@@ -42,9 +42,9 @@ class Cast:
         """The actor meant by a pronoun, or by an office that only one actor can hold; else None."""
         if titles().is_head(head.lower_):
             return self._holder(head)
-        if head.lower_ not in _PRONOUNS:
+        if head.lower_ not in _PRONOUNS and not (head.lower_ == "it" and _is_subject(head)):
             return None
-        teller = self._teller(head)
+        teller = self._teller(head) if head.lower_ != "it" else None
         if teller is not None:
             return teller
         if self._speakers is None:
@@ -55,7 +55,7 @@ class Cast:
     def _teller(self, pronoun: Token) -> str | None:
         """The one who "has suggested that he could meet", when the pronoun may mean that person."""
         verb = pronoun.head
-        if pronoun.dep_ not in {"nsubj", "nsubjpass"} or verb.dep_ != "ccomp":
+        if not _is_subject(pronoun) or verb.dep_ != "ccomp":
             return None
         within = {t.i for c in verb.head.children if c.dep_ == "nsubj" for t in _with_name(c)}
         found = named(self.page, within, self.actors)
@@ -130,6 +130,10 @@ class Cast:
                 or any(asked & set(role.title.casefold().split()) for role in actor.roles)
             )
         )
+
+
+def _is_subject(token: Token) -> bool:
+    return token.dep_ in {"nsubj", "nsubjpass"}
 
 
 def _with_name(subject: Token) -> Iterator[Token]:

@@ -62,14 +62,14 @@ def _is_worth_telling(talk: Talk) -> bool:
 
 def _told(page: Page, occasion: Occasion, dates: Sequence[FoundDate], cast: Cast) -> Told:
     start = occasion.head.idx
-    name, parties = what(page, occasion), who(page, occasion, cast)
+    name, parties = what(occasion, cast), who(page, occasion, cast)
     thin = is_thin(occasion, name)
     is_pointing = not occasion.is_noun or (thin and not parties)
     before = told_before(page, occasion) if is_pointing else None
     place = where(page, occasion, cast.places)
     if before is not None:
         place = place or where(page, before, cast.places)
-        name, parties, thin = what(page, before), who(page, before, cast), False
+        name, parties, thin = what(before, cast), who(page, before, cast), False
     sentence = page.sentence_of(start, start + len(occasion.head))
     talk = Talk(
         what=name,

@@ -25,8 +25,8 @@ def talks_of(parse, text, dated=WEDNESDAY):
         ("With the general election due in September, he cannot afford a scandal.", "general election", None),
         ("They await a court ruling on the case, which is expected next month.", "court ruling on the case", None),
         ("The treaty is expected to dominate a summit set for Lima in April.", "summit", "Lima"),
-        ("The team planned to leave Nairobi on Thursday for Oslo.", "The team planned to leave Nairobi", "Oslo"),
-        ("Peru joins in April when the club celebrates its anniversary in Rome.", "the club celebrates its anniversary", "Rome"),
+        ("The team planned to leave Nairobi on Thursday for Oslo.", "team planned to leave Nairobi", "Oslo"),
+        ("Peru joins in April when the club celebrates its anniversary in Rome.", "club celebrates its anniversary", "Rome"),
         ("He hopes to win this year's election.", "this year's election", None),
     ],
 )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -15,6 +16,7 @@ from briefing.model import Precision, Status
 from tests.builders import an_article
 
 WEDNESDAY = date(2026, 11, 18)
+WORD = re.compile(r"\w+")
 
 
 def talks_of(parse, text, dated=WEDNESDAY):
@@ -32,7 +34,11 @@ def talks_of(parse, text, dated=WEDNESDAY):
             "2027-02-03",
         ),
         ("The film opens in cinemas on Dec. 4.", "film opens in cinemas", "2026-12-04"),
-        ("The court is due to rule on the appeal next week.", "rule on the appeal", "2026-11-23"),
+        (
+            "The court is due to rule on the appeal next week.",
+            "court to rule on the appeal",
+            "2026-11-23",
+        ),
         ("The G20 summit takes place this weekend.", "G20 summit", "2026-11-21"),
         ("Tonight's debate will be broadcast live.", "Tonight's debate", "2026-11-18"),
         ("Fans await the June 7 final.", "June 7 final", "2027-06-07"),
@@ -40,14 +46,14 @@ def talks_of(parse, text, dated=WEDNESDAY):
         ("The ruling is expected by the end of the month.", "ruling", "2026-11-21"),
         ("Union leaders plan a march on Saturday.", "plan a march", "2026-11-21"),
         ("The president takes office in January.", "president takes office", "2027-01-01"),
-        ("The winner is to be sworn in on 10 January.", "sworn in", "2027-01-10"),
+        ("The winner is to be sworn in on 10 January.", "winner to be sworn in", "2027-01-10"),
     ],
 )
 def test_a_coming_occasion_is_told_in_the_words_of_the_text(parse, text, what, first):
     (talk,) = talks_of(parse, text)
 
     assert what in talk.what
-    assert talk.what in text
+    assert set(WORD.findall(talk.what)) <= {"to", *WORD.findall(text)}
     assert len(talk.what.split()) <= 12
     assert str(talk.when.first) == first
 
@@ -231,23 +237,23 @@ def test_every_talk_points_into_the_text(parse):
 @pytest.mark.parametrize(
     ("text", "what"),
     [
-        ("The committee will decide on the merger on Friday.", "The committee will decide on the merger"),
-        ("Ana Ruiz was ill. She is to meet Tom Berg on Monday.", "She is to meet Tom Berg"),
-        ("The dockers, whose members walk out on Tuesday, want more pay.", "The dockers, whose members walk out"),
+        ("The committee will decide on the merger on Friday.", "committee to decide on the merger"),
+        ("Ana Ruiz was ill. She is to meet Tom Berg on Monday.", "Ana Ruiz to meet Tom Berg"),
+        ("The dockers, whose members walk out on Tuesday, want more pay.", "dockers, whose members walk out"),
         ("A judge allowed a dock strike in Oslo that will shut the port from Monday.", "dock strike"),
         ("Ana Ruiz and Tom Berg will face each other in the second round of the election on 6 December.", "second round of the election"),
-        ("The Senate's final vote is set for 8 December.", "The Senate's final vote"),
+        ("The Senate's final vote is set for 8 December.", "Senate's final vote"),
         ("That meeting, with the mediator, takes place on Saturday.", "meeting, with the mediator"),
         ("The winter fair, which was to open on 27 November, has been cancelled.", "winter fair"),
         ("A hearing before the Supreme Court is set for Friday.", "hearing before the Supreme Court"),
         ("The session in Geneva opens on Friday.", "session in Geneva"),
         ("Luis Marta goes on trial in Lima on Monday.", "Luis Marta goes on trial in Lima"),
-        ("The coroner will hold an inquest into the death of Ana Ruiz next month.", "The coroner will hold an inquest into the death of Ana Ruiz"),
-        ("The Senate is expected to vote on it as early as Friday.", "The Senate is expected to vote on it"),
-        ("Tesla is due to report earnings after the market closes on Thursday.", "Tesla is due to report earnings"),
+        ("The coroner will hold an inquest into the death of Ana Ruiz next month.", "coroner to hold an inquest into the death of Ana Ruiz"),
+        ("The Senate is expected to vote on it as early as Friday.", "Senate expected to vote on it"),
+        ("Tesla is due to report earnings after the market closes on Thursday.", "Tesla to report earnings"),
         ("The vote comes ahead of a summit of EU leaders on Thursday.", "summit of EU leaders"),
-        ("On Monday the judge must decide whether to repeat the vote.", "the judge must decide whether to repeat the vote"),
-        ("Leeds will meet either Hull or York in the semi-finals in March.", "Leeds will meet either Hull or York in the semi-finals"),
+        ("On Monday the judge must decide whether to repeat the vote.", "judge must decide whether to repeat the vote"),
+        ("Leeds will meet either Hull or York in the semi-finals in March.", "Leeds to meet either Hull or York in the semi-finals"),
     ],
 )  # fmt: skip
 def test_what_reads_like_an_entry_of_a_calendar(parse, text, what):
@@ -261,7 +267,7 @@ def test_the_hearing_is_the_one_of_the_sentence_before(parse):
 
     (talk,) = talks_of(parse, text)
 
-    assert talk.what == "The court will hear the appeal of Ana Ruiz"
+    assert talk.what == "court to hear the appeal of Ana Ruiz"
     assert talk.who == ("Ana Ruiz",)
 
 
@@ -299,7 +305,7 @@ def test_an_hour_alone_belongs_to_the_occasion_that_was_told_before(parse):
 
     (talk,) = talks_of(parse, text)
 
-    assert talk.what == "Peru and Chile will return to the table in Geneva"
+    assert talk.what == "Peru and Chile to return to the table in Geneva"
     assert (talk.when.first, talk.when.time) == (date(2026, 11, 24), "10:00")
     assert talk.who == ("Peru", "Chile")
 
@@ -488,7 +494,7 @@ def test_any_heap_of_such_words_is_read_without_failing(parse, text, dated):
     for mention in find_dates(page):
         assert text[mention.at.start : mention.at.end] == mention.words
     for talk in find_talks(page, ()):
-        assert " ".join(text.split()).find(talk.what) >= 0
+        assert set(WORD.findall(talk.what)) <= {"to", *WORD.findall(text)}
         assert 0 < len(talk.what.split()) <= 12
         if talk.when.first is not None:
             assert dated is None or talk.when.last >= dated

@@ -1,0 +1,86 @@
+"""What a coming occasion is called: it can be read alone, and every word is the article's own."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from briefing.extract.actors import find_actors
+from briefing.extract.talks import find_talks
+from tests.builders import an_article
+
+WEDNESDAY = date(2026, 11, 18)
+
+
+def label_of(parse, text):
+    page = parse(an_article(text, dated=WEDNESDAY))
+    (talk,) = find_talks(page, find_actors(page))
+    return talk.what
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("The museum will reopen on Friday.", "museum to reopen"),
+        ("The ministers are to meet on Friday in Oslo.", "ministers to meet"),
+        ("The sequel is set to open in December.", "sequel to open"),
+        ("The sequel, which is due to open in December, is long.", "sequel to open"),
+        ("The board is scheduled on Friday to vote on the merger.", "board to vote on the merger"),
+        ("The council will reportedly meet on Friday.", "council reportedly to meet"),
+        ("The judge is expected to rule on the ban on Friday.", "judge expected to rule on the ban"),
+        ("The court must rule on the ban on Friday.", "court must rule on the ban"),
+        ("Ana Ruiz was arrested and will appear in court on Friday.", "Ana Ruiz to appear in court"),
+    ],
+)  # fmt: skip
+def test_words_that_only_say_that_it_is_coming_become_to(parse, text, what):
+    assert label_of(parse, text) == what
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("Marta Lind won. She takes office on Monday.", "Marta Lind takes office"),
+        ("Tom Berg said on Tuesday he would visit Oslo in May.", "Tom Berg to visit Oslo"),
+        ("Tom Berg denied it. A court told him and two aides to testify on Friday.", "Tom Berg and two aides to testify"),
+        ("The zoo says it will reopen on Friday.", "zoo to reopen"),
+        ("The Acme Union is angry. It will ballot its members on Friday.", "Acme Union to ballot its members"),
+        ("Ana Ruiz thanked Tom Berg. The pair will testify on Friday.", "Ruiz and Berg to testify"),
+    ],
+)  # fmt: skip
+def test_a_pronoun_is_told_by_the_name_that_it_means(parse, text, what):
+    assert label_of(parse, text) == what
+
+
+def test_a_pronoun_that_means_nobody_named_is_left_out(parse):
+    assert label_of(parse, "Some complained. They will march on Saturday.") == "to march"
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("Marta Lind, who resigned last month, will testify on Tuesday.", "Marta Lind to testify"),
+        ("The manager, Marta Lind, will meet Tom Berg on Friday.", "Marta Lind to meet Tom Berg"),
+        ("Ana Ruiz would meet on Monday with her counterpart, officials said.", "Ana Ruiz to meet with her counterpart"),
+        ("Due to reopen on 4 December, the old lighthouse is a rare sight.", "old lighthouse to reopen"),
+        ("Likely to launch her campaign in May, Ana Ruiz is the favourite.", "Ana Ruiz likely to launch her campaign"),
+        ("The Acme Agency (AA) will meet on Friday.", "Acme Agency to meet"),
+    ],
+)  # fmt: skip
+def test_the_subject_is_told_without_what_stands_between_it_and_its_verb(parse, text, what):
+    assert label_of(parse, text) == what
+
+
+def test_a_name_in_marks_keeps_both_of_them(parse):
+    text = 'The bishop announced a "Year of Light" will start on Friday.'
+
+    assert label_of(parse, text) == '"Year of Light" to start'
+
+
+def test_a_long_object_gives_way_to_the_subject(parse):
+    text = (
+        "The Northern Football Association will hear the appeal against a fine "
+        "for smoke and noise on Friday."
+    )
+
+    assert label_of(parse, text) == "Northern Football Association to hear the appeal"
