@@ -87,7 +87,7 @@ def _parts(doc: Doc, first: int, last: int, kind: Kind) -> Iterator[tuple[int, i
         elif text in _CUTTING and first < i < last - 1 and doc[i - 1].lower_ not in _LINKS:
             is_cut = doc[i - 1].text not in table().body_heads
         elif doc[i].tag_ == "POS" and first < i < last - 1:
-            heads = table().body_heads | table().place_heads | table().sites
+            heads = table().body_heads | table().place_heads | table().sites | {"Congress"}
             is_cut = not any(t.text in heads for t in doc[i + 1 : last])
         if is_cut:
             yield start, i

@@ -39,7 +39,7 @@ BELIEFS = ("ism", "phobia")
 # "C-4", "F-16", "A380": explosives, aircraft and roads.
 _MODEL = re.compile(r"[A-Z]{1,2}-?\d+[A-Z]?")
 # Second halves of compounds that describe: "the Ana Ruiz-led party".
-_TAILS = frozenset(["led", "run", "era", "like", "style", "born", "based", "owned", "made", "type"])
+TAILS = frozenset(["led", "run", "era", "like", "style", "born", "based", "owned", "made", "type"])
 
 
 def from_model(doc: Doc, loud: frozenset[int]) -> Iterator[Mention]:
@@ -151,7 +151,7 @@ def _with_second_half(doc: Doc, first: int, last: int, kind: Kind) -> int:
         return last
     is_joined = doc[last].text == "-" and not (doc[last - 1].whitespace_ or doc[last].whitespace_)
     half = doc[last + 1].text
-    is_syllable = half.islower() and half.isalpha() and len(half) < 6 and half not in _TAILS
+    is_syllable = half.islower() and half.isalpha() and len(half) < 6 and half not in TAILS
     is_name = half.istitle() and half.isalpha()
     return last + 2 if is_joined and (is_syllable or is_name) else last
 

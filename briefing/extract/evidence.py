@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from briefing.extract.entities import FIRMS, LEANINGS
+from briefing.extract.entities import FIRMS, LEANINGS, TAILS
 from briefing.extract.known import Table, given_names, leading_surnames, singular, table, titles
 from briefing.extract.mention import (
     CALENDAR,
@@ -142,7 +142,9 @@ def from_titles(doc: Doc, found: list[Mention], loud: frozenset[int]) -> Iterato
             last += 1
         while last > i and doc[last - 1].text.casefold() in PARTICLES:
             last -= 1
-        if last == i:
+        if _is_hyphened(doc, i, last):
+            last += 2  # "Kim Do-hee"
+        if last == i or (last == i + 1 and _is_of_a_body(doc, at, i)):
             continue
         held = ends.get(i)
         longest = max(last, held.last) if held and held.kind is Kind.PERSON else last
@@ -272,6 +274,26 @@ _DEVOTED = frozenset(
     "Campaign Center Centre Institute Department Council Society Foundation Association Alliance "
     "Coalition Committee Office Agency Network Ministry Movement Union Court".split()
 )
+
+
+def _is_hyphened(doc: Doc, i: int, last: int) -> bool:
+    """Whether a hyphen joins the half of a given name, in small letters, to the last word."""
+    if last <= i + 1 or last + 1 >= len(doc) or doc[last].text != "-" or doc[last].whitespace_:
+        return False
+    half = doc[last + 1].text
+    return half.islower() and half.isalpha() and len(half) < 6 and half not in TAILS
+
+
+# Titles that open the names of bodies and places as well.
+_HALF_TITLES = frozenset("great envoy star champion investor guard legend singer cardinal".split())
+
+
+def _is_of_a_body(doc: Doc, at: int, i: int) -> bool:
+    """Whether the model sees the title's word and the one behind in one body: "Envoy Air"."""
+    return doc[at].lower_ in _HALF_TITLES and any(
+        entity.start <= at and i < entity.end and entity.label_ in {"ORG", "FAC", "GPE", "LOC"}
+        for entity in doc[at : i + 1].sent.ents
+    )
 
 
 def _titles_a_name(token: Token) -> bool:

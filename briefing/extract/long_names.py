@@ -6,11 +6,12 @@ to "Act" are one law.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from briefing.extract.known import given_names, table
-from briefing.extract.mention import Mention, capitals, is_acronym, mention_of
+from briefing.extract.known import given_names, table, titles
+from briefing.extract.mention import CALENDAR, Mention, capitals, is_acronym, mention_of
 from briefing.model import Kind
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 _LONGEST = 11  # tokens of a name with letters in brackets
 _CHURCHES = frozenset({"Basilica", "Church", "Abbey", "Cathedral", "Hospital", "Square", "Chapel"})
 _JOINTS = frozenset("by on upon in under le la les sur de du des da am an der".split())
+_MISSIONS = frozenset({"Consulate", "Embassy"})
+_ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
 _LAWS = frozenset({"Act", "Bill", "Treaty", "Law", "Accord", "Pact"})
 _IN_LAWS = frozenset({",", "and", "&", "of", "for", "in", "to", "-", "'s"})
 
@@ -91,6 +94,41 @@ def _joint_end(doc: Doc, i: int) -> int:
     inner = words[1:-1]
     is_joined = bool(inner) and inner[0] in _JOINTS and set(inner[1:]) <= {"the", "la", "le"}
     return last if is_joined and words[-1][0].isupper() else i
+
+
+def from_lone_heads(doc: Doc, found: list[Mention]) -> Iterator[Mention]:
+    """A bare head with the large words and numbers in front: "53rd Street", "German Consulate"."""
+    known = table()
+    holders = {i: m for m in found for i in range(m.first, m.last)}
+    for mention in found:
+        word = mention.words[0]
+        is_site = word in known.sites | known.place_heads
+        is_lone = len(mention.words) == 1 and word not in known.kinds
+        if not is_lone or not (is_site or word in known.body_heads | _MISSIONS):
+            continue
+        first = mention.first
+        while first and not doc[first].is_sent_start and _leads_head(doc, first - 1, holders):
+            first = holders[first - 1].first if first - 1 in holders else first - 1
+        if first < mention.first:
+            kind = Kind.PLACE if is_site else Kind.ORGANISATION
+            yield mention_of(doc, first, mention.last, kind, 4.0)
+
+
+def _leads_head(doc: Doc, i: int, holders: Mapping[int, Mention]) -> bool:
+    """Whether the token is one of the large words or a number that a bare head ends."""
+    text = doc[i].text
+    if _ORDINAL.fullmatch(text):
+        return True
+    if text in table().people:
+        return bool(table().people[text])
+    is_name = doc[i].tag_ in {"NNP", "NNPS", "JJ"} and text[0].isupper() and len(text) > 1
+    is_name = is_name and doc[i].lower_ not in titles().honorifics | titles().short
+    holder = holders.get(i)
+    return (
+        is_name
+        and doc[i].lower_ not in CALENDAR
+        and (holder is None or (holder.kind is not Kind.PERSON and holder.last == i + 1))
+    )
 
 
 def without_laws(doc: Doc, found: list[Mention]) -> list[Mention]:

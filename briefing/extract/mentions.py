@@ -26,7 +26,13 @@ from briefing.extract.evidence import (
 from briefing.extract.furniture import furniture_tokens
 from briefing.extract.kinds import settled
 from briefing.extract.known import given_names, table
-from briefing.extract.long_names import from_joints, from_letters, from_saints, without_laws
+from briefing.extract.long_names import (
+    from_joints,
+    from_letters,
+    from_lone_heads,
+    from_saints,
+    without_laws,
+)
 from briefing.extract.mention import (
     CALENDAR,
     PARTICLES,
@@ -67,6 +73,7 @@ def find_mentions(page: Page) -> list[Mention]:
     found = merged(found, from_pairs(doc, found, loud))
     found = merged(found, from_runs(doc, found, loud))
     found = merged(found, [*from_letters(doc, found), *from_saints(doc), *from_joints(doc)])
+    found = merged(found, from_lone_heads(doc, found))
     found = merged(found, from_brackets(doc, found))
     found = [m for m in found if m.first not in skipped]
     found = _with_given_names(doc, _with_second_names(doc, without_peoples(found)))

@@ -25,6 +25,8 @@ _LETTERS = frozenset(
 )
 
 
+# Endings of words that describe: "Overjoyed", "Jubilant", "Victorious".
+_DESCRIBING = ("ed", "ing", "ous", "ful", "less", "ant", "ent", "ish", "ive", "ary")
 _NOBLES = frozenset({"Prince", "Princess", "Duke", "Duchess", "Earl", "Countess", "Marquess"})
 _DOMINIONS = frozenset(
     "Wales York Cambridge Sussex Edinburgh Cornwall Gloucester Kent Wessex Windsor Norfolk "
@@ -110,6 +112,7 @@ def _without_words_alone(doc: Doc, found: list[Mention]) -> list[Mention]:
         for m in found
         if m.text not in nobody
         and not m.text.startswith("Grand Prix ")
+        and not _is_department(doc, m)
         and not (
             len(m.words) == 1
             and m.first > 0
@@ -117,6 +120,13 @@ def _without_words_alone(doc: Doc, found: list[Mention]) -> list[Mention]:
             and (doc[m.first - 1].text, doc[m.last].text) == ("Chief", "Officer")
         )
     ]
+
+
+def _is_department(doc: Doc, mention: Mention) -> bool:
+    """Whether it is what a minister is one of: "Secretary of State"."""
+    before = [t.text for t in doc[max(0, mention.first - 2) : mention.first]]
+    is_bare = len(mention.words) == 1 and mention.kind is Kind.ORGANISATION
+    return is_bare and before in (["Secretary", "of"], ["Minister", "of"])
 
 
 def _trimmed(doc: Doc, found: list[Mention]) -> list[Mention]:
@@ -137,21 +147,25 @@ def _trimmed(doc: Doc, found: list[Mention]) -> list[Mention]:
 def _without_openers(doc: Doc, found: list[Mention]) -> list[Mention]:
     """Bodies without the word in front that opens the sentence: "Jubilant Elma Bears"."""
     whole = {m.words for m in found}
-    known = table().kinds
     return [
         mention_of(doc, m.first + 1, m.last, m.kind, m.weight)
-        if len(m.words) > 2
-        and m.kind is not Kind.PERSON
-        and _opens(doc, m)
-        and m.text not in known
-        and m.words[0] not in known
-        and m.words[0] not in table().people
-        and m.words[0] not in given_names()
-        and m.words[1][0].isupper()
-        and (m.words[1:] in whole or " ".join(m.words[1:]) in known)
+        if _opens(doc, m) and _is_opened(m, whole)
         else m
         for m in found
     ]
+
+
+def _is_opened(mention: Mention, whole: set[tuple[str, ...]]) -> bool:
+    """Whether the first word describes what is named without it elsewhere: "Overjoyed Bears"."""
+    known = table().kinds
+    opener, *others = mention.words
+    rest = tuple(others)
+    is_name = opener in known or opener in table().people or opener in given_names()
+    if is_name or mention.text in known or not rest or not rest[0][0].isupper():
+        return False
+    is_told = rest in whole or " ".join(rest) in known
+    is_long = len(rest) > 1 and mention.kind is not Kind.PERSON
+    return is_told and (is_long or opener.endswith(_DESCRIBING))
 
 
 def _without_letters(doc: Doc, found: list[Mention]) -> list[Mention]:

@@ -46,3 +46,35 @@ def test_letters_behind_or_tell_it_too(page_of):
     body = find_actors(page_of(text))[0]
 
     assert (body.name, body.aliases) == ("Workers' Youth Council", ("WYC",))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The trains met in the 53rd Street tunnel on Friday.", "53rd Street"),
+        ("It went down west of the town, near the Canadian River.", "Canadian River"),
+        ("He passed away at Elma General Hospital on Monday.", "Elma General Hospital"),
+        ("They spoke at the Ecuadorian Embassy on Friday.", "Ecuadorian Embassy"),
+        ("The soldier was of the 8th Brigade.", "8th Brigade"),
+        ("It met at the National People's Congress in May.", "National People's Congress"),
+        ("The flight was operated by Envoy Air, a subsidiary.", "Envoy Air"),
+    ],
+)
+def test_a_head_takes_the_large_words_and_numbers_in_front(page_of, text, name):
+    assert name in {actor.name for actor in find_actors(page_of(text))}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Overjoyed Bulldogs fans sang. The Bulldogs won. The Bulldogs are champions.", "Bulldogs"),
+        ("Following Lindgren's visit, Petra Lindgren went home.", "Petra Lindgren"),
+        ("He met Secretary of State Carl Jones in Oslo.", "Carl Jones"),
+        ("They thanked Prince Harald and Bishop Moyer.", "Harald"),
+    ],
+)
+def test_what_opens_a_sentence_or_an_office_is_no_part_of_a_name(page_of, text, name):
+    names = {actor.name for actor in find_actors(page_of(text))}
+
+    assert name in names
+    assert not names & {"Overjoyed Bulldogs", "Following Lindgren", "State", "Prince Harald"}
