@@ -10,13 +10,15 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefing.extract import attribution
-from briefing.extract.marks import Stretch
+from briefing.extract.marks import Stretch, is_caption
 from briefing.extract.speaker import Attribution
 from briefing.extract.speakers import Speakers
 from briefing.sentences import paragraphs
 
 if TYPE_CHECKING:
     from briefing.extract.page import Page
+
+_CAPTIONS = 2  # lines between two paragraphs of one speech
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ def _from_neighbours(
     done = _done_behind(page, own, ensemble)
     if done is not None:
         return done
-    if last is not None and last.stretch.is_open and last.stretch.paragraph == paragraph - 1:
+    if last is not None and last.stretch.is_open and _is_next(page, last.stretch, own.stretch):
         return last.found
     led = _introduced(page, paragraph, ensemble)
     if led is not None:
@@ -67,6 +69,12 @@ def _from_neighbours(
     if told is not None:
         return told
     return last.found if last is not None and paragraph - last.stretch.paragraph == 2 else None
+
+
+def _is_next(page: Page, left: Stretch, stretch: Stretch) -> bool:
+    """Whether the stretch goes on where another was left open, captions in between aside."""
+    between = paragraphs(page.text)[left.paragraph + 1 : stretch.paragraph]
+    return len(between) <= _CAPTIONS and all(is_caption(page.text[a:b]) for a, b in between)
 
 
 def _subject_before(page: Page, own: Placed, ensemble: Speakers) -> Attribution | None:

@@ -101,9 +101,9 @@ def speech() -> Speech:
     """The list `speech`."""
     lists = read_list("speech")
     groups = (
-        *("saying", "bringing", "nouns", "speakers", "works", "naming", "messages", "bodies"),
-        *("issuing", "receiving"),
-    )
+        "saying", "bringing", "nouns", "speakers", "works", "naming", "messages", "bodies",
+        "issuing", "receiving",
+    )  # fmt: skip
     return Speech(*(frozenset(lists[name]) for name in groups))
 
 

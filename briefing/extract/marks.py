@@ -9,6 +9,7 @@ next one opens with a mark: the printers' rule for a quote that goes on.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.sentences import paragraphs
@@ -23,7 +24,8 @@ _DOUBLED = ("``", "''")  # made of two signs, closed by two
 _OPENERS = re.compile(r"``|''|[“„«\"‘'‟”»‹‚]")
 # What an apostrophe at the head of a word leaves out: 'em, 'tis, '90s.
 _CLIPPED = re.compile(r"(?:em|tis|twas|cause|bout|til|round|n|cos|s|\d0s|\d\d)\b", re.IGNORECASE)
-_INCHES = re.compile(r"\d$")
+_CAPTION = 16  # words of the longest line between two paragraphs of a speech
+_ENDS = frozenset(".!?…:;,\"”’'»")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +46,13 @@ def find_stretches(text: str) -> list[Stretch]:
     found: list[Stretch] = []
     blocks = paragraphs(text)
     for number, (start, end) in enumerate(blocks):
-        following = blocks[number + 1][0] if number + 1 < len(blocks) else len(text)
-        goes_on = text[following : following + 2].startswith(tuple(_PAIRS))
+        following = _opener_of_next(text, blocks, number)
         at = start
         while at < end:
             opener = _OPENERS.search(text, at, end)
             if opener is None:
                 break
-            stretch = _stretch(text, opener, (start, end), number, goes_on=goes_on)
+            stretch = _stretch(text, opener, (start, end), number, following)
             if stretch is None:
                 at = opener.end()
                 continue
@@ -60,9 +61,26 @@ def find_stretches(text: str) -> list[Stretch]:
     return found
 
 
+def is_caption(line: str) -> bool:
+    """Whether the line may stand between two paragraphs of one speech: short, and no sentence."""
+    return len(line.split()) <= _CAPTION and line.rstrip()[-1:] not in _ENDS and '"' not in line
+
+
+def _opener_of_next(text: str, blocks: Sequence[tuple[int, int]], number: int) -> str:
+    """The mark that opens the next paragraph, or the one behind a caption; "" when none does."""
+    for start, end in blocks[number + 1 : number + 4]:
+        opener = _OPENERS.match(text, start, end)
+        if opener is not None:
+            return opener.group()
+        if not is_caption(text[start:end]):
+            return ""
+    return ""
+
+
 def _stretch(
-    text: str, opener: re.Match[str], block: tuple[int, int], number: int, *, goes_on: bool
+    text: str, opener: re.Match[str], block: tuple[int, int], number: int, following: str
 ) -> Stretch | None:
+    """The stretch that the mark opens; `following` opens the next paragraph."""
     mark, start = opener.group(), opener.end()
     if not _opens(text, opener, block):
         return None
@@ -73,7 +91,9 @@ def _stretch(
             return None
         return Stretch(start, first, opener.start(), last, number, is_single=mark in _SINGLE)
     begins = not text[block[0] : opener.start()].strip()
-    if mark not in _SINGLE and (goes_on or begins) and text[start : block[1]].strip():
+    goes_on = following == mark if mark in _SINGLE else following != ""
+    is_open = goes_on and begins if mark in _SINGLE else goes_on or begins
+    if is_open and text[start : block[1]].strip():
         return Stretch(start, block[1], opener.start(), block[1], number, is_open=True)
     return None
 
@@ -99,6 +119,7 @@ def _opens(text: str, opener: re.Match[str], block: tuple[int, int]) -> bool:
 def _closing(text: str, mark: str, start: int, block: tuple[int, int]) -> tuple[int, int] | None:
     """Start and end of the closing mark, or None."""
     depth = 0
+    is_inner = False  # within straight marks of their own
     i = start
     while i < block[1]:
         if mark in _DOUBLED:
@@ -113,10 +134,10 @@ def _closing(text: str, mark: str, start: int, block: tuple[int, int]) -> tuple[
             if depth == 0 or mark == '"':
                 return i, i + 1
             depth -= 1
-        elif (
-            mark == "“" and here == '"' and text[i - 1] in ".,!?…" and "”" not in text[i : block[1]]
-        ):
-            return i, i + 1
+        elif mark == "“" and here == '"':
+            if text[i - 1] in ".,!?…" and not is_inner:
+                return i, i + 1  # curly at the head, straight at the end
+            is_inner = not is_inner and text[i - 1] in " (—"
         elif mark in _SINGLE and here == "”" and "“" not in text[start:i]:
             return None
         i += 1
