@@ -7,6 +7,8 @@ sentence before or behind is about.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefing.extract import attribution
@@ -60,6 +62,9 @@ def _from_neighbours(
         return done
     if last is not None and last.stretch.is_open and _is_next(page, last.stretch, own.stretch):
         return last.found
+    told = _told_where_it_ends(page, placed[number:])
+    if told is not None:
+        return told
     led = _introduced(page, paragraph, ensemble)
     if led is not None:
         return led
@@ -71,9 +76,19 @@ def _from_neighbours(
     return last.found if last is not None and paragraph - last.stretch.paragraph == 2 else None
 
 
+def _told_where_it_ends(page: Page, rest: list[Placed]) -> Attribution | None:
+    """The speaker told behind the last paragraph of a speech whose first is `rest[0]`."""
+    for own, following in pairwise(rest):
+        if not (own.stretch.is_open and _is_next(page, own.stretch, following.stretch)):
+            return None
+        if following.found is not None:
+            return following.found
+    return None
+
+
 def _is_next(page: Page, left: Stretch, stretch: Stretch) -> bool:
     """Whether the stretch goes on where another was left open, captions in between aside."""
-    between = paragraphs(page.text)[left.paragraph + 1 : stretch.paragraph]
+    between = _blocks(page.text)[left.paragraph + 1 : stretch.paragraph]
     return len(between) <= _CAPTIONS and all(is_caption(page.text[a:b]) for a, b in between)
 
 
@@ -82,7 +97,8 @@ def _subject_before(page: Page, own: Placed, ensemble: Speakers) -> Attribution 
     if own.first == 0:
         return None
     segment = page.segment_at(own.stretch.opens)
-    start = page.token_after(segment.start if segment else own.stretch.opens)
+    begins = segment.start if segment else own.stretch.opens
+    start = page.token_after(_before_captions(page, own.stretch, begins))
     if start == 0:
         return None
     root = page.doc[start - 1].sent.root
@@ -96,6 +112,17 @@ def _subject_before(page: Page, own: Placed, ensemble: Speakers) -> Attribution 
             if speaker is not None and speaker.actor is not None:
                 return Attribution(speaker, None, is_close=False)
     return _for_whom(page, root.sent.start, ensemble)
+
+
+def _before_captions(page: Page, stretch: Stretch, begins: int) -> int:
+    """Where the stretch's sentence begins, or the captions right in front of its paragraph."""
+    blocks = _blocks(page.text)
+    number = stretch.paragraph
+    if begins > blocks[number][0]:
+        return begins
+    while number > 1 and is_caption(page.text[slice(*blocks[number - 1])]):
+        number -= 1
+    return blocks[number][0]
 
 
 def _for_whom(page: Page, first: int, ensemble: Speakers) -> Attribution | None:
@@ -133,9 +160,15 @@ def _told_between(page: Page, last: Placed, own: Placed, ensemble: Speakers) -> 
     return told if ensemble.is_person(page.token_after(told.speaker.start)) else None
 
 
+@lru_cache(maxsize=1)
+def _blocks(text: str) -> list[tuple[int, int]]:
+    """The paragraphs of a text, found once."""
+    return paragraphs(text)
+
+
 def _introduced(page: Page, paragraph: int, ensemble: Speakers) -> Attribution | None:
     """The speaker of a paragraph before that ends with a colon."""
-    blocks = paragraphs(page.text)
+    blocks = _blocks(page.text)
     if paragraph == 0:
         return None
     start, end = blocks[paragraph - 1]
