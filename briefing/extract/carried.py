@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from briefing.extract import attribution
 from briefing.extract.marks import Stretch, is_caption
+from briefing.extract.sayers import spoken_by
 from briefing.extract.speaker import Attribution
 from briefing.extract.speakers import Speakers
 from briefing.sentences import paragraphs
@@ -103,7 +104,7 @@ def _subject_before(page: Page, own: Placed, ensemble: Speakers) -> Attribution 
         return None
     root = page.doc[start - 1].sent.root
     if attribution.is_cue(root):
-        speaker = attribution.spoken_by(root, ensemble)
+        speaker = spoken_by(root, ensemble)
         if speaker is not None and speaker.actor is not None:
             return Attribution(speaker, root.text, is_close=False)
     for child in root.children:
@@ -144,7 +145,7 @@ def _done_behind(page: Page, own: Placed, ensemble: Speakers) -> Attribution | N
     root = page.doc[after].sent.root
     if not attribution.is_cue(root) or root.i - after > 6 or not ensemble.is_person(after):
         return None
-    speaker = attribution.spoken_by(root, ensemble)
+    speaker = spoken_by(root, ensemble)
     is_named = speaker is not None and speaker.actor is not None
     return Attribution(speaker, root.text, is_close=False) if is_named and speaker else None
 
