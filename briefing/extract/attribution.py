@@ -12,6 +12,7 @@ from briefing.extract.borrowed import (
     according,
     as_put,
     as_verdict,
+    bracketed,
     in_own_message,
     in_words_of,
     labelled,
@@ -19,7 +20,7 @@ from briefing.extract.borrowed import (
 from briefing.extract.known import speech
 from briefing.extract.offices import is_age
 from briefing.extract.sayers import heard, spoken_by
-from briefing.extract.speaker import Attribution
+from briefing.extract.speaker import Attribution, Speaker
 from briefing.extract.speakers import Speakers, can_speak
 
 if TYPE_CHECKING:
@@ -54,6 +55,9 @@ def behind(doc: Doc, first: int, ensemble: Speakers) -> Attribution | None:
         return Attribution(speaker, verb.text, is_close=True) if speaker else None
     subject = _inverted(verb, i, last) or _subject_between(verb, i, ensemble)
     speaker = ensemble.speaker(subject) if subject is not None else None
+    if speaker is None and subject is not None and subject.lower_ in {"i", "we"}:
+        # Whoever wrote the article speaks, not the one before.
+        speaker = Speaker("", subject.idx, subject.idx + len(subject))
     return Attribution(speaker, verb.text, is_close=True) if speaker else None
 
 
@@ -71,11 +75,17 @@ def before(doc: Doc, first: int, last: int, start: int, ensemble: Speakers) -> A
         verbs = saying[::-1]
     else:
         verbs = _nearest_first(doc, first, last, verbs)
+    they: Attribution | None = None
     for verb in verbs:
         speaker = spoken_by(verb, ensemble)
-        if speaker is not None:
+        if speaker is not None and _are_they(verb, speaker):
+            they = they or Attribution(speaker, verb.text, is_close=False)
+        elif speaker is not None:
             is_close = mark in {":", ","} or first - verb.i <= 6
             return Attribution(speaker, verb.text, is_close=is_close)
+    held = bracketed(doc, first - 1, ensemble)
+    if held is not None:
+        return held
     told = next((t for t in doc[start:first] if t.lower_ == "according"), None)
     if told is not None:
         return according(told, ensemble)
@@ -87,7 +97,8 @@ def before(doc: Doc, first: int, last: int, start: int, ensemble: Speakers) -> A
         if messaged is not None:
             return messaged
     colon = next((t.i for t in doc[start : i + 1] if t.text == ":"), None)
-    return labelled(doc, colon, start, ensemble) if colon is not None else None
+    label = labelled(doc, colon, start, ensemble) if colon is not None else None
+    return label or they
 
 
 def around(doc: Doc, first: int, last: int, ensemble: Speakers) -> Attribution | None:
@@ -98,7 +109,7 @@ def around(doc: Doc, first: int, last: int, ensemble: Speakers) -> Attribution |
     bringing = [t for t in verbs if t.lower_ in known.bringing]
     for verb in [*_reported(saying, first)[:1], *bringing[:1], *verbs]:
         speaker = spoken_by(verb, ensemble)
-        if speaker is not None:
+        if speaker is not None and not _are_they(verb, speaker):
             return Attribution(speaker, verb.text, is_close=is_cue(verb))
     return None
 
@@ -131,6 +142,12 @@ def is_cue(token: Token) -> bool:
 
 
 # ---- helpers
+
+
+def _are_they(verb: Token, speaker: Speaker) -> bool:
+    """Whether "they" speak and nobody knows who."""
+    is_they = any(t.idx == speaker.start and t.lower_ == "they" for t in verb.sent)
+    return is_they and not speaker.name
 
 
 def _above(doc: Doc, first: int, last: int, ensemble: Speakers) -> list[Token]:

@@ -162,6 +162,14 @@ def labelled(doc: Doc, colon: int, start: int, ensemble: Speakers) -> Attributio
     return _by_label(doc, start, colon, ensemble) if is_loud and colon > start else None
 
 
+def bracketed(doc: Doc, bracket: int, ensemble: Speakers) -> Attribution | None:
+    """The person in front of a bracket with words: "Ruiz (“I will never go”) was cheered"."""
+    if bracket < 1 or doc[bracket].text != "(" or not ensemble.is_person(bracket - 1):
+        return None
+    speaker = ensemble.speaker(doc[bracket - 1])
+    return Attribution(speaker, None, is_close=False) if speaker else None
+
+
 def _answer(doc: Doc, label: int, ensemble: Speakers) -> Attribution | None:
     """The person whom an interview is with answers under the label "A:"."""
     guests = (n for n, actor in enumerate(ensemble.actors) if actor.kind is Kind.PERSON)

@@ -6,12 +6,14 @@ sentence before or behind is about.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefing.extract import attribution
+from briefing.extract.known import speech
 from briefing.extract.marks import Stretch, is_caption
 from briefing.extract.sayers import spoken_by
 from briefing.extract.speaker import Attribution
@@ -38,12 +40,27 @@ def carried(page: Page, placed: list[Placed], ensemble: Speakers) -> list[Placed
     """The stretches, those without an attribution of their own taking a neighbour's."""
     done: list[Placed] = []
     for number, own in enumerate(placed):
+        is_named = own.found is not None and own.found.speaker.actor is not None
+        if not is_named and _is_kicker(page, own.stretch):
+            done.append(replace(own, found=None))
+            continue
         if own.found is not None:
             done.append(own)
             continue
         found = _from_neighbours(page, placed, number, done[-1] if done else None, ensemble)
         done.append(replace(own, found=found))
     return done
+
+
+def _is_kicker(page: Page, stretch: Stretch) -> bool:
+    """Whether the sentence only leads to another article: "Opinion: Is it “a good deal”?"."""
+    segment = page.segment_at(stretch.opens)
+    if segment is None:
+        return False
+    front = page.text[segment.start : stretch.opens]
+    label = re.split(r"[:|»>]|(?<=[A-Z]{4}) (?=\W)", front, maxsplit=1)
+    words = label[0].strip(" -–—•*").casefold()
+    return words in speech().kickers and (len(label) > 1 or label[0].strip().isupper())
 
 
 def _from_neighbours(

@@ -55,6 +55,7 @@ class Speech:
     bodies: frozenset[str]
     issuing: frozenset[str]
     receiving: frozenset[str]
+    kickers: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,7 @@ def speech() -> Speech:
     lists = read_list("speech")
     groups = (
         "saying", "bringing", "nouns", "speakers", "works", "naming", "messages", "bodies",
-        "issuing", "receiving",
+        "issuing", "receiving", "kickers",
     )  # fmt: skip
     return Speech(*(frozenset(lists[name]) for name in groups))
 

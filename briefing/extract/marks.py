@@ -87,8 +87,10 @@ def _stretch(
     closing = _closing(text, mark, start, block)
     if closing is not None:
         first, last = closing
-        if last == first or not text[start:first].strip():
-            return None
+        words = text[start:first]
+        is_torn = text[max(0, opener.start() - 1)] == "(" and words.count(")") > words.count("(")
+        if not words.strip() or is_torn:
+            return None  # in a bracket that ends before the mark that seems to close
         return Stretch(start, first, opener.start(), last, number, is_single=mark in _SINGLE)
     begins = not text[block[0] : opener.start()].strip()
     goes_on = following == mark if mark in _SINGLE else following != ""

@@ -16,6 +16,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _HEARD = frozenset({"quoted", "heard", "overheard", "recorded", "cited"})
+_SELVES = frozenset({"himself", "herself", "itself", "themselves"})
+_OWN = frozenset({"nsubj", "nsubjpass", "auxpass"})
+_OUTRIGHT = frozenset(
+    "say says said add adds added write writes wrote tell tells told state states stated tweet "
+    "tweets tweeted reply replies replied explain explains explained read reads".split()
+)
 _CLIMBED = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "aux", "auxpass", "dep", "ccomp"})
 
 
@@ -26,6 +32,7 @@ def spoken_by(verb: Token, ensemble: Speakers) -> Speaker | None:
     if other is not None:
         return ensemble.speaker(other)
     named = _right_before(verb, ensemble) or _before_aside(verb, ensemble)
+    named = named or _phrase_before(verb, ensemble)
     if named is not None:
         return ensemble.speaker(named)
     passing = _said_in_passing(verb, ensemble)
@@ -39,7 +46,8 @@ def spoken_by(verb: Token, ensemble: Speakers) -> Speaker | None:
         for child in token.children:
             fits = child.dep_ == "nsubj" or (child.dep_ == "nsubjpass" and token.lower_ in _HEARD)
             if fits and child.i not in ensemble.quoted:
-                return ensemble.speaker(child) if can_speak(child, ensemble) else None
+                may_speak = can_speak(child, ensemble) or (token is verb and _says(verb, child))
+                return ensemble.speaker(child) if may_speak else None
         if is_passive and token.lower_ not in _HEARD:
             return None
         if token.dep_ in {"relcl", "acl"}:
@@ -51,6 +59,31 @@ def spoken_by(verb: Token, ensemble: Speakers) -> Speaker | None:
 
 
 # ---- helpers
+
+
+def _says(verb: Token, subject: Token) -> bool:
+    """Whether a noun of any kind says it outright: "the pamphlet said"."""
+    is_noun = subject.pos_ in {"NOUN", "PROPN"} and subject.ent_type_ not in {"DATE", "TIME"}
+    return is_noun and verb.lower_ in _OUTRIGHT and verb.tag_ in {"VBD", "VBZ", "VBP"}
+
+
+def _phrase_before(verb: Token, ensemble: Speakers) -> Token | None:
+    """The head of the phrase in front of a verb that the parser left without a subject.
+
+    "In a statement to the Herald, a spokesman for Ruiz said".
+    """
+    if verb.lower_ not in _OUTRIGHT or any(c.dep_ in _OWN for c in verb.children):
+        return None
+    doc, i = verb.doc, verb.i - 1
+    start = verb.sent.start
+    comma = next((j for j in range(i, start, -1) if doc[j].text == ","), start)
+    head = doc[i] if i > start else None
+    while head is not None and head.head.i > comma and head.head.i < i and head.pos_ != "VERB":
+        head = head.head
+    if head is None or head.pos_ != "NOUN" or head.i in ensemble.quoted:
+        return None
+    is_whole = head.left_edge.i == comma + 1 and head.left_edge.dep_ == "det"
+    return head if is_whole and can_speak(head, ensemble) else None
 
 
 def heard(verb: Token, ensemble: Speakers) -> Token | None:
@@ -99,7 +132,7 @@ def _right_before(verb: Token, ensemble: Speakers) -> Token | None:
     is_past = verb.tag_ == "VBN" and not any(c.dep_ in {"aux", "auxpass"} for c in verb.children)
     if not (verb.tag_ in {"VBD", "VBZ", "VBP"} or is_past) or verb.is_sent_start:
         return None
-    if i > 0 and doc[i].pos_ == "ADV":
+    while i > 0 and (doc[i].pos_ == "ADV" or doc[i].lower_ in _SELVES):
         i -= 1
     if not ensemble.is_person(i) or i in ensemble.quoted:
         return None

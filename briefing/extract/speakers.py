@@ -20,14 +20,17 @@ from briefing.model import Actor, Kind
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_NAMELESS = frozenset(
-    {"they", "we", "i", "you", "there", "this", "these", "what", "them", "us", "me"}
-)
+_NAMELESS = frozenset({"i", "we", "you", "there", "this", "these", "what", "them", "us", "me"})
 # People who have no office.
 _HUMANS = frozenset(
     "man woman boy girl neighbour neighbor passer-by bystander onlooker passenger customer shopper "
     "tourist driver motorist cyclist mother father friend relative parent source insider aide user "
     "reader voter survivor colleague".split()
+)
+# Who is "they" though one word.
+_GROUPS = frozenset(
+    "couple pair duo trio family team police crew band jury panel council department government "
+    "spokesman spokeswoman spokesperson source official".split()
 )
 _SOME = frozenset({"some", "many", "others", "both", "most", "several", "all", "few", "another"})
 _ASKING = frozenset({"asked", "asks", "questioned", "quizzed", "pressed", "challenged"})
@@ -48,6 +51,8 @@ class Speakers(Offices):
             return self._by_pronoun(token)
         if low == "it":
             return self._by_it(token)
+        if low == "they":
+            return self._by_they(token)
         if low in _NAMELESS:
             return None
         named = self._person_in_phrase(token)
@@ -236,6 +241,30 @@ class Speakers(Offices):
         subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
         return None if subject is None or subject.i in self.quoted else subject
 
+    def _by_they(self, token: Token) -> Speaker:
+        """The people or the body that this sentence or the one before is about; else nobody."""
+        nobody = Speaker("", token.idx, token.idx + len(token))
+        words = self.page.doc[token.sent.start : token.i]
+        subjects = [t for t in words if t.dep_ in {"nsubj", "nsubjpass"} and t.i not in self.quoted]
+        subject = next((t for t in subjects if can_speak(t, self)), None)
+        subject = subject or self._subject_before(token)
+        if subject is None or not self._are_several(subject):
+            return nobody
+        meant = self.speaker(subject)
+        return replace(meant, start=nobody.start, end=nobody.end) if meant else nobody
+
+    def _are_several(self, subject: Token) -> bool:
+        """Whether "they" may be meant: people, a body, or one who speaks for them."""
+        if self._person_in_phrase(subject) is not None and self.is_person(subject.i):
+            return False
+        if not can_speak(subject, self) or any(c.dep_ == "conj" for c in subject.children):
+            return False
+        if any(c.dep_ == "appos" and self.is_person(c.i) for c in subject.children):
+            return False
+        low = subject.lower_
+        is_body = subject.i in self.at or low in speech().bodies or low in _GROUPS
+        return is_body or subject.tag_ in {"NNS", "NNPS"}
+
     def _by_it(self, token: Token) -> Speaker | None:
         """The body, paper or document that the sentence before is about."""
         start = token.sent.start
@@ -284,7 +313,7 @@ def can_speak(token: Token, ensemble: Ensemble) -> bool:
     low = token.lower_
     if low in {"anybody", "anyone", "nobody", "everyone", "everybody", "someone", "one"}:
         return False
-    if token.i in ensemble.at or low in PRONOUNS or low in {"who", "they", "we"}:
+    if token.i in ensemble.at or low in PRONOUNS or low in {"who", "they"}:
         return True
     if is_age(token) or (is_compatriot(token) and token.dep_ in {"nsubj", "dobj"}):
         return True

@@ -85,3 +85,44 @@ def test_stretches_never_overlap_and_stay_in_their_paragraph(text: str):
     assert all(a.closes <= b.opens for a, b in pairwise(found))
     assert all(s.opens < s.start < s.end <= s.closes for s in found)
     assert all("\n" not in text[s.start : s.end] for s in found)
+
+
+def test_a_speech_goes_on_behind_a_caption():
+    text = 'He said: "There will be rain.\n\nA boat on the lake\n\n"It will be cold."'
+
+    assert stretches(text) == ["There will be rain.", "It will be cold."]
+
+
+def test_a_speech_ends_before_a_whole_sentence_without_marks():
+    text = 'He said: "There will be rain.\n\nA boat lay on the lake.\n\n"It will be cold," he said.'
+
+    assert stretches(text) == ["It will be cold,"]
+
+
+def test_a_paragraph_in_single_marks_goes_on_in_the_next():
+    text = "'We asked a lot of him.\n\nBerg with the cup\n\n'He was very good,' she said."
+
+    first, second = find_stretches(text)
+
+    assert (first.is_open, second.is_open) == (True, False)
+    assert text[first.start : first.end] == "We asked a lot of him."
+
+
+def test_a_clipped_word_at_the_head_of_a_paragraph_opens_no_speech():
+    assert stretches("'Tis a fine day for the owners' boats.\n\nThey sail.") == []
+
+
+def test_a_straight_mark_behind_a_stop_closes_a_curly_one():
+    text = '“It is too good," Ana Ruiz said. "Never give out your number.”'
+
+    assert stretches(text) == ["It is too good,", "Never give out your number."]
+
+
+def test_straight_marks_inside_curly_ones_close_only_themselves():
+    text = '“He told me "no," and then he left,” she said.'
+
+    assert stretches(text) == ['He told me "no," and then he left,']
+
+
+def test_a_mark_never_closed_in_its_bracket_opens_nothing():
+    assert stretches('The firm ("The Long Road) made "The End" and sold it.') == ["The End"]

@@ -247,3 +247,43 @@ def test_a_source_further_on_makes_no_speech_of_a_term(speakers_in):
     text = f"{INTRO}\n\nThe number of “strandings” rose last year, according to the Elma Council."
 
     assert speakers_in(text) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("The pamphlet said: “The town has waited far too long.”", "The pamphlet"),
+        ("The Road Safety Branch (RSB) said: “Drivers must slow down.”", "The Road Safety Branch"),
+        (
+            "In a note to the Herald, a rep for the owners said, “We will sell.”",
+            "a rep for the owners",
+        ),
+        (
+            "Football's governing body said it was “looking into the whole matter.”",
+            "Football's governing body",
+        ),
+        ("“I think it is a good day for all of us,” I said.", None),
+        ("Berg (“I will never go back to that town”) was cheered.", "Tom Berg"),
+        ("Berg himself once called it “the worst road in all of Elma.”", "Tom Berg"),
+    ],
+)
+def test_a_sentence_with_a_speaker_of_its_own_takes_none_from_before(
+    speakers_in, sentence, speaker
+):
+    before = f"{INTRO}\n\nRuiz said: “We are very close to a deal.”"
+
+    assert speakers_in(f"{before}\n\n{sentence}")[1] == speaker
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Opinion: Are clubs ‘a new form of quiet rule’?",
+        "Read more: Why ‘nobody wants to come back home’",
+        "MOST READ IN NEWS ‘I am the lost girl’ and other tales",
+    ],
+)
+def test_a_line_that_leads_elsewhere_has_no_speaker(speakers_in, line):
+    text = f"{INTRO}\n\n“We are very close to a deal,” Ruiz said.\n\n{line}"
+
+    assert speakers_in(text) == ["Ana Ruiz", None]

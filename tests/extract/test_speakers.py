@@ -354,3 +354,34 @@ def test_a_group_of_any_kind_is_the_body_just_told_of(speakers_in):
     text = "The Elma Union asked for help. “We need more money,” the non-profit group said."
 
     assert speakers_in(text) == ["Elma Union"]
+
+
+@pytest.mark.parametrize(
+    ("told", "speaker"),
+    [
+        ("A spokesman for the ferries came out.", "A spokesman for the ferries"),
+        ("The owners of the ferries came out.", "The owners of the ferries"),
+        ("The Elma Union called a strike.", "Elma Union"),
+        ("Tom Berg came out.", None),
+        ("The driver of the ferry came out.", None),
+        ("Tom Berg and Ana Ruiz came out.", None),
+    ],
+)
+def test_they_are_the_people_whom_the_sentence_before_is_about(speakers_in, told, speaker):
+    text = (
+        f"Paul Holm said: “It is a sad day for the town.”\n\n{told}\n\n“We will go on,” they said."
+    )
+
+    assert speakers_in(text)[1] == speaker
+
+
+def test_they_are_first_of_all_the_people_of_the_sentence_itself(speakers_in):
+    text = "Ana Ruiz left. The owners smiled as they said: “It was a very good day for us.”"
+
+    assert speakers_in(text) == ["The owners"]
+
+
+def test_they_who_are_nobody_do_not_stop_the_one_who_tells_of_them(speakers_in):
+    text = "Ana Ruiz says they ask every child, “not just the ones who happen to be here.”"
+
+    assert speakers_in(text) == ["Ana Ruiz"]
