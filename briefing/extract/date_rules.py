@@ -159,8 +159,10 @@ def quarter(parts: Parts, scene: Scene) -> Sense | None:
     """The third quarter; third-quarter; Q3 2026; the first quarter of next year."""
     if "quarter_figure" in parts:
         number = int(re.sub(r"\D", "", parts["quarter_figure"].text))
+    elif "which" in parts:
+        number = 4 if parts["which"].number < 0 else 0  # "the last quarter of 2026"
     else:
-        number = parts["nthword"].number
+        number = (parts.get("final") or parts["nthword"]).number
     if not 1 <= number <= 4:
         return None
     if "year" in parts:
@@ -343,6 +345,7 @@ FIXED = (
     Rule("decade", "the? ({edge} dash?)? {decade}", decade),
     Rule("century", "the? (edge dash?)? {nthword} dash? century_unit", century),
     Rule("quarter", f"the? ({{edge}} dash?)? {{nthword}} dash? quarter {_OF_YEAR}?", quarter),
+    Rule("last quarter", f"the? ({{final}}|{{which}}) quarter {_OF_YEAR}", quarter),
     Rule("quarter figure", f"{{quarter_figure}} {_OF_YEAR}?", quarter),
     Rule("year and quarter figure", "{year} {quarter_figure}", quarter),
     Rule("half", f"the? {{nthword}} half ({_OF_YEAR}|of the year_unit)", half),

@@ -7,13 +7,14 @@ its sentence which day it is (`tense`). Without a publication day nothing relati
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefing.extract.date_grammar import Phrase, phrases
-from briefing.extract.date_sense import Scene, Sense, Tense
+from briefing.extract.date_sense import Scene, Sense, Tense, a_day
 from briefing.extract.tense import tense_of_date
 from briefing.extract.verb_tense import mend_verbs, tense_words
 from briefing.extract.word_lists import read_list
@@ -65,7 +66,22 @@ def found_dates(page: Page) -> tuple[FoundDate, ...]:
         if words is None or _is_no_date(phrase, words):
             continue
         kept.append((phrase, tense_of_date(words, coming=_coming())))
-    return tuple(_read_in_order(text, kept, page.article.dated))
+    found = list(_read_in_order(text, kept, page.article.dated))
+    if page.article.dated is not None:
+        _put_in_sequence(text, found, page.article.dated)
+    return tuple(found)
+
+
+def _put_in_sequence(text: str, found: list[FoundDate], said_on: date) -> None:
+    """Of "on Thursday and on Friday" of a past clause, told on a Thursday, both are a week back."""
+    for number, (day, after) in enumerate(pairwise(found)):
+        if any(d.rule != "weekday" or d.tense is not Tense.PAST for d in (day, after)):
+            continue
+        is_today = day.sense.first == said_on and after.sense.first == said_on - timedelta(days=6)
+        between = text[day.end : after.start]
+        if is_today and " and " in between and "." not in between and "\n" not in between:
+            part = day.sense.value[10:]
+            found[number] = replace(day, sense=a_day(said_on - timedelta(days=7), part))
 
 
 def resolve(
@@ -155,7 +171,9 @@ def _is_no_date(phrase: Phrase, words: Words) -> bool:
     """Whether a lone year is a number, or a lone month a name or a verb."""
     if phrase.words[-1].kind == "season" and _is_named_season(words):
         return True
-    if phrase.rule.name == "holiday" and _is_kind_of_thing(words):
+    if phrase.rule.name == "holiday" and (_is_kind_of_thing(words) or _is_numbered(words)):
+        return True
+    if _is_known_by_name(phrase, words):
         return True
     if phrase.rule.name in _SPOKEN and (_is_name_of_show(words) or _is_of_an_age(words)):
         return True
@@ -191,6 +209,23 @@ def _is_kind_of_thing(words: Words) -> bool:
     """Whether the feast says of what kind a thing is: "a Christmas tree" stands all December."""
     after = words.doc[words.end] if words.end < len(words.doc) else None
     return after is not None and after.lower_ in tense_words().festive
+
+
+def _is_numbered(words: Words) -> bool:
+    """Whether it is the title of a work: "Independence Day 2"."""
+    after = words.doc[words.end] if words.end < len(words.doc) else None
+    return after is not None and after.text.isdigit() and len(after.text) < 3
+
+
+def _is_known_by_name(phrase: Phrase, words: Words) -> bool:
+    """Whether it is part of a name: "Bloody Sunday", "Super Tuesday", "a Long March 4 rocket"."""
+    before = words.doc[words.start - 1] if words.start else None
+    if before is None or not before.text.istitle():
+        return False
+    if phrase.words[0].text == "March":
+        return before.lower_ == "long"
+    is_weekday = phrase.rule.name == "weekday" and len(words) == 1
+    return is_weekday and before.lower_ in tense_words().named
 
 
 def _is_name_of_show(words: Words) -> bool:

@@ -137,6 +137,8 @@ def which_unit(parts: Parts, scene: Scene) -> Sense | None:
     """Last week, this month, next year; later this week: from tomorrow to its end."""
     unit = str(parts["unit"].value) if "unit" in parts else "quarter"
     said_on, which = scene.said_on, which_one(parts)
+    if "unit" in parts and parts["unit"].text.lower().endswith("s"):
+        return None  # "in coming weeks" is no week
     if said_on is None:
         return Sense(UNDATED[unit])
     if unit == "quarter":

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from briefing.extract.date_sense import Tense
 from briefing.extract.verb_tense import VERBS, governor, is_plan, tense_of_verb, tense_words
+from briefing.extract.word_lists import read_list
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Words
@@ -55,6 +56,9 @@ def tense_of_date(words: Words, *, coming: frozenset[str] = frozenset()) -> Tens
         return Tense.PAST
     if by_verb is Tense.PLANNED and _came_otherwise(verb):
         return Tense.PAST
+    if by_verb is Tense.PRESENT and verb.lower_ in tense_words().timed and len(words) == 1:
+        is_month = words[0].lower_ in read_list("dates")["month"]
+        return Tense.FUTURE if is_month and noun is None else by_verb
     if by_verb.is_ahead and noun is not None:
         return _ahead_of_noun(verb, noun, root, by_verb, coming)
     return by_verb
@@ -71,7 +75,9 @@ def _by_words_before(
     near = {" ".join(before[-count:]) for count in (1, 2, 3) if len(before) >= count}
     if near & lists.past:
         if "after" in near and by_verb.is_ahead:
-            is_told_of = words.root.dep_ == "poss" and words.root.head.lower_ not in coming
+            is_inside = words.root.dep_ in _MODIFIERS and by_verb is not Tense.FUTURE
+            is_told_of = words.root.dep_ == "poss" or is_inside
+            is_told_of = is_told_of and words.root.head.lower_ not in coming
             return Tense.UNKNOWN if is_told_of else by_verb  # "appeal after Friday's ruling"
         return Tense.UNKNOWN if "after" in near and by_verb is not Tense.PAST else Tense.PAST
     if near & lists.future:
@@ -90,7 +96,7 @@ def _is_over_by(verb: Token, near: set[str]) -> bool:
     """
     if is_plan(verb) or verb.lower_ in tense_words().granting:
         return False
-    if near & {"by", "through"}:
+    if near & {"by", "through", "as of"}:
         return verb.lower_ not in tense_words().speech
     if not near & {"until", "till"} or verb.lower_ == "had":
         return False
@@ -183,6 +189,9 @@ def _is_called_off(verb: Token) -> bool:
 
 def _planned(verb: Token, noun: Token | None, root: Token, coming: frozenset[str]) -> Tense:
     """What a past verb of planning says of a date that it does not bear itself."""
+    is_as_planned = any(c.dep_ == "mark" and c.lower_ == "as" for c in verb.children)
+    if is_as_planned or (verb.lower_ == "booked" and _is_charged(verb)):
+        return Tense.PAST  # "was not shown as planned on Friday"
     if not is_plan(verb) or _is_past_perfect(verb):
         # "Told of a cut in output in September": the month is that of the cut, past or coming.
         is_of_noun = noun is not None and noun.dep_ == "pobj" and root.dep_ == "pobj"
@@ -202,6 +211,12 @@ def _planned(verb: Token, noun: Token | None, root: Token, coming: frozenset[str
     if preposition is None and root.head == verb and root.i == verb.i + 1:
         return Tense.FUTURE if verb.tag_ == "VBN" else Tense.PAST
     return Tense.FUTURE
+
+
+def _is_charged(verb: Token) -> bool:
+    """Whether the police booked him: "was booked on Monday on charges of theft"."""
+    goals = {c.lower_ for prep in verb.children if prep.dep_ == "prep" for c in prep.children}
+    return bool(goals & {"charge", "charges", "suspicion", "jail", "prison"})
 
 
 def _is_done_then(verb: Token, root: Token, coming: frozenset[str]) -> bool:

@@ -60,6 +60,9 @@ class TenseWords:
     examples: frozenset[str]  # what is made of a thing that is over
     granting: frozenset[str]  # past verbs that set a term: "gave until Friday"
     captions: frozenset[str]  # present verbs of what a picture shows
+    perceived: frozenset[str]  # what one could see and hear then
+    timed: frozenset[str]  # verbs whose present tense puts a month ahead: "expires in June"
+    named: frozenset[str]  # what a day of the week is called by in history
     ages: frozenset[str]  # what belongs to an age rather than to a day
 
 
@@ -83,6 +86,9 @@ def tense_words() -> TenseWords:
         speech=words("speech", "verbs"),
         off=words("off", "verbs"),
         ahead=words("ahead", "words"),
+        perceived=words("done", "perceived"),
+        timed=words("ahead", "timed"),
+        named=words("ages", "days"),
         ages=words("ages", "nouns"),
         festive=words("festive", "nouns"),
         examples=words("ahead", "examples"),
@@ -109,9 +115,10 @@ def tense_of_verb(verb: Token) -> Tense:
     """Which way a verb points with its auxiliaries, or with the verb that it completes."""
     marks = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
     words = {mark.lower_ for mark in marks}
-    if words & _MODALS and "have" not in words:
+    if words & _MODALS and words.isdisjoint({"have", "'ve"}):
         is_denied = any(child.dep_ == "neg" for child in verb.children)
-        return Tense.PAST if "could" in words and is_denied else Tense.FUTURE
+        is_past = is_denied or verb.lower_ in tense_words().perceived  # "could be heard"
+        return Tense.PAST if "could" in words and is_past else Tense.FUTURE
     if any(mark.tag_ == "TO" for mark in marks):
         return Tense.PAST if "have" in words else _of_infinitive(verb)
     if words & {"have", "has", "had", "'ve", "was", "were", "did"} or verb.tag_ == "VBD":
@@ -123,6 +130,8 @@ def tense_of_verb(verb: Token) -> Tense:
     if verb.tag_ == "VB":
         return _of_clause(verb, Tense.FUTURE)
     if verb.tag_ == "VBN":
+        if is_plan(verb) and any(c.dep_ == "mark" and c.lower_ == "as" for c in verb.children):
+            return _of_clause(verb, Tense.PAST)  # "was shown as planned"
         is_ahead = is_plan(verb) and verb.lower_ not in tense_words().weak
         return Tense.FUTURE if is_ahead else Tense.PAST
     if verb.tag_ == "VBG":
@@ -164,7 +173,7 @@ def _of_infinitive(verb: Token) -> Tense:
         above = tense_of_verb(head)
         return above if above in {Tense.FUTURE, Tense.PLANNED} else Tense.UNKNOWN
     if verb.dep_ in {"xcomp", "ccomp"} and head.lower_ in tense_words().done:
-        return tense_of_verb(head)
+        return tense_of_verb(head if head.pos_ in VERBS else head.head)
     return Tense.PLANNED if verb.dep_ == "xcomp" and _was(head) else Tense.FUTURE
 
 
@@ -193,4 +202,6 @@ def _of_clause(verb: Token, alone: Tense) -> Tense:
     head = verb.head
     if head == verb or verb.dep_ not in _SUBORDINATE or head.pos_ not in VERBS:
         return alone
+    if verb.tag_ == "VBG" and head.lower_ in tense_words().weak:
+        return alone  # "announced leaving in May"
     return Tense.FUTURE if is_plan(head) else tense_of_verb(head)

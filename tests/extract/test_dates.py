@@ -202,6 +202,10 @@ def test_an_undated_article_keeps_what_is_known_of_a_date(parse, text, values):
         "What do today's children read?",
         "They took part in the annual March for Life.",
         "The winter fair was full.",
+        'They marked the anniversary of "Bloody Sunday" in Elma.',
+        "China will launch its Long March 9 rocket.",
+        "Her new film is Independence Day 2.",
+        "She did little in coming weeks.",
     ],
 )
 def test_names_and_numbers_are_no_dates(parse, text):
@@ -237,6 +241,17 @@ def test_a_day_of_a_month_that_is_not_said_is_not_its_first(page_of, text, value
         ("The deal was signed in '98.", ["1998"]),
         ("He was on ''60 Minutes''.", []),
         ("He won the 2010 World Cup.", ["2010"]),
+        ("Profit fell in the final quarter of 2025.", ["2025-Q4"]),
+        ("Profit fell in the last quarter of 2025.", ["2025-Q4"]),
+        ("Sales rose in the closing quarter of last year.", ["2025-Q4"]),
+        ("They won in the final quarter of the game.", []),
+        ("The contract expires in June.", ["2027-06"]),
+        ("In his film a man dies in June.", ["2026-06"]),
+        ("In January the firm should’ve warned its clients.", ["2026-01"]),
+        ("The town remains scarred after the May shooting.", ["2026-05"]),
+        ("They will meet after the May election.", ["2027-05"]),
+        ("He died on Wednesday and was buried on Thursday.", ["2026-11-11", "2026-11-12"]),
+        ("It rose on Wednesday after it fell on Tuesday.", ["2026-11-18", "2026-11-17"]),
     ],
 )
 def test_vague_counts_parts_of_days_and_short_years(page_of, text, values):

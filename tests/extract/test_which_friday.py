@@ -38,6 +38,13 @@ def friday_of(parse, text):
         "The talks went on until Friday.",
         "He worked there until Friday.",
         "Rescuers searched until Friday morning.",
+        "The army did not try to shoot down the rocket on Friday.",
+        "They were not able to retrieve the wreck Friday.",
+        "The spokesman sought to quell the rumours on Friday.",
+        "He was booked in Elma Friday on charges of theft.",
+        "Shots could be heard from the court Friday evening.",
+        "The show was not broadcast as scheduled Friday.",
+        "As of Friday evening, there were few clues.",
         "The owner could not be reached on Friday.",
         "The company couldn't be reached for comment Friday.",
         "Firefighters could not reach the village on Friday.",
@@ -143,6 +150,8 @@ def test_what_has_happened_was_last_friday(parse, text):
         "The winner will be announced on Friday.",
         "Voters head to the polls on Friday.",
         "Tickets go on sale on Friday.",
+        "The mayor will try to meet the union on Friday.",
+        "The band was booked for Friday.",
     ],
 )
 def test_what_is_to_come_is_next_friday(parse, text):
