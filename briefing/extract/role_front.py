@@ -201,6 +201,8 @@ class RoleInFront(RoleOwners):
         low, known = token.lower_, titles()
         if self._is_first_lady(token.i):
             return True
+        if self._is_infinitive(token.i):
+            return False
         if low in known.honorifics and low not in known.heads:
             return False
         if token.text == "PM" or self.is_hyphened_head(token.i):
@@ -210,8 +212,14 @@ class RoleInFront(RoleOwners):
         return (
             low in known.short
             or self.is_head(token.i)
-            or low in {"staff", "state", "elect", "general", "law", "tempore"}
+            or low in {"staff", "state", "elect", "general", "law", "tempore", "tem"}
         )
+
+    def _is_infinitive(self, i: int) -> bool:
+        """Whether it is what is done: "he had to guard Ana Ruiz", "to transport President Ruiz"."""
+        token, before = self.doc[i], [t.lower_ for t in self.doc[max(i - 2, 0) : i]]
+        is_led = before[-1:] == ["to"] and before[0] not in {"according", "due", "thanks", "next"}
+        return token.tag_ == "VB" and token.is_lower and is_led
 
     def _is_first_lady(self, i: int) -> bool:
         words = {"first", "second"}
@@ -220,11 +228,10 @@ class RoleInFront(RoleOwners):
     def _fits_in_front(self, i: int) -> bool:
         token, doc = self.doc[i], self.doc
         low = token.lower_
-        if low in {"of", "in"} and doc[i + 1].text != "-":  # "mother-of-three"
-            departments = _DEPARTMENTS if low == "of" else _CHARGES
-            return i > 0 and titles().is_head(doc[i - 1].text) and doc[i + 1].lower_ in departments
         if self.same_name(i, i + 1, is_known=True) and self.named[i].kind is not Kind.PERSON:
             return True
+        if low in {"of", "in"} and i > 0 and doc[i + 1].text != "-":  # "mother-of-three"
+            return self._joins_in_front(i)
         if token.text in {"'s", "'"}:
             return token.tag_ == "POS" and i > 0
         if (
@@ -256,9 +263,19 @@ class RoleInFront(RoleOwners):
             return False
         if low in {"left", "right"} and doc[i - 1].text != "-":
             return doc[i + 1].lower_ in _SIDED
+        if self._is_infinitive(i):
+            return False
         if token.tag_ in {"VBN", "VBG", "CD"}:
             return low in titles().modifiers or low in titles().opinions
         return token.tag_ in WORDS or low in titles().modifiers or token.text in table().people
+
+    def _joins_in_front(self, i: int) -> bool:
+        """Whether "of" or "in" is inside a title or a body: "chief of staff", "Bank of Elma"."""
+        before, after = self.doc[i - 1], self.doc[i + 1]
+        departments = _DEPARTMENTS if self.doc[i].lower_ == "of" else _CHARGES
+        if titles().is_head(before.text) and after.lower_ in departments:
+            return True
+        return before.text in self.offices() and after.text[0].isupper()
 
     def _is_numbered(self, i: int) -> bool:
         """Whether the figure counts the noun before it: "Formula 1 driver", "Apollo 12"."""

@@ -15,7 +15,9 @@ from briefing.model import Kind
 _LONGEST = 16  # tokens of a phrase
 _HEADS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ"})
 _JOINS = frozenset({"of", "for", "at", "to"})
-_POSTPOSED = frozenset({"emeritus", "emerita", "laureate", "elect", "designate"})
+_POSTPOSED = frozenset({"emeritus", "emerita", "laureate", "elect", "designate"}) | {
+    "pro", "tem", "tempore",
+}  # fmt: skip
 _PARTISANS = frozenset({"democrat", "republican", "lawmaker", "congressman", "congresswoman"})
 
 
@@ -55,7 +57,9 @@ class RoleNouns(RoleInFront):
         words = [t.lower_ for t in self.doc[i : i + 2]]
         if words in (["in", "chief"], ["in", "residence"]):
             return i + 2
-        return i + 1 if words[:1] and words[0] in _POSTPOSED else i
+        while i < len(self.doc) and self.doc[i].lower_ in _POSTPOSED:
+            i += 1
+        return i
 
     def _past_count(self, i: int) -> int:
         """The token behind "of two" in "a mother of two", else `i`."""
@@ -116,7 +120,7 @@ class RoleNouns(RoleInFront):
 
     def _is_role_head(self, i: int) -> bool:
         doc = self.doc
-        is_noun = doc[i].tag_ in _HEADS or self.is_hyphened_head(i)
+        is_noun = doc[i].tag_ in _HEADS or self.is_hyphened_head(i) or self._is_forward(i)
         if not (is_noun and self.is_head(i)):
             return False
         following = doc[i + 1] if i + 1 < len(doc) else None
@@ -126,6 +130,10 @@ class RoleNouns(RoleInFront):
         token = self.doc[i]
         if token.is_sent_start and i > start:
             return False
+        if token.is_alpha and not token.whitespace_ and self._has_hyphen(i + 1):
+            return True
+        if token.lower_ == "of":
+            return i > start and self._is_in_body(i)
         if token.lower_ in {"and", "&"}:
             is_joint = i > start and (self._is_role_head(i - 1) or self._joins_bodies(i))
             return is_joint and self._leads_to_head(i + 1)
@@ -134,9 +142,19 @@ class RoleNouns(RoleInFront):
         if i in self.named and self.named[i].kind is Kind.PERSON:
             following = self.doc[min(i + 1, len(self.doc) - 1)]
             return following.tag_ == "POS" or following.i in self.named
-        is_half = token.is_alpha and not token.whitespace_ and self._has_hyphen(i + 1)
-        is_word = token.tag_ in WORDS or token.text in {"-", "/"}
-        return is_word or is_half or token.text in table().people
+        is_word = token.tag_ in WORDS or token.text in {"-", "/"} or self._is_forward(i)
+        return is_word or token.text in table().people
+
+    def _is_in_body(self, i: int) -> bool:
+        """Whether "of" is inside a body that leads to an office: "a Bank of Elma governor"."""
+        doc = self.doc
+        is_named = self.same_name(i - 1, i, is_known=True) or doc[i - 1].text in self.offices()
+        return is_named and doc[i + 1].text[0].isupper() and self._leads_to_head(i + 1)
+
+    def _is_forward(self, i: int) -> bool:
+        """Whether it is the player and no direction: "a starting forward for Elma"."""
+        is_player = self.doc[i].lower_ == "forward" and self.doc[i - 1].tag_ in WORDS
+        return is_player and i + 1 < len(self.doc) and self.doc[i + 1].lower_ in {"for", ",", "of"}
 
     def _joins_bodies(self, i: int) -> bool:
         """Whether "and" stands between two bodies: "a former Acme and Apex executive"."""

@@ -22,7 +22,7 @@ _TIMES = frozenset({"former", "ex", "-", "then", "acting", "interim", "late", "r
 }  # fmt: skip
 # Capitals in front of an office that name nobody's employer: "Air Marshal", "Grand Prix winner".
 _NO_BODIES = frozenset({"world", "olympic", "grand", "then", "air", "wing", "group"}) | {
-    "squadron", "field", "fleet", "flight", "race", "warrant", "petty", "vice",
+    "squadron", "staff", "field", "fleet", "flight", "race", "warrant", "petty", "vice",
 }  # fmt: skip
 # Heads in front of which a common noun tells a trade: "office worker", "high school student".
 _TRADES = frozenset({"worker", "student", "pupil", "teacher", "graduate", "nurse", "player"}) | {
@@ -73,7 +73,7 @@ class RoleOwners(RoleWords):
         if doc[owner].text[0].isupper():
             # "Elma Attorney's Office spokesman" is a body's, not an attorney's.
             following = doc[mark + 1]
-            if mark + 1 < head and following.is_title and following.text in self._offices():
+            if mark + 1 < head and following.is_title and following.text in self.offices():
                 return owner, (owner, mark + 2)
             return self.without_opinions(mark + 1, head), (owner, mark)
         # "The union's leader" is the leader of a union, a "children's minister" of nobody.
@@ -81,7 +81,8 @@ class RoleOwners(RoleWords):
             return self.without_opinions(mark + 1, head), (first, mark)
         return first, None
 
-    def _offices(self) -> frozenset[str]:
+    def offices(self) -> frozenset[str]:
+        """The words that bodies and sites are called by: "Bank", "Hospital"."""
         return table().body_heads | table().sites
 
     def _is_descent(self, first: int, last: int) -> bool:
@@ -226,7 +227,10 @@ class RoleOwners(RoleWords):
         i = first
         while i < last and doc[i].is_lower and doc[i].tag_ in {"NN", "NNS", "JJ", "VBG", "CC"}:
             i += 1
-        if last - first > 2 and doc[first + 1].tag_ == "POS" and doc[first + 2].text[0].isupper():
+        is_owned = last - first > 2 and doc[first + 1].tag_ == "POS"
+        if is_owned and self.same_name(first, first + 2, is_known=True):
+            return first
+        if is_owned and doc[first + 2].text[0].isupper():
             return first + 2  # "London's Acme Capital"
         if first < i < last and doc[i].text == "of" and doc[i - 1].lower_ in _KINDS_OF_PLACE:
             i += 1
@@ -287,5 +291,5 @@ class RoleOwners(RoleWords):
         doc = self.doc
         if i < 1 or i + 1 >= len(doc) or doc[i].lower_ != "for":
             return False
-        is_body = doc[i - 1].text in self._offices()
-        return is_body and doc[i + 1].text[0].isupper()
+        after = i + 2 if doc[i + 1].lower_ == "the" and i + 2 < len(doc) else i + 1
+        return doc[i - 1].text in self.offices() and doc[after].text[0].isupper()

@@ -249,5 +249,7 @@ class RoleFinder(RoleNouns):
         if doc[start].lower_ in DETERMINERS:
             return role.affiliation is not None or not self.is_kinship(role.head, start + 1)
         before = doc[start - 1] if start else None
+        if before is not None and before.lower_ == "in":  # "editor in chief"
+            return False
         free = before is None or doc[start].is_sent_start or before.tag_ not in {*WORDS, "POS"}
         return free and (role.affiliation is not None or bool(doc[start].is_sent_start))

@@ -19,6 +19,8 @@ def roles_in(page_of):
 
 
 EDITOR_IN_CHIEF = "editor in chief of the Guardian"
+FORWARD = ("starting forward for the Utah Jazz", "Utah Jazz")
+OF_OKLAHOMA = ("University of Oklahoma President", "University of Oklahoma")
 EARLY_INVESTOR = "early investor in Microsoft"
 SENATE_PRESIDENT = "Senate President pro Tempore"
 ASTROPHYSICIST = ("astrophysicist from Yale University", "Yale University")
@@ -214,6 +216,31 @@ ASTROPHYSICIST = ("astrophysicist from Yale University", "Yale University")
         ),
         ("Laura Berg, a consultant for the “Truth” campaign, left.", "consultant", None),
         ("Laura Berg, a professor emeritus at Yale, left.", "professor emeritus at Yale", "Yale"),
+        (
+            "Laura Berg, the Indiana Senate president pro tem, left.",
+            "Indiana Senate president pro tem",
+            "Indiana Senate",
+        ),
+        ("Laura Berg, a starting forward for the Utah Jazz, left.", *FORWARD),
+        ("University of Oklahoma President Laura Berg left.", *OF_OKLAHOMA),
+        (
+            "Department of Health spokeswoman Laura Berg left.",
+            "Department of Health spokeswoman",
+            "Department of Health",
+        ),
+        (
+            "The editor in chief of the Guardian, Laura Berg, left.",
+            "editor in chief of the Guardian",
+            "Guardian",
+        ),
+        (
+            "Laura Berg, head of the Alzheimer’s Society, left.",
+            "head of the Alzheimer’s Society",
+            "Alzheimer’s Society",
+        ),
+        ("Staff Sgt. Laura Berg left.", "Staff Sgt.", None),
+        ("A jet used to transport President Laura Berg landed.", "President", None),
+        ("Mountain guide Laura Berg left.", "Mountain guide", None),
         ("Laura Berg, a mom of two, left.", "mom of two", None),
         ("The boy’s mum Laura Berg left.", "mum", "boy"),
         ("They met neighbor Laura Berg.", "neighbor", None),
@@ -299,6 +326,7 @@ def test_words_in_marks_before_an_office_are_no_work(roles_in):
     "sentence",
     [
         "It ended at 11:03 AM Laura Berg said.",
+        "He had to guard Laura Berg in Rome.",
         "The group that left Laura Berg behind was small.",
         "He told a friend, Laura Berg, that it was over.",
         "Her classmate Laura Berg sang in Rome.",
