@@ -147,6 +147,8 @@ def table() -> Table:
     people.update(_with_plurals(countries["more"]["people"], ""))
     for group in ("states", "cities", "regions"):
         kinds.update(dict.fromkeys(places[group], Kind.PLACE))
+    same.update(places["short"])
+    kinds.update(dict.fromkeys(places["short"], Kind.PLACE))
     kinds.update(dict.fromkeys(bodies["known"], Kind.ORGANISATION))
     for name, forms in bodies["aliases"].items():
         same.update(dict.fromkeys((name, *forms), name))
