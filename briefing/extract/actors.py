@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from briefing.extract.furniture import caption_tokens
 from briefing.extract.known import table
-from briefing.extract.mention import Mention
+from briefing.extract.mention import Mention, occurrences
 from briefing.extract.mentions import find_mentions
 from briefing.extract.names import Cast, group, plain
 from briefing.extract.roles import find_roles
@@ -106,6 +106,7 @@ def _weight(page: Page, cast: Cast, captions: frozenset[int]) -> float:
     for mention in cast.mentions:
         head = doc[mention.last - 1]
         count += 1.5 if head.dep_ in _SUBJECTS else 1.0
+    count += 0.5 * _times_described(page, cast)
     told = [m for m in cast.mentions if m.first not in captions] or cast.mentions[-1:]
     first = doc[told[0].first]
     before = sum(1 for s in page.sentences if s.end <= first.idx)
@@ -116,3 +117,13 @@ def _weight(page: Page, cast: Cast, captions: frozenset[int]) -> float:
     kind = {Kind.PERSON: 1.1, Kind.ORGANISATION: 1.0, Kind.PLACE: 0.8}[cast.kind]
     # A name told ten times matters more than one told twice, but not five times as much.
     return (math.pow(count, 0.7) + (1.5 if titled else 0.0)) * early * kind
+
+
+def _times_described(page: Page, cast: Cast) -> int:
+    """How often the actor is called by the common noun that ends its name: "the museum"."""
+    noun = cast.words[-1].casefold()
+    if cast.kind is Kind.PERSON or len(cast.words) < 2 or not cast.words[-1].istitle():
+        return 0
+    doc, first = page.doc, cast.mentions[0].first
+    at = occurrences(doc).get(noun, ())
+    return sum(1 for i in at if i > first and doc[i - 1].lower_ in {"the", "this"})

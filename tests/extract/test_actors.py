@@ -291,3 +291,25 @@ def test_a_noble_is_one_person_and_what_he_is_called_after_is_no_place(page_of):
 )
 def test_kin_heads_and_ways_tell_the_kind(page_of, text, name, kind):
     assert {actor.name: actor.kind for actor in find_actors(page_of(text))}[name] is kind
+
+
+def test_a_body_called_by_its_common_noun_is_told_of_as_well(page_of):
+    text = (
+        "Petra Lindgren and Carl Jones met at the Weston Museum. "
+        "Visitors were sent out of the museum. Guards closed the museum. The museum was dark."
+    )
+
+    told, bare = (
+        {actor.name: actor.salience for actor in find_actors(page_of(words))}
+        for words in (text, text.replace("the museum", "it").replace("The museum", "It"))
+    )
+
+    assert told["Weston Museum"] > bare["Weston Museum"]
+
+
+def test_a_state_in_letters_is_the_state(page_of):
+    text = "They live in Erie, Pa., and work in Weston. Pennsylvania is cold in May."
+
+    (state,) = (a for a in find_actors(page_of(text)) if "Pa." in (a.name, *a.aliases))
+
+    assert state.name == "Pennsylvania"
