@@ -107,12 +107,21 @@ class RoleInFront(RoleOwners):
         """
         doc = self.doc
         for i in range(first + 1, head):
-            if self.people_at(i, head) and doc[i - 1].text != "-":
+            if self._is_people_word(i) and doc[i - 1].text != "-":
                 before = doc[i - 1]
                 is_name = before.text[0].isupper() and before.lower_ not in titles().modifiers
                 is_free = is_name and not titles().is_head(before.text) and before.tag_ != "POS"
                 return i if is_free and not self.people_at(i - 1, head) else first
         return first
+
+    def _is_people_word(self, i: int) -> bool:
+        """Whether an adjective of a people begins at the token; "Indians" is rather a team."""
+        words = (self.doc[i : i + 2].text, self.doc[i].text)
+        is_people = any(word in table().people for word in words)
+        is_body = self.same_name(i - 1, i, is_known=True) and (
+            self.named[i].kind is Kind.ORGANISATION
+        )
+        return is_people and not is_body and words[1][-1] != "s"
 
     def _firm_before_letters(self, first: int) -> Owner:
         """The firm whose letters stand before the office: "Acme Corp (ACM) Chief Executive"."""
@@ -237,7 +246,7 @@ class RoleInFront(RoleOwners):
         if (
             low in DETERMINERS
             or token.is_space
-            or low in {"caption", "copyright", "image", "photo", *_REGALIA}
+            or low in {"caption", "copyright", "image", "photo", *_REGALIA, *CALENDAR}
         ):
             return False
         if i in self.named and self.named[i].kind is Kind.PERSON:
@@ -245,7 +254,7 @@ class RoleInFront(RoleOwners):
         if token.text in {"-", "–", "/", "&"}:
             return not self.is_dash(i)
         if low == "and":
-            return self._joins_offices(i)
+            return self._joins_offices(i) or self.joins_bodies(i)
         if low == "under":
             return doc[i + 1].lower_ in {"secretary", "-"}
         if token.text == "." and i > 0:

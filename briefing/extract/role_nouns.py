@@ -135,7 +135,7 @@ class RoleNouns(RoleInFront):
         if token.lower_ == "of":
             return i > start and self._is_in_body(i)
         if token.lower_ in {"and", "&"}:
-            is_joint = i > start and (self._is_role_head(i - 1) or self._joins_bodies(i))
+            is_joint = i > start and (self._is_role_head(i - 1) or self.joins_bodies(i))
             return is_joint and self._leads_to_head(i + 1)
         if token.text in {"'s", "'"}:
             return token.tag_ == "POS"
@@ -155,11 +155,6 @@ class RoleNouns(RoleInFront):
         """Whether it is the player and no direction: "a starting forward for Elma"."""
         is_player = self.doc[i].lower_ == "forward" and self.doc[i - 1].tag_ in WORDS
         return is_player and i + 1 < len(self.doc) and self.doc[i + 1].lower_ in {"for", ",", "of"}
-
-    def _joins_bodies(self, i: int) -> bool:
-        """Whether "and" stands between two bodies: "a former Acme and Apex executive"."""
-        both = [self.named.get(j) for j in (i - 1, i + 1)]
-        return all(cast is not None and cast.kind is not Kind.PERSON for cast in both)
 
     def _has_hyphen(self, i: int) -> bool:
         return i < len(self.doc) and self.doc[i].text == "-"

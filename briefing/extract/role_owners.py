@@ -24,6 +24,8 @@ _TIMES = frozenset({"former", "ex", "-", "then", "acting", "interim", "late", "r
 _NO_BODIES = frozenset({"world", "olympic", "grand", "then", "air", "wing", "group"}) | {
     "squadron", "staff", "field", "fleet", "flight", "race", "warrant", "petty", "vice",
 }  # fmt: skip
+# Words of an office even where the model takes them for the end of a name.
+_RANKS = frozenset({"executive", "managing", "general", "chief", "deputy", "vice", "assistant"})
 # Heads in front of which a common noun tells a trade: "office worker", "high school student".
 _TRADES = frozenset({"worker", "student", "pupil", "teacher", "graduate", "nurse", "player"}) | {
     "freshman", "sophomore", "senior", "junior", "principal", "dropout", "professor", "vendor",
@@ -60,7 +62,8 @@ class RoleOwners(RoleWords):
                 return first, (i, people)
             low = self.doc[i].lower_
             is_rank = low in {*titles().short, *_NO_BODIES} or titles().is_head(low)
-            if i in self.named and not is_rank and self._is_owner(i):
+            is_letter = len(low) == 1
+            if i in self.named and not is_rank and not is_letter and self._is_owner(i):
                 return first, (i, self.end_of_name(i, head))
         return first, self._common_body(first, head)
 
@@ -77,7 +80,10 @@ class RoleOwners(RoleWords):
                 return owner, (owner, mark + 2)
             return self.without_opinions(mark + 1, head), (owner, mark)
         # "The union's leader" is the leader of a union, a "children's minister" of nobody.
-        if first and doc[first - 1].lower_ in DETERMINERS:
+        before = first - 1
+        while before > 0 and doc[before].lower_ in titles().opinions | {"current"}:
+            before -= 1
+        if first and doc[before].lower_ in DETERMINERS:
             return self.without_opinions(mark + 1, head), (first, mark)
         return first, None
 
@@ -127,7 +133,9 @@ class RoleOwners(RoleWords):
             start += 1
         heads = (i for i in range(start, last) if i not in self.named and self._is_office_word(i))
         last = next(heads, last)
-        while last > start and last - 1 not in self.named and self._is_of_office(last - 1):
+        while last > start and self._is_of_office(last - 1):
+            if last - 1 in self.named and doc[last - 1].lower_ not in _RANKS:
+                break
             last -= 1
         run = range(start, last)
         is_body = any(doc[i].text[0].isupper() for i in run)
@@ -181,7 +189,10 @@ class RoleOwners(RoleWords):
         """Whether the word has its capital only from the start of the sentence."""
         if not token.is_sent_start or token.text in table().body_heads:
             return False
-        return token.tag_ not in {"NNP", "NNPS"} or token.lower_ in occurrences(self.doc)
+        seen = occurrences(self.doc)
+        if any(not self.doc[i].is_sent_start for i in seen.get(token.text, ())):
+            return False
+        return token.tag_ not in {"NNP", "NNPS"} or token.lower_ in seen
 
     def _is_of_office(self, i: int) -> bool:
         token, known = self.doc[i], titles()
@@ -189,6 +200,11 @@ class RoleOwners(RoleWords):
         is_rank = low in known.short or f"{low}." in known.short
         is_word = self._is_common(i) or low in known.modifiers or low in {"-", ".", "and"}
         return is_word or is_rank or self.is_singular_head(token)
+
+    def joins_bodies(self, i: int) -> bool:
+        """Whether "and" stands between two bodies: "a former Acme and Apex executive"."""
+        both = [self.named.get(j) for j in (i - 1, i + 1)]
+        return all(cast is not None and cast.kind is not Kind.PERSON for cast in both)
 
     # ---- what a role is of
 
@@ -198,8 +214,9 @@ class RoleOwners(RoleWords):
 
     def is_field(self, first: int, last: int) -> bool:
         """Whether "of" leads to a field of work: "of public prosecutions", "of operations"."""
-        before = self.doc[first - 1]
-        is_bare = before.lower_ == "of" and self.doc[first].tag_ not in {"CD", "PRP$"}
+        before = self.doc[first - 1].lower_
+        is_single = before == "for" and last - first == 1
+        is_bare = (before == "of" or is_single) and self.doc[first].tag_ not in {"CD", "PRP$"}
         return is_bare and all(t.is_lower for t in self.doc[first:last])
 
     def work_behind(self, i: int) -> Owner:
@@ -240,6 +257,8 @@ class RoleOwners(RoleWords):
         """The tokens of "the United States" in "president of the United States"."""
         doc = self.doc
         first = i + 1 if i < len(doc) and doc[i].lower_ in DETERMINERS else i
+        if first > i and first < len(doc) and doc[first].lower_ == "of":  # "son of one of …"
+            return i, i
         last = first
         while last < len(doc) and last - first < 12 and not doc[last].is_sent_start:
             if not self._fits_in_object(last, first):

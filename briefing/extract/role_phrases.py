@@ -246,10 +246,13 @@ class RoleFinder(RoleNouns):
 
     def _begins_phrase(self, start: int, role: FoundRole) -> bool:
         doc = self.doc
+        before = doc[start - 1] if start else None
+        if before is not None and before.lower_ == "of" and start > 1 and self.is_head(start - 2):
+            return False  # "the brother of the gunman, Ana Ruiz" names the brother
         if doc[start].lower_ in DETERMINERS:
             return role.affiliation is not None or not self.is_kinship(role.head, start + 1)
-        before = doc[start - 1] if start else None
-        if before is not None and before.lower_ == "in":  # "editor in chief"
-            return False
-        free = before is None or doc[start].is_sent_start or before.tag_ not in {*WORDS, "POS"}
-        return free and (role.affiliation is not None or bool(doc[start].is_sent_start))
+        inside = {*WORDS, "POS"}
+        is_charge = before is not None and before.lower_ == "in"  # "editor in chief"
+        free = before is None or doc[start].is_sent_start or before.tag_ not in inside
+        is_sure = role.affiliation is not None or bool(doc[start].is_sent_start)
+        return free and is_sure and not is_charge

@@ -55,8 +55,12 @@ class RoleWords:
         for end in (i + 2, i + 1):
             if end <= last and self.doc[i:end].text in table().people:
                 return end
-        token = self.doc[i]
-        return i + 1 if token.ent_type_ == "NORP" and token.text[0].isupper() else 0
+        if self.doc[i].ent_type_ != "NORP" or not self.doc[i].text[0].isupper():
+            return 0
+        end = i + 1
+        while end < last and self.doc[end].ent_type_ == "NORP" and self.doc[end].ent_iob_ == "I":
+            end += 1
+        return end
 
     def same_name(self, a: int, b: int, *, is_known: bool) -> bool:
         """Whether two tokens belong to one name, which is one of the page's names or not."""

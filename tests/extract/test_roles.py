@@ -21,6 +21,7 @@ def roles_in(page_of):
 EDITOR_IN_CHIEF = "editor in chief of the Guardian"
 FORWARD = ("starting forward for the Utah Jazz", "Utah Jazz")
 OF_OKLAHOMA = ("University of Oklahoma President", "University of Oklahoma")
+INSPECTOR = ("inspector for investigations", None)
 EARLY_INVESTOR = "early investor in Microsoft"
 SENATE_PRESIDENT = "Senate President pro Tempore"
 ASTROPHYSICIST = ("astrophysicist from Yale University", "Yale University")
@@ -240,6 +241,25 @@ ASTROPHYSICIST = ("astrophysicist from Yale University", "Yale University")
         ),
         ("Staff Sgt. Laura Berg left.", "Staff Sgt.", None),
         ("A jet used to transport President Laura Berg landed.", "President", None),
+        (
+            "Confidence in the prime minister, Laura Berg, is low.",
+            "prime minister",
+            None,
+        ),
+        ("The brother of the gunman, Laura Berg, left.", "brother of the gunman", "gunman"),
+        (
+            "The team announced on Monday general manager Laura Berg had left.",
+            "general manager",
+            None,
+        ),
+        (
+            "Former Apple and Google executive Laura Berg left.",
+            "Former Apple and Google executive",
+            "Apple and Google",
+        ),
+        ("Laura Berg is the son of one of the giants of sport.", "son", None),
+        ("The current leader’s father, Laura Berg, left.", "father", "leader"),
+        ("Laura Berg, an inspector for investigations, left.", *INSPECTOR),
         ("Mountain guide Laura Berg left.", "Mountain guide", None),
         ("Laura Berg, a mom of two, left.", "mom of two", None),
         ("The boy’s mum Laura Berg left.", "mum", "boy"),
