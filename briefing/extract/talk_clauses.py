@@ -18,6 +18,7 @@ from briefing.extract.talk_cast import Cast
 from briefing.extract.talk_names import ASIDE, MARKS, MOST_WORDS, end_of_noun, plain_edge
 from briefing.extract.talk_pairs import pair_meant
 from briefing.extract.talk_wording import (
+    DUE,
     Wording,
     asides_of,
     chain_of,
@@ -52,9 +53,9 @@ def told_by_verb(occasion: Occasion, cast: Cast) -> str:
 def told_with_verb(occasion: Occasion, cast: Cast) -> str | None:
     """A bare object with its verb and subject: "committee to open hearings"; else None."""
     head, verb = occasion.head, occasion.head.head
-    if head.dep_ == "pobj" and verb.lower_ == "on" and verb.i == head.i - 1:
-        verb = verb.head  # "goes on trial"
-    if verb.i > head.i or verb.pos_ != "VERB":
+    if head.dep_ == "pobj" and verb.lower_ in {"on", "for"}:
+        verb = due_above(verb) or verb.head  # "is scheduled for release", "goes on trial"
+    if verb.i > head.i or (verb.pos_ != "VERB" and verb.lower_ not in DUE):
         return None
     last = end_of_noun(head, head.i)
     for child in verb.rights:  # "hold an inquest into the death"
@@ -62,6 +63,13 @@ def told_with_verb(occasion: Occasion, cast: Cast) -> str | None:
         if is_next and not any(is_date(t) for t in child.children):
             last = max(last, plain_edge(child))
     return _clause(verb, subject_of(verb), [head.i, last], last, cast, occasion)
+
+
+def due_above(preposition: Token) -> Token | None:
+    """The word of planning that "for" belongs to: "scheduled for release", "is due in court for"."""
+    above = preposition.head
+    near = [above, *(c for c in above.children if c.dep_ == "acomp")]
+    return next((t for t in near if t.lower_ in DUE and t.i < preposition.i), None)
 
 
 def _clause(
@@ -169,7 +177,7 @@ def _phrases(
     names = (wording.text(_name_start(each), each.i) for each in joined if each is not None)
     if joined and (told := " and ".join(names)):
         yield told
-    first, last = _without_article(subject.left_edge, subject.i), subject.right_edge.i
+    first, last = _start_of_phrase(subject), subject.right_edge.i
     if any(child.tag_ == "WP$" for child in subject.children):
         owner = _relative_head(verb)  # "the union, whose members walk out"
         if owner is not None and owner.i < subject.i:
@@ -203,6 +211,15 @@ def _named_behind(subject: Token, start: int) -> Token | None:
     return None
 
 
+def _start_of_phrase(subject: Token) -> int:
+    """Where its own words begin: "to show solidarity, schools" begins with the schools."""
+    doc, first = subject.doc, subject.left_edge.i
+    for i in range(first + 1, subject.i):
+        if doc[i].text == "," and doc[i - 1].pos_ in NOUNS:
+            first = i + 1
+    return _without_article(doc[first], subject.i)
+
+
 def _without_article(first: Token, last: int) -> int:
     """Where a phrase begins without "the", "her" or a joining word before it."""
     doc, i = first.doc, first.i
@@ -218,19 +235,20 @@ def _without_article(first: Token, last: int) -> int:
 def _antecedent(pronoun: Token) -> Token | None:
     """The body that says what "it" will do, or whose clause "when it opens" belongs to."""
     verb = pronoun.head
-    while verb.dep_ in {"xcomp", "conj"} and verb.head != verb:
-        verb = verb.head
     above = verb.head
     if pronoun.lower_ not in {"it", "they"} or above == verb or above.pos_ not in VERBS:
         return None
     own = subject_of(above)
-    if own is None or own.tag_ == "PRP" or own.sent != pronoun.sent or _is_speaker(own):
+    if own is None or own.tag_ == "PRP" or own.sent != pronoun.sent:
         return None
     is_plural = own.tag_ in {"NNS", "NNPS"}
     if is_plural != (pronoun.lower_ == "they"):
         return None
     if verb.dep_ == "ccomp":
-        return own if own.ent_type_ != "PERSON" and above.lower_ in speech().saying else None
+        is_body = own.ent_type_ != "PERSON" and not _is_speaker(own)
+        return own if is_body and above.lower_ in speech().saying else None
+    if verb.dep_ == "conj":  # "her team would travel and that it expects to respond"
+        return own if own.ent_type_ != "PERSON" else None
     is_thing = own.tag_ in {"NNP", "NNPS"} and own.ent_type_ != "PERSON"
     return own if verb.dep_ == "advcl" and is_thing and above.i < verb.i else None
 
@@ -329,7 +347,7 @@ def _ends_of_clause(occasion: Occasion) -> Iterator[int]:
 
 def _is_when(child: Token, occasion: Occasion) -> bool:
     """Whether the phrase says when: it is a date or holds one."""
-    if child.dep_ in {"dobj", "attr"}:
+    if child.dep_ in {"dobj", "attr", "xcomp"}:
         near: Iterable[Token] = (child,)
     else:  # "as early as Friday" is deep
         near = child.subtree if child.dep_ == "advmod" else (child, *child.children)
@@ -344,7 +362,9 @@ def _is_of_date(token: Token, occasion: Occasion) -> bool:
 
 
 def _is_question(clause: Token) -> bool:
-    """Whether the clause is what is decided: "whether to repeat the vote"."""
+    """Whether the clause is what is decided or begun: "whether to repeat it", "begin reading"."""
+    if clause.dep_ == "xcomp" and clause.tag_ == "VBG":
+        return True
     return clause.dep_ in {"ccomp", "xcomp"} and clause.left_edge.lower_ in {
         "whether",
         "how",

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _WILL = frozenset({"will", "shall", "'ll", "’ll", "would"})
 _BEING = frozenset({"is", "are", "was", "were", "be", "been", "'s", "’s", "'re", "’re", "am"})
-_DUE = frozenset({"set", "due", "scheduled", "slated", "poised", "going", "supposed"})
+DUE = frozenset({"set", "due", "scheduled", "slated", "poised", "going", "supposed"})
 _HELPING = frozenset({"aux", "auxpass"})
 _LINKS = frozenset({"xcomp", "acomp", "oprd"})
 _PAIRS = {'"': '"', "“": "”", "(": ")", "[": "]", "‘": "’"}
@@ -74,7 +74,7 @@ def chain_of(verb: Token, subject: Token | None) -> list[Token]:
     chain = [verb]
     while verb.dep_ in _LINKS and verb.head.i < verb.i and not _has(verb, subject):
         verb = verb.head
-        if verb.pos_ not in VERBS and verb.dep_ not in _LINKS and verb.lower_ in _DUE:
+        if verb.pos_ not in VERBS and verb.dep_ not in _LINKS and verb.lower_ in DUE:
             break  # "Due to reopen in May, the museum"
         if subject is not None and subject.head == verb and subject.dep_ in {"dobj", "attr"}:
             break  # "summoned him to testify"
@@ -108,12 +108,15 @@ def shortened(chain: list[Token]) -> tuple[set[int], dict[int, str]]:
     if will is not None:
         return {will.i, *_without_also(chain)}, _with_to(will)
     has_infinitive = any(c.tag_ == "TO" for verb in chain[1:] for c in verb.children)
-    is_plain = top.lower_ in _BEING | _DUE or any(c.lower_ in _BEING for c in helping)
+    is_plain = top.lower_ in _BEING | DUE or any(c.lower_ in _BEING for c in helping)
+    if not has_infinitive and chain[-1].lower_ in DUE:  # "is due in court for a hearing"
+        is_being = {v.i for v in chain[:-1] if v.lower_ in _BEING}
+        return is_being | {c.i for c in helping if c.lower_ in _BEING} | _without_also(chain), {}
     if not (has_infinitive and is_plain):
         return _without_also(chain), {}
     out = {c.i for c in helping if c.tag_ != "TO"} | _without_also(chain)
     for verb in chain[:-1]:
-        if verb.lower_ in _BEING | _DUE:
+        if verb.lower_ in _BEING | DUE:
             out.add(verb.i)
             out |= {c.i for c in verb.children if c.dep_ == "advmod" and c.i < chain[-1].i}
         else:

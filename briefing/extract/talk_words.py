@@ -9,10 +9,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.extract.occasion import Occasion
-from briefing.extract.occasion_parse import is_occasion_noun
+from briefing.extract.occasion_parse import is_date, is_occasion_noun
 from briefing.extract.occasion_words import occasion_words
 from briefing.extract.talk_cast import Cast
-from briefing.extract.talk_clauses import described, told_by_verb, told_with_verb
+from briefing.extract.talk_clauses import described, due_above, told_by_verb, told_with_verb
+from briefing.extract.talk_elsewhere import fuller
 from briefing.extract.talk_names import is_bare, name_of
 from briefing.extract.talk_wording import Wording
 from briefing.extract.verb_tense import is_plan
@@ -28,7 +29,9 @@ def what(occasion: Occasion, cast: Cast) -> str:
     head = occasion.head
     if occasion.is_noun:
         clause = told_with_verb(occasion, cast) if _needs_verb(occasion) else None
-        return clause or _words(cast, *name_of(head, occasion.date))
+        name = name_of(head, occasion.date)
+        is_short = clause is None and is_thin(occasion, _words(cast, *name))
+        return clause or _words(cast, *((is_short and fuller(occasion)) or name))
     thing = described(head)
     if thing is not None and is_occasion_noun(thing) and not _is_told_by(head, thing):
         return _words(cast, *name_of(thing))  # "the winter fair, which was to open"
@@ -42,13 +45,21 @@ def _words(cast: Cast, first: int, last: int) -> str:
 def _needs_verb(occasion: Occasion) -> bool:
     """Whether the noun alone says little and its verb tells that it is held, decided, planned."""
     head, verb = occasion.head, occasion.head.head
+    lists = occasion_words()
+    if head.dep_ == "pobj" and verb.lower_ == "for":  # "the sequel, scheduled for release"
+        return due_above(verb) is not None and not _holds_name(head)
     if not is_bare(occasion):
         return False
     if head.dep_ == "pobj":
         return verb.lower_ == "on" and verb.i == head.i - 1  # "goes on trial"
-    lists = occasion_words()  # "is expected to dominate a summit" is no name of the summit
+    # "is expected to dominate a summit" is no name of the summit
     is_held = verb.lower_ in lists.holding or verb.lower_ in lists.verbs or is_plan(verb)
     return head.dep_ == "dobj" and is_held
+
+
+def _holds_name(noun: Token) -> bool:
+    """Whether a name tells which it is: "scheduled for the Berg trial"."""
+    return any(token.pos_ == "PROPN" and not is_date(token) for token in noun.subtree)
 
 
 def _is_told_by(verb: Token, thing: Token) -> bool:
