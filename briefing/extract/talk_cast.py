@@ -9,6 +9,7 @@ from briefing.extract.ensemble import PRONOUNS
 from briefing.extract.known import genders, singular, speech, table, titles
 from briefing.extract.occasion_words import occasion_words
 from briefing.extract.speakers import Speakers
+from briefing.extract.talk_sites import is_journey_noun
 from briefing.extract.word_lists import read_list
 from briefing.model import Actor, Kind, Role
 
@@ -200,6 +201,8 @@ def inside(head: Token) -> Iterator[Token]:
         is_kind = child.dep_ == "compound" and head.pos_ == "NOUN"
         if is_kind and child.ent_type_ in {"ORG", "GPE", "NORP"}:
             continue  # "party leaders" are some of the party, not the party
+        if child.lower_ == "of" and is_journey_noun(head):
+            continue  # "a tour of Peru" does not meet it
         if is_saying and child.dep_ == "poss":
             continue  # "will answer Berg's questions"
         if is_somebody and _is_served(head, child):

@@ -66,7 +66,7 @@ def told_with_verb(occasion: Occasion, cast: Cast) -> str | None:
 
 
 def due_above(preposition: Token) -> Token | None:
-    """The word of planning that "for" belongs to: "scheduled for release", "is due in court for"."""
+    """The word of planning that "for" belongs to: "scheduled for release", "due in court for"."""
     above = preposition.head
     near = [above, *(c for c in above.children if c.dep_ == "acomp")]
     return next((t for t in near if t.lower_ in DUE and t.i < preposition.i), None)

@@ -156,6 +156,16 @@ def _is_bare_place(preposition: Token) -> bool:
     return not any(child.ent_type_ == "ORG" for child in preposition.children)
 
 
+def _is_in_list(token: Token, comma: int) -> bool:
+    """Whether the comma parts what a list joins: "Norway, Peru and Chile"."""
+    return any(
+        near.dep_ == "conj"
+        and near.pos_ in {"NOUN", "PROPN"}
+        and near.left_edge.i in {comma + 1, comma + 2}
+        for near in token.subtree
+    )
+
+
 def _is_name_after(token: Token, comma: int) -> bool:
     """Whether the name of a person of that office follows: "the prime minister, Ana Ruiz"."""
     doc, last = token.doc, token.right_edge.i
@@ -174,7 +184,7 @@ def plain_edge(token: Token) -> int:
         near = doc[i]
         if is_date(near):
             return i - 1 if doc[i - 1].dep_ != "prep" else i - 2
-        if near.text == "," and _is_name_after(token, i):
+        if near.text == "," and (_is_name_after(token, i) or _is_in_list(token, i)):
             continue
         is_named = near.dep_ == "appos" and near.ent_type_ == "PERSON"
         if near.dep_ == "relcl" or (near.dep_ == "appos" and not is_named):

@@ -5,7 +5,6 @@ A place elsewhere in the sentence is not that of the occasion; where it names no
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -16,9 +15,16 @@ from briefing.extract.occasion import Occasion
 from briefing.extract.occasion_parse import SUBJECTS, is_date, is_occasion_noun, subject_of
 from briefing.extract.occasion_words import occasion_words
 from briefing.extract.plannable import acts_in_public
+from briefing.extract.talk_place_before import place_before, place_just_told
+from briefing.extract.talk_place_words import (
+    city_of_dateline,
+    entity_at,
+    name_of_area,
+    place_words,
+)
 from briefing.extract.talk_sites import (
-    PLACES,
     is_country,
+    is_journey_noun,
     is_known_place,
     is_place,
     is_site,
@@ -38,7 +44,7 @@ _WITH_PEOPLE = frozenset(
         *["of", "for", "to", "on", "before"],
     ]
 )
-_DATELINE = re.compile(r"([A-Z][\w.'’ -]+?)(?:,[^(—–-]*)?\s*(?:\([^)]*\)\s*)?(?:—|–|--|-)$")
+_BEING = frozenset({"is", "are", "was", "were", "be", "arrived", "arrives", "arrive"})
 _VENUES = frozenset({"venue", "site", "setting", "location", "host"})
 _HELD = frozenset({"hosted", "held", "staged", "organised", "organized", "convened"})
 # Who does these does them where they are: courts, voters, strikers.
@@ -57,20 +63,20 @@ def where(page: Page, occasion: Occasion, places: frozenset[str] = frozenset()) 
             return place
     there = _where_clause(occasion, places)
     if there is not None:
-        return _place_words(page, there)
+        return place_words(page, there)
     for head in dict.fromkeys(_own_heads(occasion)):
         host = next((c for c in head.children if _is_host(c, occasion, places)), None)
         host = host or _host_above(head, occasion, places)
         if host is not None:
-            return _place_words(page, host)
+            return place_words(page, host)
         if any(child.lower_ == "here" for child in head.children):
-            return _city_of_dateline(page)
+            return city_of_dateline(page)
     if occasion.family == "vote":
         return _place_of_vote(page, occasion, places)
-    seat = _seat(page, occasion, places)
-    if seat is not None or not occasion.is_noun:
-        return seat
-    return _city(page, occasion) or _place_elsewhere(page, occasion, places)
+    place = _seat(page, occasion, places)
+    if place is None and occasion.is_noun:
+        place = _city(page, occasion) or _place_elsewhere(page, occasion, places)
+    return place or place_before(page, occasion, places)
 
 
 def _place_elsewhere(page: Page, occasion: Occasion, places: frozenset[str]) -> str | None:
@@ -134,16 +140,6 @@ def _host_above(verb: Token, occasion: Occasion, places: frozenset[str]) -> Toke
     return None
 
 
-def _city_of_dateline(page: Page) -> str | None:
-    """The city at the head of the text: "LISBON (Reuters) — …"."""
-    head = page.text[: page.sentences[0].start] if page.sentences else ""
-    found = _DATELINE.match(head.strip())
-    if found is None:
-        return None
-    name = found.group(1).strip(" ,")
-    return name.title() if name.isupper() and len(name) > 3 else name
-
-
 def _own_prepositions(occasion: Occasion) -> Iterator[Token]:
     """The prepositions of the noun, of the verb, and of the phrases these have."""
     last = _next_date(occasion)
@@ -194,10 +190,17 @@ def _further(preposition: Token) -> Iterator[Token]:
     """The prepositions of who or what follows: "talks with Peru in Rome", "at an event in Rome"."""
     for noun in preposition.children:
         if noun.dep_ == "pobj" and (
-            preposition.lower_ in _WITH_PEOPLE
+            (preposition.lower_ in _WITH_PEOPLE and _may_be_with(preposition, noun))
             or (preposition.lower_ in {"at", "during"} and _is_gathering(noun))
         ):
             yield from _prepositions_below(noun)
+
+
+def _may_be_with(preposition: Token, noun: Token) -> bool:
+    """Whether it is somebody that one is with: not "with coverage of races in Rome"."""
+    if preposition.lower_ not in {"with", "between", "among", "by"}:
+        return True
+    return acts_in_public(noun) or noun.pos_ in {"PROPN", "PRON"} or noun.tag_ == "NNS"
 
 
 def _is_gathering(noun: Token) -> bool:
@@ -221,6 +224,8 @@ def _own_heads(occasion: Occasion) -> Iterator[Token]:
         if verb.dep_ == "xcomp":
             yield verb.head
     above = occasion.head.head
+    if above.lower_ == "for" and above.head.lower_ in _BEING:
+        yield above.head  # "is in Rome for talks that begin on Friday"
     if occasion.is_noun and occasion.head.dep_ in SUBJECTS and above.pos_ in VERBS:
         inner = completed(above)
         is_held = {above.lower_, inner.lower_} & occasion_words().holding or above.pos_ == "AUX"
@@ -251,20 +256,22 @@ def _place_after(
     if not leads_to_place(preposition, occasion):
         return None
     for noun in preposition.children:
-        if noun.dep_ != "pobj":
+        is_itself = noun == occasion.head and noun.ent_type_ == "EVENT"  # "at the Lima Olympics"
+        if noun.dep_ != "pobj" or is_itself:
             continue
         if is_site(noun, preposition, occasion, places):
-            return None if _is_of_topic(noun, preposition) else _place_words(page, noun)
+            return None if _is_of_topic(noun, preposition) else place_words(page, noun)
         if noun.lower_ in occasion_words().areas:
-            named = _name_of_area(noun)
-            if named is not None:
-                return _place_words(page, named)
+            named = name_of_area(noun)
+            return place_words(page, named) if named else place_just_told(page, noun, places)
     return None
 
 
 def _is_of_topic(place: Token, preposition: Token) -> bool:
     """Whether the place belongs to what is talked about: "talks on the war in Sudan"."""
     topic = preposition.head
+    if is_journey_noun(topic):
+        return False  # "on a trip to Peru"
     if topic.dep_ != "pobj" or topic.head.lower_ not in {"on", "about", "over", "for", "of"}:
         return False
     if topic.lower_ in occasion_words().happenings:
@@ -272,71 +279,23 @@ def _is_of_topic(place: Token, preposition: Token) -> bool:
     return topic.head.lower_ != "of" and is_country(place) and not acts_in_public(topic)
 
 
-def _name_of_area(noun: Token) -> Token | None:
-    """The name of a city or region: "the Swiss city of Geneva", "the port city, Gdansk"."""
-    for child in noun.rights:
-        if child.dep_ == "appos" and child.ent_type_ in PLACES:
-            return child
-        if child.lower_ == "of":
-            return next((c for c in child.children if c.pos_ == "PROPN"), None)
-    return None
-
-
-def _place_words(page: Page, noun: Token) -> str:
-    """The name with what narrows it: "Jeddah, Saudi Arabia", "the City Hall in Leeds"."""
-    doc = noun.doc
-    first = noun.left_edge.i
-    while first < noun.i and doc[first].pos_ in {"DET", "PRON", "PUNCT"}:
-        first += 1
-    last = _end_of_place(noun)
-    if last + 2 < len(doc) and doc[last + 1].lower_ == "in":  # "the parliament in Athens"
-        city = next((c for c in doc[last + 1].children if c.dep_ == "pobj"), None)
-        is_beside = city is not None and city.left_edge.i == last + 2 and city.ent_type_ in PLACES
-        last = _end_of_place(city) if city is not None and is_beside else last
-    start, end = doc[first].idx, doc[last].idx + len(doc[last])
-    return " ".join(page.text[start:end].split())
-
-
-def _end_of_place(noun: Token) -> int:
-    last = noun.i
-    for child in noun.rights:
-        if child.dep_ in {"appos", "npadvmod", "conj"} and child.ent_type_ in PLACES:
-            last = child.i if child.i <= last + 4 else last
-        elif child.dep_ == "prep" and child.lower_ in {"in", "of"}:
-            last = max([last, *(_end_of_place(t) for t in child.children if _is_named(t))])
-    doc = noun.doc
-    if last + 2 < len(doc) and doc[last + 1].text == "," and doc[last + 2].ent_type_ == "GPE":
-        last += 2
-    while (
-        last + 1 < len(doc) and doc[last + 1].ent_type_ in PLACES and doc[last + 1].ent_iob_ == "I"
-    ):
-        last += 1
-    return last
-
-
-def _is_named(token: Token) -> bool:
-    if token.dep_ == "pobj" and token.ent_type_ in PLACES | {"ORG"}:
-        return True
-    return token.pos_ == "PROPN" and not is_date(token)
-
-
 def _place_of_vote(page: Page, occasion: Occasion, places: frozenset[str]) -> str | None:
     """A vote is held in the place it is named after, or that holds it."""
     for child in _with_inner(occasion.head):
         is_owner = child.dep_ in {"compound", "poss", "nmod"}
         if is_owner and (child.ent_type_ == "GPE" or is_known_place(child, places)):
-            return _entity(page, child)
+            return entity_at(page, child)
     subject = occasion.subject
     if subject is None:
         return None
     if subject.ent_type_ == "GPE" or is_known_place(subject, places):
-        return _entity(page, subject)
+        return entity_at(page, subject)
     return _seat(page, occasion, places)
 
 
 def _seat(page: Page, occasion: Occasion, places: frozenset[str]) -> str | None:
     """Where those sit who act: "a court in Milan", "voters in Chile", "workers at the port"."""
-    subject = occasion.subject
+    subject = _summoner(occasion) or occasion.subject
     if subject is None or subject.pos_ != "NOUN":
         return None
     is_somebody = acts_in_public(subject) or subject.lower_ in occasion_words().crowds
@@ -353,6 +312,16 @@ def _seat(page: Page, occasion: Occasion, places: frozenset[str]) -> str | None:
     return None
 
 
+def _summoner(occasion: Occasion) -> Token | None:
+    """The court that orders somebody to appear: "a court in Leeds summoned Holm to testify"."""
+    head = occasion.head
+    if occasion.family != "court" or head.dep_ != "xcomp" or occasion.is_noun:
+        return None
+    asked = occasion.subject
+    is_asked = asked is not None and asked.head == head.head and asked.dep_ == "dobj"
+    return subject_of(head.head) if is_asked else None
+
+
 def _with_inner(head: Token) -> Iterator[Token]:
     """What belongs to the noun, or to the vote whose round it is."""
     yield from head.children
@@ -367,14 +336,7 @@ def _city(page: Page, occasion: Occasion) -> str | None:
     for child in occasion.head.children:
         is_before = child.dep_ in {"compound", "nmod"}
         if is_before and (child.ent_type_ == "GPE" or is_known_place(child, frozenset())):
-            name = _entity(page, child)
+            name = entity_at(page, child)
             if known.same.get(name, name) not in set(known.people.values()):
                 return name
     return None
-
-
-def _entity(page: Page, token: Token) -> str:
-    for entity in token.sent.ents:
-        if entity.start <= token.i < entity.end and entity.label_ in PLACES:
-            return page.text[entity.start_char : entity.end_char]
-    return token.text

@@ -47,7 +47,7 @@ _IN_HOUSES = frozenset({"court", "vote", "debate", "decision"})
 _MOVING = frozenset(
     "come comes coming bring brings brought move moves moved go goes transfer transfers".split()
 )
-_TRIPS = frozenset({"visit", "trip", "tour"})
+_TRIPS = frozenset({"visit", "visits", "trip", "trips", "tour", "tours"})
 # Where one is "on": "on Capitol Hill".
 _OPEN_SITES = frozenset("Hill Mall Street Avenue Square Broadway Lawn Island Plaza Road".split())
 _FOR_PLACES = frozenset(
@@ -62,6 +62,10 @@ def leads_to_place(preposition: Token, occasion: Occasion) -> bool:
         return occasion.family in _WALKED
     if low == "from":
         return occasion.family == "release"
+    if low == "of":  # "a tour of Peru"
+        journey = preposition.head
+        is_own = occasion.head in {journey, journey.head}
+        return is_own and is_journey_noun(journey)
     if low == "for":  # "a summit set for Lima", "leaves for Lima"
         return preposition.head.pos_ in VERBS and preposition.head.lower_ in _FOR_PLACES
     return low in _BEFORE_PLACES
@@ -79,6 +83,8 @@ def is_site(noun: Token, preposition: Token, occasion: Occasion, places: frozens
         return True  # "at the Old Bailey"
     if low == "to" and _is_goal(noun, preposition, occasion, places):
         return True
+    if low == "of":
+        return is_place(noun, places)
     if kind in _NO_PLACE:
         return False
     lists = occasion_words()
@@ -105,11 +111,16 @@ def _is_goal(noun: Token, preposition: Token, occasion: Occasion, places: frozen
     is_moving = goer.lower_ in occasion_words().travelling or goer.lower_ in _MOVING
     if is_moving and is_place(noun, places):
         return True
-    if is_occasion_noun(goer) and noun.ent_type_ in PLACES and goer.lower_ in _TRIPS:
+    if is_journey_noun(goer) and noun.ent_type_ in PLACES:
         return True  # "during a visit to Cairo, he will meet"
     is_trip = goer == occasion.head and occasion.is_noun and occasion.family == "visit"
     is_one_name = noun.pos_ == "PROPN" and noun.left_edge == noun  # no "Ana Ruiz"
     return is_trip and is_one_name and noun.ent_type_ in {"", "PERSON"}
+
+
+def is_journey_noun(noun: Token) -> bool:
+    """Whether the noun is one of going somewhere: "a trip", "the tour"."""
+    return noun.lower_ in _TRIPS and is_occasion_noun(noun)
 
 
 def is_place(token: Token, places: frozenset[str]) -> bool:

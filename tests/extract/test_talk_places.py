@@ -156,7 +156,7 @@ def test_a_place_of_something_else_is_not_that_of_the_occasion(parse, text):
         ("The film will premiere at the Toronto International Film Festival in September.", "Toronto International Film Festival"),
         ("The auction will be held at Sotheby's in London on Dec. 9.", "Sotheby"),
         ("The painting goes on display at the Prado in Madrid on Friday.", "Prado in Madrid"),
-        ("Meetings are planned in Bonn, Cologne and Berlin next week.", "Bonn, Cologne"),
+        ("Meetings are planned in Bonn, Cologne and Berlin next week.", "Bonn, Cologne and Berlin"),
         ("The parade starts at 10 a.m. Thursday on Main Street.", "Main Street"),
         ("A town hall meeting will be held Monday at Lincoln High School.", "Lincoln High School"),
         ("The board will meet Monday at its offices in Dayton.", "offices in Dayton"),
@@ -170,3 +170,45 @@ def test_a_place_is_found_in_news_of_every_kind(parse, text, where):
     (talk,) = talks_of(parse, text)
 
     assert talk.where == where
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("Ana Ruiz will join Tom Berg on a trip to Peru at the end of April.", "Peru"),
+        ("Princess Ana will undertake an official tour of Norway in May.", "Norway"),
+        ("Ana Ruiz plans to visit Chile, Peru and Norway in May.", "Chile, Peru and Norway"),
+        ("Ana Ruiz is in Geneva for talks that begin on Friday.", "Geneva"),
+        ("A court in Leeds summoned Tom Berg to testify on 8 December.", "Leeds"),
+    ],
+)
+def test_the_goal_of_a_journey_and_the_seat_of_a_court_are_the_place(parse, text, where):
+    (talk,) = talks_of(parse, text)
+
+    assert talk.where == where
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("Ana Ruiz flew to Oslo on Monday. She will meet Tom Berg there on Friday.", "Oslo"),
+        ("The club is based in Leeds and set to host the final in the city next week.", "Leeds"),
+        ("The envoys have arrived in Geneva. The talks begin on Friday.", "Geneva"),
+    ],
+)
+def test_there_and_the_city_are_the_one_place_told_just_before(parse, text, where):
+    assert talks_of(parse, text)[-1].where == where
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Ruiz flew from Rome to Oslo on Monday. She will meet Tom Berg there on Friday.",
+        "Ana Ruiz praised Norway. She will meet Tom Berg in the city on Friday.",
+        "The envoys live in Geneva. The talks begin on Friday.",
+        "The envoys have arrived in Geneva. A vote on the budget will be held on Friday.",
+        "A race starts on Friday, with coverage of storms in Peru.",
+    ],
+)
+def test_two_places_or_another_matter_leave_the_place_open(parse, text):
+    assert talks_of(parse, text)[-1].where is None

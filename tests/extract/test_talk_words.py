@@ -84,3 +84,29 @@ def test_a_long_object_gives_way_to_the_subject(parse):
     )
 
     assert label_of(parse, text) == "Northern Football Association to hear the appeal"
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("Many like the Elma Festival. Ruiz sings at the festival on Friday.", "Elma Festival"),
+        ("Fans know the Elma Festival and the Hull Festival. The festival opens on Friday.", "festival"),
+        ("The Berg trial ended in May. The trial will open on Friday.", "trial"),
+    ],
+)  # fmt: skip
+def test_a_bare_noun_is_told_by_its_one_name_of_the_sentences_before(parse, text, what):
+    assert label_of(parse, text) == what
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("The sequel is scheduled for release in May.", "sequel scheduled for release"),
+        ("The sequel, set for release in May, is long.", "sequel set for release"),
+        ("Tom Berg is due in court on Friday for a preliminary hearing.", "Tom Berg due in court for a preliminary hearing"),
+        ("Officials will begin clearing the debris on Friday.", "Officials to begin clearing the debris"),
+        ("Ana Ruiz plans to visit Chile, Peru and Norway in May.", "Ana Ruiz plans to visit Chile, Peru and Norway"),
+    ],
+)  # fmt: skip
+def test_what_is_scheduled_or_begun_is_told_with_whose_it_is(parse, text, what):
+    assert label_of(parse, text) == what
