@@ -72,7 +72,7 @@ def verb_above(token: Token) -> Token | None:
 
 def is_unreal(head: Token, verb: Token | None) -> bool:
     """Whether it hangs on a condition, is denied or refused, or was planned only once."""
-    if any(_is_conditional(token) or _is_mere_case(token) for token in _with_heads(head)):
+    if any(_is_conditional(t) or _is_mere_case(t) or _is_wished(t) for t in _with_heads(head)):
         return True
     if any(child.lower_ in _UNREAL for child in head.children) or _is_asked(head):
         return True
@@ -186,6 +186,19 @@ def _is_conditional(verb: Token) -> bool:
 def _is_mere_case(token: Token) -> bool:
     """Whether it is only what may come: "in the event of a strike", "in case of"."""
     return token.lower_ in {"event", "case"} and token.dep_ == "pobj" and token.head.lower_ == "in"
+
+
+def _is_wished(verb: Token) -> bool:
+    """Whether it would only be liked, or would have been: "he'd love to see them meet"."""
+    words = {child.lower_ for child in verb.children if child.dep_ == "aux"}
+    if words.isdisjoint({"would", "'d", "could", "might"}):
+        return False
+    return not words.isdisjoint({"have", "'ve"}) or verb.lower_ in {
+        "love",
+        "like",
+        "prefer",
+        "hate",
+    }
 
 
 def _is_supposed(verb: Token) -> bool:

@@ -78,6 +78,8 @@ def _undated_noun(noun: Token) -> Occasion | None:
         lead = _lead(verb)
         if lead is not None:
             return replace(_made(noun, verb), lead=lead)
+    if noun.tag_ == "NNS" and verb.lower_ == "have" and family(noun) == "vote":
+        return None  # "is going to have the votes"
     is_held = noun.dep_ in OBJECTS | SUBJECTS and verb.lower_ in lists.holding
     if is_held and verb.tag_ != "VBG" and is_firm(planning(verb)):
         return _made(noun, planning(verb))

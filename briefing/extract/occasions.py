@@ -351,7 +351,8 @@ def _noun_of(verb: Token) -> Token | None:
 def _is_held_then(noun: Token, verb: Token | None, found: FoundDate) -> bool:
     """Whether the date is that of the noun: always a day; a year only where something will be."""
     if found.sense.precision is Precision.YEAR and found.sense.first is not None:
-        return verb is not None and tense_of_verb(verb).is_ahead and "-" not in found.words
+        is_ahead = verb is not None and tense_of_verb(verb).is_ahead
+        return is_ahead and noun_word(noun) not in occasion_words().weak and "-" not in found.words
     return noun_word(noun) not in occasion_words().weak or found.sense.precision is Precision.DAY
 
 

@@ -11,6 +11,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from briefing.extract.date_sense import Tense
+from briefing.extract.happening import happenings
 from briefing.extract.known import titles
 from briefing.extract.occasion_words import occasion_words
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 _ACTING = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 _WHERE_TO = frozenset({"to", "for", "in", "at", "into"})
 _DECIDED = frozenset({"dobj", "ccomp", "xcomp", "attr", "oprd", "nsubjpass", "dative"})
-_ABOUT = frozenset({"on", "about", "between", "against", "whether", "from", "with"})
+_ABOUT = frozenset({"on", "about", "between", "against", "whether", "from"})
 # "In this Dec. 31 file photo, …", "12/34 30 November 2026 A woman holds …".
 _PICTURE = re.compile(r"\W*\d+\s?/\s?\d+\s|In this .{0,80}\b(?:photo|image|picture|frame)\b")
 # What stands before a date that belongs to its sentence; a stamp has nothing of the kind.
@@ -62,6 +63,12 @@ def is_public(verb: Token, family: str | None, subject: Token | None) -> bool:
     if verb.lower_.startswith(("visit", "tour")):
         seen = [c for c in verb.children if c.dep_ == "dobj"]
         return not seen or any(_is_worth_seeing(c) for c in seen)
+    if verb.lower_.startswith("fac"):  # a rival, but no task
+        described = verb.head if verb.dep_ == "acl" else None
+        faced = [subject, described, *(c for c in verb.children if c.dep_ == "dobj")]
+        return all(t is None or t.lower_ not in happenings().dull for t in faced)
+    if family == "measure" and any(c.dep_ == "dobj" and c.pos_ == "PRON" for c in verb.children):
+        return False  # "decided to end it"
     if verb.lower_ in {"meet", "meets", "meeting"}:
         return all(c.lower_ not in lists.met for c in verb.children if c.dep_ == "dobj")
     if verb.lower_.startswith("perform"):

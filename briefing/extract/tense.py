@@ -184,7 +184,8 @@ def _is_ahead_itself(noun: Token) -> bool:
 
 def _is_called_off(verb: Token) -> bool:
     """Whether the verb says that its subject will not be: "has been cancelled", "called off"."""
-    return verb.lower_ in tense_words().off or any(c.lower_ == "off" for c in verb.children)
+    is_off = verb.lower_ in {"called", "put"} and any(c.lower_ == "off" for c in verb.children)
+    return verb.lower_ in tense_words().off or is_off
 
 
 def _planned(verb: Token, noun: Token | None, root: Token, coming: frozenset[str]) -> Tense:
