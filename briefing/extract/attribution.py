@@ -26,6 +26,7 @@ from briefing.extract.speakers import Speakers, can_speak
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_SHORT_FRAME = 12  # tokens
 _REACH = 30  # tokens between a mark and its verb
 
 
@@ -206,9 +207,23 @@ def _first_verb(doc: Doc, first: int, last: int) -> Token | None:
         is_lost = token.i - first <= 1 and token.lower_ not in speech().nouns  # by the tagger
         if token.lower_ in speech().saying and (is_cue(token) or is_lost):
             return token
+        if token.lower_ in speech().bringing and _is_whole_frame(token, first, last):
+            return token
         if token.text in {";", ":"} or (token.lower_ in {"but", "because"} and token.i > first):
             return None
     return None
+
+
+def _is_whole_frame(verb: Token, first: int, last: int) -> bool:
+    """Whether a verb and its subject are all that stands behind the marks: "recommends Ruiz."."""
+    doc = verb.doc
+    if verb.tag_ not in {"VBD", "VBZ"} or last - first > _SHORT_FRAME:
+        return False
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    if subject is None or subject.i < first:
+        return False
+    ends = max(verb.i, subject.right_edge.i) + 1
+    return min(verb.i, subject.left_edge.i) == first and (ends >= last or doc[ends].is_punct)
 
 
 def _inverted(verb: Token, first: int, last: int) -> Token | None:

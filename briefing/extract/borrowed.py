@@ -17,6 +17,8 @@ from briefing.model import Kind
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_HAVING = frozenset("has had have made makes gave gives offered offers issued issues sent".split())
+
 
 def according(token: Token, ensemble: Speakers) -> Attribution | None:
     """Who stands behind "according to"."""
@@ -57,6 +59,9 @@ def in_own_message(doc: Doc, first: int, last: int, ensemble: Speakers) -> Attri
     for token in doc[first:last]:
         if token.lower_ in speech().messages:
             owner = next((c for c in token.children if c.dep_ == "poss"), None)
+            if owner is None and token.dep_ == "dobj" and token.head.lower_ in _HAVING:
+                # "Ruiz made an appeal to the owners: “…”"
+                owner = next((c for c in token.head.children if c.dep_ == "nsubj"), None)
             if owner is None or owner.i in ensemble.quoted:
                 continue
             speaker = ensemble.speaker(owner)

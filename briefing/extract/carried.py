@@ -23,6 +23,7 @@ from briefing.sentences import paragraphs
 if TYPE_CHECKING:
     from briefing.extract.page import Page
 
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "VBN"})
 _CAPTIONS = 2  # lines between two paragraphs of one speech
 
 
@@ -68,6 +69,8 @@ def _from_neighbours(
 ) -> Attribution | None:
     own = placed[number]
     paragraph = own.stretch.paragraph
+    if _has_own_subject(page, own, ensemble):
+        return None
     if last is not None and last.stretch.paragraph == paragraph and last.found:
         return _told_between(page, last, own, ensemble) or last.found
     for other in placed[number + 1 :]:
@@ -92,6 +95,27 @@ def _from_neighbours(
     if told is not None:
         return told
     return last.found if last is not None and paragraph - last.stretch.paragraph == 2 else None
+
+
+def _has_own_subject(page: Page, own: Placed, ensemble: Speakers) -> bool:
+    """Whether the words are part of a sentence that tells of something else than the one before.
+
+    "The film was called “a waste of time”": its own subject is no pronoun for who spoke.
+    """
+    segment = page.segment_at(own.stretch.opens)
+    words = page.words(segment.start, segment.end) if segment is not None else None
+    if words is None:
+        return False
+    told = [
+        t
+        for t in words
+        if t.dep_ in {"nsubj", "nsubjpass"}
+        and not {t.i, t.head.i} & ensemble.quoted
+        and not own.first <= t.i < own.last
+    ]
+    if any(t.lower_ == "it" and attribution.is_cue(t.head) for t in told):
+        return False
+    return any(t.pos_ in {"NOUN", "PROPN"} and t.head.tag_ in _FINITE for t in told)
 
 
 def _told_where_it_ends(page: Page, rest: list[Placed]) -> Attribution | None:

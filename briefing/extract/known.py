@@ -56,6 +56,7 @@ class Speech:
     issuing: frozenset[str]
     receiving: frozenset[str]
     kickers: frozenset[str]
+    outright: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,7 @@ def speech() -> Speech:
     lists = read_list("speech")
     groups = (
         "saying", "bringing", "nouns", "speakers", "works", "naming", "messages", "bodies",
-        "issuing", "receiving", "kickers",
+        "issuing", "receiving", "kickers", "outright",
     )  # fmt: skip
     return Speech(*(frozenset(lists[name]) for name in groups))
 

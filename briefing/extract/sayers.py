@@ -18,10 +18,6 @@ if TYPE_CHECKING:
 _HEARD = frozenset({"quoted", "heard", "overheard", "recorded", "cited"})
 _SELVES = frozenset({"himself", "herself", "itself", "themselves"})
 _OWN = frozenset({"nsubj", "nsubjpass", "auxpass"})
-_OUTRIGHT = frozenset(
-    "say says said add adds added write writes wrote tell tells told state states stated tweet "
-    "tweets tweeted reply replies replied explain explains explained read reads".split()
-)
 _CLIMBED = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "aux", "auxpass", "dep", "ccomp"})
 
 
@@ -44,7 +40,8 @@ def spoken_by(verb: Token, ensemble: Speakers) -> Speaker | None:
         if agent is not None:
             return ensemble.speaker(agent)
         for child in token.children:
-            fits = child.dep_ == "nsubj" or (child.dep_ == "nsubjpass" and token.lower_ in _HEARD)
+            is_heard = token.lower_ in _HEARD or (token is not verb and verb.tag_ == "VBG")
+            fits = child.dep_ == "nsubj" or (child.dep_ == "nsubjpass" and is_heard)
             if fits and child.i not in ensemble.quoted:
                 may_speak = can_speak(child, ensemble) or (token is verb and _says(verb, child))
                 return ensemble.speaker(child) if may_speak else None
@@ -63,8 +60,9 @@ def spoken_by(verb: Token, ensemble: Speakers) -> Speaker | None:
 
 def _says(verb: Token, subject: Token) -> bool:
     """Whether a noun of any kind says it outright: "the pamphlet said"."""
-    is_noun = subject.pos_ in {"NOUN", "PROPN"} and subject.ent_type_ not in {"DATE", "TIME"}
-    return is_noun and verb.lower_ in _OUTRIGHT and verb.tag_ in {"VBD", "VBZ", "VBP"}
+    is_time = subject.ent_type_ in {"DATE", "TIME"} and not subject.n_lefts  # "Theresa May" is none
+    is_noun = subject.pos_ in {"NOUN", "PROPN"} and not is_time
+    return is_noun and verb.lower_ in speech().outright and verb.tag_ in {"VBD", "VBZ", "VBP"}
 
 
 def _phrase_before(verb: Token, ensemble: Speakers) -> Token | None:
@@ -72,7 +70,7 @@ def _phrase_before(verb: Token, ensemble: Speakers) -> Token | None:
 
     "In a statement to the Herald, a spokesman for Ruiz said".
     """
-    if verb.lower_ not in _OUTRIGHT or any(c.dep_ in _OWN for c in verb.children):
+    if verb.lower_ not in speech().outright or any(c.dep_ in _OWN for c in verb.children):
         return None
     doc, i = verb.doc, verb.i - 1
     start = verb.sent.start
@@ -102,7 +100,7 @@ def heard(verb: Token, ensemble: Speakers) -> Token | None:
         people = [c for c in people if c.i > main.i]
         # The parser may hang the one quoted on "as saying".
         people += [t for t in doc[main.i + 1 : main.i + 6] if ensemble.is_person(t.i)]
-    spoken = next((c for c in people if can_speak(c, ensemble)), None)
+    spoken = next((c for c in people if can_speak(c, ensemble) or c.tag_ == "NNP"), None)
     is_told = verb is not main or any(t.lower_ == "as" for t in doc[main.i : main.i + 14])
     return spoken if is_told or is_passive else None
 

@@ -312,7 +312,7 @@ def can_speak(token: Token, ensemble: Ensemble) -> bool:
     """Whether the token may be somebody who says something: a name, a person, a body, a paper."""
     low = token.lower_
     if low in {"anybody", "anyone", "nobody", "everyone", "everybody", "someone", "one"}:
-        return False
+        return low == "one" and any(c.lower_ == "of" for c in token.children)
     if token.i in ensemble.at or low in PRONOUNS or low in {"who", "they"}:
         return True
     if is_age(token) or (is_compatriot(token) and token.dep_ in {"nsubj", "dobj"}):

@@ -287,3 +287,46 @@ def test_a_line_that_leads_elsewhere_has_no_speaker(speakers_in, line):
     text = f"{INTRO}\n\n“We are very close to a deal,” Ruiz said.\n\n{line}"
 
     assert speakers_in(text) == ["Ana Ruiz", None]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The new film was described as “a great waste of everybody's time”.",
+        "The page was soon changed to hold “a very old picture of the bridge”.",
+        "The thieves then used the cards to “buy whatever they saw in shops”.",
+    ],
+)
+def test_a_sentence_that_tells_of_something_else_takes_no_speaker_from_before(
+    speakers_in, sentence
+):
+    assert speakers_in(f"{INTRO}\n\n“We are close to a deal,” Ruiz said. {sentence}")[1] is None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "On the other hand, “we have waited for a very long time.”",
+        "The owners were “ready to sign it all”, it added.",
+        "“We have waited for a very long time.”",
+    ],
+)
+def test_words_that_go_on_from_the_sentence_before_keep_its_speaker(speakers_in, sentence):
+    text = f"The Elma Union called a strike. “We are close to a deal,” the union said. {sentence}"
+
+    assert speakers_in(text) == ["Elma Union"] * 2
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("“You should wear a warm coat on that road,” recommends Berg.", "Tom Berg"),
+        ("“There is no clean water in the town,” the inquiry found.", "the inquiry"),
+        ("Berg made an appeal to the owners: “Do not close the road.”", "Tom Berg"),
+        ("Berg was seen on the roof, shouting: “Do not close the road.”", "Tom Berg"),
+        ("In the old tale one of the sailors says, “Do not close the road.”", "one of the sailors"),
+        ("“It is only the first of many steps,” the Herald quoted Kimura as saying.", "Kimura"),
+    ],
+)
+def test_speakers_in_less_usual_places(speakers_in, sentence, speaker):
+    assert speakers_in(f"{INTRO}\n\n{sentence}") == [speaker]
