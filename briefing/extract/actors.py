@@ -126,4 +126,5 @@ def _times_described(page: Page, cast: Cast) -> int:
         return 0
     doc, first = page.doc, cast.mentions[0].first
     at = occurrences(doc).get(noun, ())
-    return sum(1 for i in at if i > first and doc[i - 1].lower_ in {"the", "this"})
+    times = sum(1 for i in at if i > first and doc[i - 1].lower_ in {"the", "this"})
+    return min(times, len(cast.mentions))  # "the beach" need not be the one named in passing

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from briefing.extract.classes import told_by_nouns
 from briefing.extract.deeds import told_by_deeds
-from briefing.extract.known import given_names, singular, speech, table, titles
+from briefing.extract.known import given_names, leading_surnames, singular, speech, table, titles
 from briefing.extract.mention import PARTICLES, Mention
 from briefing.extract.word_lists import read_list
 from briefing.model import Kind
@@ -21,6 +21,9 @@ from briefing.model import Kind
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+# "DeAndre", "LaToya"; "McCarthy", "O'Neill".
+_MADE_GIVEN = re.compile(r"(?:De|La|Le|Da|Ja|Ju|Ta|Ke)[A-Z][a-z]{2,}")
+_CLAN = re.compile(r"(?:Mc|O'|O’|Fitz)[A-Z][a-z]{2,}")
 _LAUNCHED = (["launched", "into"], ["launched", "aboard"], ["launched", "atop"])
 _INITIALS = re.compile(r"(?:[^\W\d_a-z]\.){2,3}")
 # Dotted letters that open the names of bodies: "U.S. Steel", "D.C. Comics".
@@ -35,6 +38,7 @@ _AREAS = frozenset({"province", "city", "town", "village", "island", "islands", 
 STATE = frozenset({"government", "parliament", "capital", "coast", "border", "foreign"}) | {
     "finance", "transport", "prime", "army", "constitution",
 }  # fmt: skip
+_OF_OFFICE = frozenset({"NN", "JJ"})
 _SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson", "ceo", "shares", "employees"})
 _FOUNDERS = frozenset({"founder", "co-founder", "cofounder", "founders", "executive"})
 _OWNED = frozenset({"a", "an", "the", "its", "his", "her", "their", "one"})
@@ -170,6 +174,10 @@ def _of_a_body(
         yield Kind.ORGANISATION, 2.0  # "Acme Chief People Officer Ana Ruiz"
     if after in cues()["behind_body"] and mention.last + 1 in people:
         yield Kind.ORGANISATION, 2.0  # "Acme founder Ana Ruiz"
+    elif mention.kind is Kind.PERSON and _leads_officer(doc, mention.last, people):
+        yield Kind.ORGANISATION, 1.5  # "Acme first officer Ana Ruiz"
+    if mention.kind is Kind.PERSON and after in cues()["behind_airline"]:
+        yield Kind.ORGANISATION, 1.5
 
 
 def _leads_office_of(doc: Doc, i: int, people: frozenset[int]) -> bool:
@@ -179,6 +187,16 @@ def _leads_office_of(doc: Doc, i: int, people: frozenset[int]) -> bool:
     while i < len(doc) and doc[i].text[0].isupper() and i not in people:
         i += 1
     return i in people
+
+
+def _leads_officer(doc: Doc, i: int, people: frozenset[int]) -> bool:
+    """Whether an office in small letters and who holds it follow; a person's aides do not count."""
+    last = i
+    while last < len(doc) and last - i < 3 and doc[last].is_lower and doc[last].tag_ in _OF_OFFICE:
+        last += 1
+    if last == i or last not in people:
+        return False
+    return _is_office(doc[last - 1]) and doc[last - 1].lower_ not in cues()["of_persons"]
 
 
 def word_at(doc: Doc, i: int) -> str:
@@ -222,6 +240,10 @@ def _is_made_like_a_person(words: tuple[str, ...]) -> bool:
     if len(words) == 4 and words[2] == "-" and words[3].islower():
         # "Park Ji-hoon": a family name and a given name of two syllables
         return all(w.istitle() and w.isalpha() and len(w) < 7 for w in words[:2])
+    if len(words) == 3 and words[0] in leading_surnames() and words[:2] != ("Hong", "Kong"):
+        return all(w.istitle() and len(w) < 7 for w in words) and looks_human(words)
+    if len(words) == 2 and (_MADE_GIVEN.fullmatch(words[0]) or _CLAN.fullmatch(words[1])):
+        return words[0][-1].islower() and words[1][-1].islower() and looks_human(words)
     if len(words) == 2 and _INITIALS.fullmatch(words[0]) and words[0] not in _LANDS:
         return words[1].istitle() and looks_human(words)  # "A.J. Carver"
     if len(words) < 3 or not looks_human(tuple(w for w in words if w != "-")):

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from briefing.extract.furniture import agencies, is_byline_of_agency, is_credit
-from briefing.extract.known import given_names, table
+from briefing.extract.known import given_names, table, titles
 from briefing.extract.mention import is_title, looks_personal, occurrences
 from briefing.model import Kind
 
@@ -79,6 +79,8 @@ def _parts(doc: Doc, first: int, last: int, kind: Kind) -> Iterator[tuple[int, i
         if kind is Kind.PERSON:
             is_cut = is_cut or text in {",", "and", "&", "/", "–"}
             is_cut = is_cut or (text == "-" and _joins_two(doc, first, i, last))
+        elif first < i < last - 1 and _ends_body(doc, first, i, last):
+            is_cut = True
         elif i == first and _owns_department(doc, i, last):
             yield first, first + 1
             start = first + 1
@@ -98,6 +100,20 @@ def _parts(doc: Doc, first: int, last: int, kind: Kind) -> Iterator[tuple[int, i
 
 def _owns_department(doc: Doc, i: int, last: int) -> bool:
     return doc[i].text in {"US", "U.S.", "UK", "U.K."} and doc[last - 1].text == "Department"
+
+
+def _ends_body(doc: Doc, first: int, i: int, last: int) -> bool:
+    """Whether a title or body begins behind the comma, or the land that owns it ends here.
+
+    "Weston Bank, Elma University", "Norway's Ministry of Safety".
+    """
+    if doc[i].tag_ == "POS":
+        return table().kinds.get(doc[first:i].text) is Kind.PLACE
+    if doc[i].text != ",":
+        return False
+    heads = table().body_heads
+    is_titled = doc[i + 1].text.istitle() and titles().is_title(doc[i + 1].text)
+    return is_titled or (doc[i - 1].text in heads and doc[last - 1].text in heads)
 
 
 def _is_flight(doc: Doc, i: int) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from briefing.extract.known import table
+from briefing.extract.known import speech, table
 from briefing.extract.word_lists import read_list
 from briefing.model import Kind
 
@@ -27,6 +27,8 @@ def told_by_deeds(doc: Doc, mention: Mention) -> Iterator[tuple[Kind | None, flo
     words = read_list("classes")["deeds"]
     if head.dep_ in {"nsubj", "nsubjpass"} and head.head.lower_ in words[head.dep_]:
         yield Kind.PERSON, 1.5
+    if len(mention.words) == 2 and _reports_for(doc, mention, head):
+        yield Kind.PERSON, 1.5
     if head.dep_ == "nsubj" and head.head.lower_ in words["of_ships"]:
         yield None, 1.5
     if _owns(doc, mention, words["owned"]):
@@ -37,6 +39,14 @@ def told_by_deeds(doc: Doc, mention: Mention) -> Iterator[tuple[Kind | None, flo
         yield Kind.PLACE, 1.5
     if _leads_state(doc, mention):
         yield Kind.PLACE, 2.0
+
+
+def _reports_for(doc: Doc, mention: Mention, head: Token) -> bool:
+    """Whether a known body's own says or reports something: "NPR's Ofelia Quint reports"."""
+    if mention.first < 2 or doc[mention.first - 1].tag_ != "POS" or head.dep_ != "nsubj":
+        return False
+    is_body = table().kinds.get(doc[mention.first - 2].text) is Kind.ORGANISATION
+    return is_body and head.head.lower_ in speech().saying | {"reports", "reported", "contributed"}
 
 
 def _owns(doc: Doc, mention: Mention, owned: list[str]) -> bool:

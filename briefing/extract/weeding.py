@@ -94,7 +94,8 @@ def _without_cases(doc: Doc, found: list[Mention]) -> list[Mention]:
     return [
         m
         for m in found
-        if not any(
+        if not {"v.", "vs."} & set(m.words)
+        and not any(
             0 < i < len(doc) - 1
             and doc[i].text in {"v.", "v"}
             and doc[i - 1].text[0].isupper()

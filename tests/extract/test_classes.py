@@ -244,3 +244,37 @@ def test_works_in_marks_terms_and_beliefs_are_no_actors(kinds_in, text):
 )
 def test_nicknames_bodies_and_chants_stay_actors(kinds_in, text, name, kind):
     assert any(found.startswith(name) and k is kind for found, k in kinds_in(text).items())
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("His grandfather, Kim Tae Sun, was a soldier.", "Kim Tae Sun", Kind.PERSON),
+        ("The only points came from a DeMarlon Weston score.", "DeMarlon Weston", Kind.PERSON),
+        ("CNN's Nimra Kirac reported from Atlanta.", "Nimra Kirac", Kind.PERSON),
+        (
+            "It is known that Wingsnord first officer Carl Jones did it.",
+            "Wingsnord",
+            Kind.ORGANISATION,
+        ),
+        ("A Wingsnord plane with 16 pupils went down.", "Wingsnord", Kind.ORGANISATION),
+        ("He met his wife Petra, Duchess of Elma.", "Petra", Kind.PERSON),
+    ],
+)
+def test_how_a_name_is_made_and_who_serves_it_tell_its_kind(kinds_in, text, name, kind):
+    assert kinds_in(text)[name] is kind
+
+
+def test_two_bodies_at_a_comma_are_two(kinds_in):
+    kinds = kinds_in(
+        "Scientists at the Weston National Laboratory, Elma University and NASA agreed."
+    )
+
+    assert {"Weston National Laboratory", "Elma University", "NASA"} <= set(kinds)
+
+
+@pytest.mark.parametrize(
+    "text", ["They spoke in Hindi.", "It was held at the Weston Classic.", "Mum was here."]
+)
+def test_tongues_cups_and_mothers_are_no_actors(kinds_in, text):
+    assert kinds_in(text) == {}
