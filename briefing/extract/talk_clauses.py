@@ -11,12 +11,12 @@ from dataclasses import replace
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from briefing.extract.known import singular, speech, titles
 from briefing.extract.occasion import Occasion
 from briefing.extract.occasion_parse import NOUNS, is_date, subject_of
 from briefing.extract.talk_cast import Cast
 from briefing.extract.talk_names import ASIDE, MARKS, MOST_WORDS, end_of_noun, plain_edge
 from briefing.extract.talk_pairs import pair_meant
+from briefing.extract.talk_subjects import antecedent_of, doer_of, is_plan_noun
 from briefing.extract.talk_wording import (
     DUE,
     Wording,
@@ -27,7 +27,6 @@ from briefing.extract.talk_wording import (
     start_of_chain,
     tidy,
 )
-from briefing.extract.verb_tense import VERBS
 from briefing.model import Kind
 
 if TYPE_CHECKING:
@@ -38,8 +37,6 @@ _CUT = frozenset({"relcl", "advcl", "ccomp", "punct", "parataxis", "appos", "mar
 _WORTH = frozenset({"with", "on", "before", "over", "against", "for", "of", "between", "about"})
 _PERSONAL = frozenset({"he", "she", "they", "it", "we", "i", "you", "him", "them", "this", "that"})
 _FOR_PEOPLE = frozenset({"he", "she", "him", "her", "they"})
-_PLANS = frozenset({"plan", "plans"})
-_FRONTED = frozenset({"advcl", "xcomp", "advmod", "prep", "acl", "amod", "pcomp", "acomp"})
 
 
 def told_by_verb(occasion: Occasion, cast: Cast) -> str:
@@ -81,11 +78,8 @@ def _clause(
     occasion: Occasion,
 ) -> str:
     """The fullest wording of the subject that leaves room for the verb and what it needs."""
-    if subject is None or subject.lower_ in _PLANS:
-        subject = _fronted(verb) if subject is None else subject
-    plan = subject if subject is not None and subject.lower_ in _PLANS else None
-    if plan is not None:
-        subject = _owner_of(plan) or subject
+    plan = subject if subject is not None and is_plan_noun(subject) else None
+    subject = doer_of(verb, subject)
     chain = chain_of(verb, subject)
     start = start_of_chain(chain) if plan is None or plan is subject else plan.i
     wording = _worded(chain, subject, cast, occasion)
@@ -150,7 +144,7 @@ def _leads(
 ) -> Iterator[str]:
     """How the subject may be told, the fullest first: its phrase, a name in it, its own name."""
     if subject is not None and subject.tag_ == "PRP":
-        antecedent = _antecedent(subject)
+        antecedent = antecedent_of(subject)
         name = told_name(subject, cast) if antecedent is None else ""
         if name and not subject.n_rights:
             yield name
@@ -205,7 +199,7 @@ def _named_behind(subject: Token, start: int) -> Token | None:
     if subject.pos_ == "PROPN" and subject.ent_type_ in {"PERSON", "ORG", "GPE"}:
         return None
     for child in subject.rights:
-        is_name = child.pos_ == "PROPN" and child.ent_type_ in {"PERSON", "ORG"}
+        is_name = child.pos_ == "PROPN" and child.ent_type_ in {"PERSON", "ORG", ""}
         if child.dep_ == "appos" and is_name and child.i < start:
             return child
     return None
@@ -230,56 +224,6 @@ def _without_article(first: Token, last: int) -> int:
     ):
         i += 1
     return i
-
-
-def _antecedent(pronoun: Token) -> Token | None:
-    """The body that says what "it" will do, or whose clause "when it opens" belongs to."""
-    verb = pronoun.head
-    above = verb.head
-    if pronoun.lower_ not in {"it", "they"} or above == verb or above.pos_ not in VERBS:
-        return None
-    own = subject_of(above)
-    if own is None or own.tag_ == "PRP" or own.sent != pronoun.sent:
-        return None
-    is_plural = own.tag_ in {"NNS", "NNPS"}
-    if is_plural != (pronoun.lower_ == "they"):
-        return None
-    if verb.dep_ == "ccomp":
-        is_body = own.ent_type_ != "PERSON" and not _is_speaker(own)
-        return own if is_body and above.lower_ in speech().saying else None
-    if verb.dep_ == "conj":  # "her team would travel and that it expects to respond"
-        return own if own.ent_type_ != "PERSON" else None
-    is_thing = own.tag_ in {"NNP", "NNPS"} and own.ent_type_ != "PERSON"
-    return own if verb.dep_ == "advcl" and is_thing and above.i < verb.i else None
-
-
-def _is_speaker(noun: Token) -> bool:
-    """Whether it is a person, or a paper that tells of something else."""
-    low, told = noun.lower_, speech()
-    return titles().is_head(low) or bool({low, singular(low)} & (told.speakers | told.nouns))
-
-
-def _owner_of(plan: Token) -> Token | None:
-    """Who has the plan: "Holm's plan to close", "the agency unveiled plans to launch"."""
-    own = next((c for c in plan.children if c.dep_ == "poss"), None)
-    if own is not None or plan.dep_ != "dobj":
-        return own
-    return subject_of(plan.head)
-
-
-def _fronted(verb: Token) -> Token | None:
-    """The subject that follows its participle: "Due to reopen in March, the museum …"."""
-    token = verb
-    while token.dep_ in _FRONTED and token.head != token:
-        token = token.head
-        if token.pos_ in VERBS and token.i > verb.i:
-            return next(
-                (c for c in token.children if c.dep_ in {"nsubj", "nsubjpass"} and c.i > verb.i),
-                None,
-            )
-    quoted = (c for c in verb.children if c.dep_ == "csubj" and c.i < verb.i)
-    title = next(quoted, None)  # '"Leave the Door" will open in May'
-    return title if title is not None and title.i and title.nbor(-1).text in '"“‘' else None
 
 
 def described(verb: Token) -> Token | None:

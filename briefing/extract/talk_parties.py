@@ -5,17 +5,18 @@ Only actors of the article are named; "he" and "the prime minister" are looked u
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from briefing.extract.known import table, titles
 from briefing.extract.occasion import Occasion
-from briefing.extract.occasion_parse import family_of_verb, is_date, subject_of
+from briefing.extract.occasion_parse import NOUNS, family_of_verb, is_date, subject_of
 from briefing.extract.occasion_words import occasion_words
 from briefing.extract.plannable import acts_in_public
 from briefing.extract.talk_cast import Cast, inside, named
 from briefing.extract.talk_pairs import pair_meant
 from briefing.extract.talk_sites import is_place, is_team
+from briefing.extract.talk_subjects import antecedent_of, doer_of, is_plan_noun
 from briefing.extract.verb_tense import VERBS, tense_of_verb
 
 if TYPE_CHECKING:
@@ -52,7 +53,12 @@ def who(page: Page, occasion: Occasion, cast: Cast) -> tuple[str, ...]:
     for part in _each(parties):
         if is_date(part):
             continue  # "celebrate New Year's Eve"
-        if named(page, {t.i for t in inside(part)} - _joined_to(part), cast.actors):
+        own = named(page, {t.i for t in inside(part)} - _joined_to(part), cast.actors)
+        team = _team(part, own) if occasion.family == "match" else None
+        if team is not None:
+            found = {name: at for name, at in found.items() if name not in own}
+            found.setdefault(*team)
+        if own:
             continue
         name = cast.meant_by(part)
         pair = pair_meant(page, part, cast.actors) if name is None else ()
@@ -61,6 +67,17 @@ def who(page: Page, occasion: Occasion, cast: Cast) -> tuple[str, ...]:
         meant = dict.fromkeys(pair, part.idx) or meant
         found |= {each: at for each, at in meant.items() if each not in found}
     return tuple(sorted(found, key=lambda name: found[name]))
+
+
+def _team(part: Token, named_in: Mapping[str, int]) -> tuple[str, int] | None:
+    """The team of which only the town is known: "the Chicago Herons", with its offset."""
+    first = part.i
+    while first > part.left_edge.i and part.doc[first - 1].dep_ == "compound":
+        first -= 1
+    name = part.doc[first : part.i + 1]
+    is_longer = len(named_in) == 1 and name.text.startswith(f"{next(iter(named_in))} ")
+    is_team = part.tag_ in {"NNP", "NNPS"} and all(token.text[0].isupper() for token in name)
+    return (name.text, name[0].idx) if is_longer and is_team else None
 
 
 def _joined_to(part: Token) -> set[int]:
@@ -90,7 +107,7 @@ def _each(parties: Iterable[Token]) -> Iterator[Token]:
 
 def _parties(occasion: Occasion, places: frozenset[str]) -> Iterator[Token]:
     """The heads of the noun phrases that take part."""
-    subject = occasion.subject
+    subject = _doer(occasion)
     if subject is not None and subject != occasion.head and _is_of_subject(occasion):
         yield from _subjects(occasion, subject, places)
         yield from _leaders(subject)
@@ -104,6 +121,20 @@ def _parties(occasion: Occasion, places: frozenset[str]) -> Iterator[Token]:
         yield from _beside(occasion, head, places)
     if occasion.family == "visit":
         yield from _met_there(occasion)
+
+
+def _doer(occasion: Occasion) -> Token | None:
+    """Who does it, also where his name stands elsewhere and "it" points back to it."""
+    verb = occasion.verb if occasion.is_noun else occasion.head
+    subject = occasion.subject
+    if not occasion.is_noun and subject is None and occasion.head.pos_ in NOUNS:
+        return subject_of(occasion.head)  # a verb that the parse takes for a noun
+    if verb is None or (occasion.is_noun and occasion.head.dep_ != "dobj"):
+        return subject
+    if subject is not None and is_plan_noun(subject):
+        return subject  # whose plan it is, is told with all other efforts
+    subject = doer_of(verb, subject)
+    return (antecedent_of(subject) if subject is not None else None) or subject
 
 
 def _beside(occasion: Occasion, head: Token, places: frozenset[str]) -> Iterator[Token]:
@@ -140,9 +171,9 @@ def _listed_after(people: Token) -> Iterator[Token]:
     if people.tag_ != "NNS" or at + 1 >= len(people.doc) or people.doc[at].text != ",":
         return
     for token in people.doc[at + 1 : people.sent.end]:
-        if token.ent_type_ != "PERSON":
+        if token.pos_ != "PROPN":
             return
-        if token.dep_ in {"dep", "appos"}:
+        if token.dep_ in {"dep", "appos", "npadvmod", "conj"}:
             yield token
             return
 
@@ -152,6 +183,8 @@ def _is_partner(preposition: Token, occasion: Occasion) -> bool:
     if preposition.lower_ == "for" and preposition.head.pos_ in VERBS:
         is_side = occasion.family == "match"  # "will play for Leeds"
         return is_side or any(child.ent_type_ == "PERSON" for child in preposition.children)
+    if preposition.lower_ == "from":
+        return occasion.family == "court" and preposition.head.lower_ == "hear"
     return preposition.lower_ in _PARTNERS
 
 
@@ -203,7 +236,8 @@ def _subjects(occasion: Occasion, subject: Token, places: frozenset[str]) -> Ite
     if is_host and not is_team_town and is_place(subject, places):
         return  # it is held there
     if _is_thing(occasion, subject):
-        yield from (c for c in subject.children if c.dep_ == "poss")
+        owners = (c for c in subject.children if c.dep_ == "poss")
+        yield from (c for c in owners if not is_place(c, places))
         return
     yield subject
     outer = subject

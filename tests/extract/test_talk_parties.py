@@ -189,3 +189,31 @@ def test_whoever_the_sentence_puts_there_takes_part(parse, text, who):
 )  # fmt: skip
 def test_a_chief_stands_for_the_body_and_a_player_for_the_side(parse, text, who):
     assert [talk.who for talk in talks_of(parse, text)] == ([who] if who else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Tom Berg is booked to headline the Elma Festival on Friday.", ("Tom Berg",)),
+        ("Likely to launch her campaign in May, Ana Ruiz smiled.", ("Ana Ruiz",)),
+        ("Norway says it will launch a probe on Friday.", ("Norway",)),
+        ("The jury is expected to hear from Tom Berg on Friday.", ("Tom Berg",)),
+        ("Lena Holm will hold meetings on Friday with the union leaders, Ana Ruiz and Tom Berg.", ("Lena Holm", "Ana Ruiz", "Tom Berg")),
+    ],
+)  # fmt: skip
+def test_who_stands_elsewhere_in_the_sentence_takes_part(parse, text, who):
+    (talk,) = talks_of(parse, text)
+
+    assert talk.who == who
+
+
+def test_a_team_is_told_by_its_whole_name_where_only_the_town_is_known(parse):
+    (talk,) = talks_of(parse, "Ann Bell will miss Sunday's game against the Chicago Herons.")
+
+    assert talk.who[-1] == "Chicago Herons"
+
+
+def test_the_country_of_a_tour_is_no_guest(parse):
+    (talk,) = talks_of(parse, "Ana Ruiz will undertake an official tour of Norway in May.")
+
+    assert talk.who == ("Ana Ruiz",)

@@ -1,0 +1,88 @@
+"""Talk subjects: who does what a verb tells, where the words for it stand elsewhere.
+
+Behind a participle at the front ("Due to reopen in March, the museum …"), above an infinitive
+("is booked to headline"), before a plan, or in the clause that "it" points back to.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.extract.known import singular, speech, titles
+from briefing.extract.occasion_parse import subject_of
+from briefing.extract.verb_tense import VERBS
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_PLANS = frozenset({"plan", "plans"})
+_FRONTED = frozenset({"advcl", "xcomp", "advmod", "prep", "acl", "amod", "pcomp", "acomp"})
+
+
+def doer_of(verb: Token, subject: Token | None) -> Token | None:
+    """Who does it: the subject, he whose plan it is, or the subject that stands elsewhere."""
+    if subject is None:
+        return _fronted(verb) or _booked(verb)
+    return (_owner_of(subject) if is_plan_noun(subject) else None) or subject
+
+
+def is_plan_noun(noun: Token) -> bool:
+    """Whether it is the plan, not him who has it: "unveiled plans to launch"."""
+    return noun.lower_ in _PLANS
+
+
+def _booked(verb: Token) -> Token | None:
+    """Who is booked or asked for it: "Ana Ruiz is booked to headline"."""
+    above = verb.head
+    is_purpose = verb.dep_ == "advcl" and verb.tag_ == "VB" and above.tag_ == "VBN"
+    return subject_of(above) if is_purpose and above.i < verb.i else None
+
+
+def antecedent_of(pronoun: Token) -> Token | None:
+    """The body that says what "it" will do, or whose clause "when it opens" belongs to."""
+    verb = pronoun.head
+    above = verb.head
+    if pronoun.lower_ not in {"it", "they"} or above == verb or above.pos_ not in VERBS:
+        return None
+    own = subject_of(above)
+    if own is None or own.tag_ == "PRP" or own.sent != pronoun.sent:
+        return None
+    is_plural = own.tag_ in {"NNS", "NNPS"}
+    if is_plural != (pronoun.lower_ == "they"):
+        return None
+    if verb.dep_ == "ccomp":
+        is_body = own.ent_type_ != "PERSON" and not _is_speaker(own)
+        return own if is_body and above.lower_ in speech().saying else None
+    if verb.dep_ == "conj":  # "her team would travel and that it expects to respond"
+        return own if own.ent_type_ != "PERSON" else None
+    is_thing = own.tag_ in {"NNP", "NNPS"} and own.ent_type_ != "PERSON"
+    return own if verb.dep_ == "advcl" and is_thing and above.i < verb.i else None
+
+
+def _is_speaker(noun: Token) -> bool:
+    """Whether it is a person, or a paper that tells of something else."""
+    low, told = noun.lower_, speech()
+    return titles().is_head(low) or bool({low, singular(low)} & (told.speakers | told.nouns))
+
+
+def _owner_of(plan: Token) -> Token | None:
+    """Who has the plan: "Holm's plan to close", "the agency unveiled plans to launch"."""
+    own = next((c for c in plan.children if c.dep_ == "poss"), None)
+    if own is not None or plan.dep_ != "dobj":
+        return own
+    return subject_of(plan.head)
+
+
+def _fronted(verb: Token) -> Token | None:
+    """The subject that follows its participle: "Due to reopen in March, the museum …"."""
+    token = verb
+    while token.dep_ in _FRONTED and token.head != token:
+        token = token.head
+        if token.pos_ in VERBS and token.i > verb.i:
+            return next(
+                (c for c in token.children if c.dep_ in {"nsubj", "nsubjpass"} and c.i > verb.i),
+                None,
+            )
+    quoted = (c for c in verb.children if c.dep_ == "csubj" and c.i < verb.i)
+    title = next(quoted, None)  # '"Leave the Door" will open in May'
+    return title if title is not None and title.i and title.nbor(-1).text in '"“‘' else None
