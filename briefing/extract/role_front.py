@@ -7,27 +7,26 @@ adjectives that ends with the head noun of an office; opinions in front of it ar
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from briefing.extract.known import singular, table, titles
 from briefing.extract.mention import CALENDAR
-from briefing.extract.role_owners import Owner, RoleOwners
+from briefing.extract.role_heads import RoleHeads
+from briefing.extract.role_owners import Owner
 from briefing.extract.role_words import DETERMINERS, WORDS
 from briefing.model import Kind
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 _FRONT = 10  # tokens a role in front of a name may have
 _DEPARTMENTS = frozenset({"staff", "state", "defense", "defence"})
 _CHARGES = frozenset({"chief", "charge", "residence"})  # "editor in chief"
-# Nouns for people that a film does: "The drama stars Ana Ruiz".
-_VERBS = frozenset({"stars", "hosts", "leads", "heads", "guards", "coaches", "partners", "guests"})
-# Adjectives that open names of works and occasions: "Great Leap Forward", "Official Visit".
-_ADJECTIVES = frozenset({"great", "comic", "official", "legend", "star", "private", "fellow"})
 _SIDED = frozenset({"fielder", "wing", "winger", "back", "field", "tackle", "guard", "-"})
 _MONTHS = CALENDAR | {
     "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
+}  # fmt: skip
+# Courtesy that is an office as well.
+_CLERGY = frozenset({"rabbi", "imam"})
+# Offices in front of a field of work: "head of security Ana Ruiz".
+_OF_FIELDS = frozenset({"head", "chief", "director", "minister", "secretary", "professor"}) | {
+    "manager", "commissioner", "superintendent", "inspector", "president",
 }  # fmt: skip
 # Courtesy in front of a rank: "His Royal Highness Prince".
 _REGALIA = frozenset({"highness", "majesty", "excellency", "eminence", "holiness"})
@@ -48,36 +47,50 @@ class FoundRole:
     affiliation: Owner
 
 
-class RoleInFront(RoleOwners):
+class RoleInFront(RoleHeads):
     """Finds the role in front of a name."""
 
     def in_front(self, name: int) -> FoundRole | None:
         """The role that ends right before the name at token `name`."""
-        doc = self.doc
         last, end = self._before_rank(name)
-        of_name = self._office_of_name(last)
-        if of_name is not None:
-            end = last
-        head = last - 1 if of_name is None else of_name
-        if last == 0 or doc[name].is_sent_start or not self._ends_role(doc[head]):
-            return None
-        if self._is_verb(head) or self._is_work_or_clock(head):
+        head, is_of = self._head_in_front(last)
+        if last == 0 or self.doc[name].is_sent_start or not self._is_office(head):
             return None
         start = self._start_in_front(head, last)
         first = self.without_opinions(self._behind_credit(start, head), head)
-        first, affiliation = self.affiliation(first, head)
-        if of_name is not None and affiliation is None and doc[head + 2].lower_ not in _DEPARTMENTS:
-            affiliation = (self.object(head + 2)[0], last)
-        if first > head or (first == head and doc[head].lower_ in titles().honorifics):
+        first, owner = self.affiliation(first, head)
+        if is_of and owner is None:
+            owner = self._owner_behind_of(head, last)
+        if first > head or (owner is None and self._tells_nothing(first, head)):
             return None
-        if self.is_kinship(head, first) and affiliation is None:
-            return None
-        if affiliation is None:
-            affiliation = self._firm_before_letters(first) or self.work_before(first)
-        if doc[head].like_num:
-            head = first
+        if owner is None:
+            owner = self._firm_before_letters(first) or self.work_before(first)
         # "Sens." is two tokens to the model; its stop belongs to the role.
-        return FoundRole(first, end, head, affiliation)
+        end = last if is_of else end
+        return FoundRole(first, end, first if self.doc[head].like_num else head, owner)
+
+    def _head_in_front(self, last: int) -> tuple[int, bool]:
+        """The head of the words that end before the token, and whether "of" stands behind it."""
+        of_name = self._office_of_name(last)
+        if of_name is None:
+            of_name = self._office_of_field(last)
+        return (last - 1, False) if of_name is None else (of_name, True)
+
+    def _is_office(self, head: int) -> bool:
+        is_look_alike = self.is_verb(head) or self.is_work_or_clock(head)
+        return self.ends_role(self.doc[head]) and not is_look_alike
+
+    def _owner_behind_of(self, head: int, last: int) -> Owner:
+        """What the office is of: "Spain" of "Ambassador to Spain"; a field of work is nobody."""
+        is_name = self.doc[last - 1].text[0].isupper()
+        if not is_name or self.doc[head + 2].lower_ in _DEPARTMENTS:
+            return None
+        return self.object(head + 2)[0], last
+
+    def _tells_nothing(self, first: int, head: int) -> bool:
+        """Whether it is only courtesy, or kinship with somebody unnamed."""
+        is_courtesy = self.doc[head].lower_ in titles().honorifics - _CLERGY
+        return (first == head and is_courtesy) or self.is_kinship(head, first)
 
     def _before_rank(self, name: int) -> tuple[int, int]:
         """Where an office in front of the name ends, and where its words do."""
@@ -134,45 +147,6 @@ class RoleInFront(RoleOwners):
             start -= 1
         return (start, last) if start < last and doc[first - 2].is_upper else None
 
-    def _is_verb(self, head: int) -> bool:
-        """Whether "stars" is what a film does: "The new comedy stars Ana Ruiz and Tom Berg."
-
-        It is when a subject stands before it, or when the names have no other verb.
-        """
-        token = self.doc[head]
-        if token.lower_ not in _VERBS or head == 0 or token.is_sent_start:
-            return False
-        if token.tag_ == "VBZ" and self._has_subject(head):
-            return True
-        return not any(
-            t.tag_ in {"VBD", "VBZ", "VBP", "MD"} and t.i != head and not self._is_of_clause(t.i)
-            for t in self.doc[token.sent.start : token.sent.end]
-        )
-
-    def _has_subject(self, verb: int) -> bool:
-        """Whether the words before the verb begin like a subject: "The new comedy"."""
-        i = verb - 1
-        while i > 0 and not self.doc[i].is_sent_start and self.doc[i].tag_ in WORDS:
-            i -= 1
-        return self.doc[i].lower_ in DETERMINERS or self.doc[i].tag_ in {"POS", "''"}
-
-    def _is_of_clause(self, i: int) -> bool:
-        """Whether the verb is of a clause of its own: "who rob", "and was filmed"."""
-        before = self.doc[i - 1] if i else None
-        return before is not None and before.tag_ in {"WP", "WDT", "CC", "WRB", "PRP"}
-
-    def _is_work_or_clock(self, head: int) -> bool:
-        """Whether the capital is of a work or an hour: "Comic Book Men", "11:03 AM ET"."""
-        token = self.doc[head]
-        before = self.doc[head - 1] if head else None
-        if token.text == "AM" and before is not None and (before.like_num or ":" in before.text):
-            return True
-        is_odd = token.lower_ in _ADJECTIVES and token.text.istitle() and not token.is_sent_start
-        if is_odd and (before is None or not before.text[0].isupper()):
-            return True
-        # "The elder Ruiz" is no elder of a tribe.
-        return token.lower_ == "elder" and before is not None and before.lower_ == "the"
-
     def _is_between(self, i: int) -> bool:
         """Whether the token is courtesy or a rank behind a whole office."""
         low, known = self.doc[i].lower_, titles()
@@ -198,6 +172,15 @@ class RoleInFront(RoleOwners):
         is_told = self._is_office_at(i - 1) or (is_office and last - 1 in self.named)
         return i - 1 if is_told and not is_person else None
 
+    def _office_of_field(self, last: int) -> int | None:
+        """The head of an office that ends with a field of work: "chief of police Ana Ruiz"."""
+        doc, i = self.doc, last - 1
+        while i > last - 4 and i > 1 and doc[i].is_lower and doc[i].tag_ in {"NN", "NNS", "JJ"}:
+            i -= 1
+        if i == last - 1 or doc[i].lower_ != "of" or self.is_head(last - 1):
+            return None
+        return i - 1 if singular(doc[i - 1].text) in _OF_FIELDS else None
+
     def _is_capital(self, i: int) -> bool:
         """Whether the token is a capital of an office: "Police" of "Superintendent of Police"."""
         token = self.doc[i]
@@ -205,34 +188,6 @@ class RoleInFront(RoleOwners):
 
     def _is_office_at(self, i: int) -> bool:
         return self.doc[i].text[0].isupper() and titles().is_head(self.doc[i].text)
-
-    def _ends_role(self, token: Token) -> bool:
-        low, known = token.lower_, titles()
-        if self._is_first_lady(token.i):
-            return True
-        if self._is_infinitive(token.i):
-            return False
-        if low in known.honorifics and low not in known.heads:
-            return False
-        if token.text == "PM" or self.is_hyphened_head(token.i):
-            return True
-        if token.like_num or low in {"one", "two", "three"}:  # "world number one"
-            return token.i > 0 and self.doc[token.i - 1].lower_ in {"number", "no", "no."}
-        return (
-            low in known.short
-            or self.is_head(token.i)
-            or low in {"staff", "state", "elect", "general", "law", "tempore", "tem"}
-        )
-
-    def _is_infinitive(self, i: int) -> bool:
-        """Whether it is what is done: "he had to guard Ana Ruiz", "to transport President Ruiz"."""
-        token, before = self.doc[i], [t.lower_ for t in self.doc[max(i - 2, 0) : i]]
-        is_led = before[-1:] == ["to"] and before[0] not in {"according", "due", "thanks", "next"}
-        return token.tag_ == "VB" and token.is_lower and is_led
-
-    def _is_first_lady(self, i: int) -> bool:
-        words = {"first", "second"}
-        return self.doc[i].lower_ == "lady" and i > 0 and self.doc[i - 1].lower_ in words
 
     def _fits_in_front(self, i: int) -> bool:
         token, doc = self.doc[i], self.doc
@@ -272,7 +227,9 @@ class RoleInFront(RoleOwners):
             return False
         if low in {"left", "right"} and doc[i - 1].text != "-":
             return doc[i + 1].lower_ in _SIDED
-        if self._is_infinitive(i):
+        if self.is_position(i + 1):
+            return True
+        if self.is_infinitive(i):
             return False
         if token.tag_ in {"VBN", "VBG", "CD"}:
             return low in titles().modifiers or low in titles().opinions

@@ -42,14 +42,15 @@ class RoleNouns(RoleInFront):
         first = self.without_opinions(i, head)
         first, owner = self.affiliation(first, head)
         end = self._past_charge(head + 1)
-        if self.is_kinship(head, start + 1 if doc[start].lower_ in DETERMINERS else start):
+        is_kin = self.is_kinship(head, start + 1 if doc[start].lower_ in DETERMINERS else start)
+        if is_kin:
             end = self._past_count(end)
-            if owner is None and end == head + 1:
-                return None
         if self._joins(end, doc[head].lower_):
             object_first, object_last = self.object(end + 1)
             if object_last > object_first and not self.is_spell(object_first, object_last):
                 return self._role_of(first, head, owner, (object_first, object_last))
+        if is_kin and owner is None and end == head + 1:
+            return None
         return FoundRole(first, end, head, owner)
 
     def _past_charge(self, i: int) -> int:
@@ -136,6 +137,8 @@ class RoleNouns(RoleInFront):
             return i > start and self._is_in_body(i)
         if token.lower_ in {"and", "&"}:
             is_joint = i > start and (self._is_role_head(i - 1) or self.joins_bodies(i))
+            # "A vascular and interventional radiologist".
+            is_joint |= i > start and self.doc[i - 1].tag_ == "JJ" == self.doc[i + 1].tag_
             return is_joint and self._leads_to_head(i + 1)
         if token.text in {"'s", "'"}:
             return token.tag_ == "POS"
@@ -143,6 +146,7 @@ class RoleNouns(RoleInFront):
             following = self.doc[min(i + 1, len(self.doc) - 1)]
             return following.tag_ == "POS" or following.i in self.named
         is_word = token.tag_ in WORDS or token.text in {"-", "/"} or self._is_forward(i)
+        is_word |= token.lower_ == "most" and i > start
         return is_word or token.text in table().people
 
     def _is_in_body(self, i: int) -> bool:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _CLAUSE = 24  # tokens of a clause about somebody
 _BACK = 16  # tokens from a name to the end of an apposition
 _AFTER = frozenset(
-    ["who", "and", "for", "in", "since", "whose", "on", "from", "said", "with", "until"]
+    ["who", "and", "for", "in", "since", "whose", "on", "from", "said", "with", "until", "worth"]
 )
 _GOES_ON = frozenset({"IN", "TO", "CC", "WP", "WDT", "WRB", "VBG", "VBN"})
 _BEING = frozenset({"is", "was", "became", "becomes", "remains"})
@@ -230,7 +230,9 @@ class RoleFinder(RoleNouns):
     def _is_object(self, start: int) -> bool:
         """Whether a preposition governs the phrase: "In words read by his counsel, Ruiz said"."""
         before = self.doc[start - 1] if start else None
-        return before is not None and before.pos_ == "ADP" and before.lower_ != "as"
+        # "According to the court and its judge, Ruiz said" goes on with an object.
+        is_governed = before is not None and (before.pos_ == "ADP" or before.lower_ == "and")
+        return before is not None and is_governed and before.lower_ != "as"
 
     def _tells_of_another(self, start: int) -> bool:
         """Whether the phrase stands behind another name: "Ana Ruiz, chair of Acme, Tom Berg,"."""

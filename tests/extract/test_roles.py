@@ -22,6 +22,8 @@ EDITOR_IN_CHIEF = "editor in chief of the Guardian"
 FORWARD = ("starting forward for the Utah Jazz", "Utah Jazz")
 OF_OKLAHOMA = ("University of Oklahoma President", "University of Oklahoma")
 INSPECTOR = ("inspector for investigations", None)
+BANKER = ("French banker", "French")
+RADIOLOGIST = "vascular and interventional radiologist"
 EARLY_INVESTOR = "early investor in Microsoft"
 SENATE_PRESIDENT = "Senate President pro Tempore"
 ASTROPHYSICIST = ("astrophysicist from Yale University", "Yale University")
@@ -260,6 +262,16 @@ ASTROPHYSICIST = ("astrophysicist from Yale University", "Yale University")
         ("Laura Berg is the son of one of the giants of sport.", "son", None),
         ("The current leader’s father, Laura Berg, left.", "father", "leader"),
         ("Laura Berg, an inspector for investigations, left.", *INSPECTOR),
+        ("It was said by Moran’s sister Laura Berg.", "sister", "Moran"),
+        ("Rabbi Laura Berg left.", "Rabbi", None),
+        ("Laura Berg, Boston’s most famous newsreader, left.", "newsreader", "Boston"),
+        ("Laura Berg, a native of Boston, left.", "native of Boston", "Boston"),
+        ("Laura Berg, a French banker worth an estimated $9 billion, left.", *BANKER),
+        ("Laura Berg was a vascular and interventional radiologist.", RADIOLOGIST, None),
+        ("Head of security Laura Berg left.", "Head of security", None),
+        ("They met the chief of police Laura Berg.", "chief of police", None),
+        ("They lost running back Laura Berg to Boston.", "running back", None),
+        ("They lost to Steelers safety Laura Berg.", "Steelers safety", "Steelers"),
         ("Mountain guide Laura Berg left.", "Mountain guide", None),
         ("Laura Berg, a mom of two, left.", "mom of two", None),
         ("The boy’s mum Laura Berg left.", "mum", "boy"),
@@ -346,6 +358,9 @@ def test_words_in_marks_before_an_office_are_no_work(roles_in):
     "sentence",
     [
         "It ended at 11:03 AM Laura Berg said.",
+        "The center Laura Berg founded is closed.",
+        "He was hurt in the back, Laura Berg said.",
+        "According to the court and its judge, Laura Berg said no.",
         "He had to guard Laura Berg in Rome.",
         "The group that left Laura Berg behind was small.",
         "He told a friend, Laura Berg, that it was over.",
