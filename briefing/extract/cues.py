@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 # "DeAndre", "LaToya"; "McCarthy", "O'Neill".
 _MADE_GIVEN = re.compile(r"(?:De|La|Le|Da|Ja|Ju|Ta|Ke)[A-Z][a-z]{2,}")
 _CLAN = re.compile(r"(?:Mc|O'|O’|Fitz)[A-Z][a-z]{2,}")
+_SERIES = re.compile(r"(?:I{1,3}|IV|VI{0,3}|IX|X{1,3}I{0,3})|[A-Z]{1,2}\d{1,3}")
 _LAUNCHED = (["launched", "into"], ["launched", "aboard"], ["launched", "atop"])
 _INITIALS = re.compile(r"(?:[^\W\d_a-z]\.){2,3}")
 # Dotted letters that open the names of bodies: "U.S. Steel", "D.C. Comics".
@@ -68,6 +69,10 @@ def told_around(
         yield None, 2.0
     if _is_prize(doc, mention) or is_craft:
         yield None, 4.0
+    if mention.kind is Kind.PERSON and _is_make(mention.words):
+        yield None, 2.0
+    if _is_team(mention.words, has_article=word_at(doc, mention.first - 1) == "the"):
+        yield Kind.ORGANISATION, 2.0
     yield from _of_a_person(doc, mention)
     yield from _of_a_place(doc, mention)
     yield from _of_a_body(doc, mention, people)
@@ -98,6 +103,26 @@ def _takes_off(doc: Doc, i: int) -> bool:
     if words[0] in {"blasted", "lifted", "blasts", "lifts"} and words[1] == "off":
         return True
     return words[0] in {"is", "was", "were", "will"} and words[1:] in _LAUNCHED
+
+
+def _is_make(words: tuple[str, ...]) -> bool:
+    """Whether it is what a known firm makes, or one of a series: "Google Glass", "Rex IV"."""
+    if len(words) < 2 or words[0] in given_names():
+        return False
+    return table().kinds.get(words[0]) is Kind.ORGANISATION or bool(_SERIES.fullmatch(words[-1]))
+
+
+def _is_team(words: tuple[str, ...], *, has_article: bool) -> bool:
+    """Whether a plural stands behind a town: "Boston Rovers", "the Austin Rovers"."""
+    known = table()
+    doubtful = frozenset() if has_article else known.unsure | given_names()
+    others = known.place_heads | known.sites | known.occasions
+    if not words[-1].endswith(("s", "x")) or words[0] in doubtful or words[-1] in others:
+        return False
+    towns = (" ".join(words[:1]), " ".join(words[:2]))
+    return any(
+        known.kinds.get(town) is Kind.PLACE and len(words) > len(town.split()) for town in towns
+    )
 
 
 def _is_edition(doc: Doc, first: int) -> bool:

@@ -69,6 +69,9 @@ def _parts(doc: Doc, first: int, last: int, kind: Kind) -> Iterator[tuple[int, i
         start = first = bearer
     if is_byline_of_agency(doc, first, last):
         start = first = first + 1
+    elif kind is Kind.PERSON and last - first == 2 and _is_broadcaster(doc[first].text):
+        yield first, first + 1  # "he told CNN Ruiz was wrong"
+        start = first = first + 1
     for i in range(first, last):
         text = doc[i].text
         is_cut = text in _BREAKS or "\n" in text or text in _CAPTIONS
@@ -100,6 +103,11 @@ def _parts(doc: Doc, first: int, last: int, kind: Kind) -> Iterator[tuple[int, i
 
 def _owns_department(doc: Doc, i: int, last: int) -> bool:
     return doc[i].text in {"US", "U.S.", "UK", "U.K."} and doc[last - 1].text == "Department"
+
+
+def _is_broadcaster(text: str) -> bool:
+    """Whether the letters are those of a known body: "CNN"."""
+    return text.isupper() and table().kinds.get(text) is Kind.ORGANISATION
 
 
 def _ends_body(doc: Doc, first: int, i: int, last: int) -> bool:

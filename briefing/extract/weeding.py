@@ -164,8 +164,8 @@ def _is_opened(mention: Mention, whole: set[tuple[str, ...]]) -> bool:
     is_name = opener in known or opener in table().people or opener in given_names()
     if is_name or mention.text in known or not rest or not rest[0][0].isupper():
         return False
-    is_told = rest in whole or " ".join(rest) in known
-    is_long = len(rest) > 1 and mention.kind is not Kind.PERSON
+    is_told = rest in whole or " ".join(rest) in known or rest[0] in given_names()
+    is_long = len(rest) > 1 and mention.kind is not Kind.PERSON and rest[0] not in given_names()
     return is_told and (is_long or opener.endswith(_DESCRIBING))
 
 

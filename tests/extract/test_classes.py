@@ -278,3 +278,23 @@ def test_two_bodies_at_a_comma_are_two(kinds_in):
 )
 def test_tongues_cups_and_mothers_are_no_actors(kinds_in, text):
     assert kinds_in(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("He sells tickets for the Boston Warblers.", "Boston Warblers", Kind.ORGANISATION),
+        ("The Austin Warblers lost to the Denver Herons.", "Austin Warblers", Kind.ORGANISATION),
+        ("A party was held at Elma's Brandenburg Gate.", "Brandenburg Gate", Kind.PLACE),
+    ],
+)
+def test_a_plural_behind_a_town_is_a_team(kinds_in, text, name, kind):
+    assert kinds_in(text)[name] is kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["They wore Google Specs on Friday.", "It is as large as the old Saturn IV, he said."],
+)
+def test_what_a_known_firm_makes_and_one_of_a_series_is_no_person(kinds_in, text):
+    assert Kind.PERSON not in kinds_in(text).values()
