@@ -114,10 +114,12 @@ def _is_make(words: tuple[str, ...]) -> bool:
 
 def _is_team(words: tuple[str, ...], *, has_article: bool) -> bool:
     """Whether a plural stands behind a town: "Boston Rovers", "the Austin Rovers"."""
-    known = table()
-    doubtful = frozenset() if has_article else known.unsure | given_names()
-    others = known.place_heads | known.sites | known.occasions
-    if not words[-1].endswith(("s", "x")) or words[0] in doubtful or words[-1] in others:
+    known, last = table(), words[-1]
+    if len(words) < 2 or not last.endswith(("s", "x")):
+        return False
+    if not has_article and (words[0] in known.unsure or words[0] in given_names()):
+        return False
+    if last in known.place_heads or last in known.sites or last in known.occasions:
         return False
     towns = (" ".join(words[:1]), " ".join(words[:2]))
     return any(

@@ -6,7 +6,8 @@ but no daughter. The parse is asked, so that words may stand between.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefing.extract.known import speech, table
@@ -24,7 +25,7 @@ _WAYS = frozenset({"to", "from", "into", "through", "via", "toward", "towards", 
 def told_by_deeds(doc: Doc, mention: Mention) -> Iterator[tuple[Kind | None, float]]:
     """The kinds that verbs and owners around a mention speak for, and how loudly."""
     head = doc[mention.first : mention.last].root
-    words = read_list("classes")["deeds"]
+    words = _deeds()
     if head.dep_ in {"nsubj", "nsubjpass"} and head.head.lower_ in words[head.dep_]:
         yield Kind.PERSON, 1.5
     if len(mention.words) == 2 and _reports_for(doc, mention, head):
@@ -49,7 +50,7 @@ def _reports_for(doc: Doc, mention: Mention, head: Token) -> bool:
     return is_body and head.head.lower_ in speech().saying | {"reports", "reported", "contributed"}
 
 
-def _owns(doc: Doc, mention: Mention, owned: list[str]) -> bool:
+def _owns(doc: Doc, mention: Mention, owned: frozenset[str]) -> bool:
     """Whether only a person has what stands behind the possessive: "Carver's funeral"."""
     i = mention.last
     is_owner = i + 2 < len(doc) and doc[i].tag_ == "POS" and doc[i + 1].lower_ in owned
@@ -57,7 +58,7 @@ def _owns(doc: Doc, mention: Mention, owned: list[str]) -> bool:
     return is_owner and not is_ship and doc[i + 2].tag_ not in {"NN", "NNS"}
 
 
-def _follows_kin(doc: Doc, i: int, family: list[str]) -> bool:
+def _follows_kin(doc: Doc, i: int, family: frozenset[str]) -> bool:
     """Whether the name is told behind somebody's relative: "their 10-year-old son, Eli"."""
     at = i - 2 if i > 1 and doc[i - 1].text == "," else i - 1
     if at < 1 or doc[i].is_sent_start:
@@ -71,7 +72,7 @@ def _is_owner(token: Token) -> bool:
     return token.tag_ in {"PRP$", "POS"}
 
 
-def _is_end_of_way(head: Token, ways: list[str]) -> bool:
+def _is_end_of_way(head: Token, ways: frozenset[str]) -> bool:
     """Whether one goes there or comes from there: "It flew on Monday from Elma to Weston"."""
     if head.dep_ != "pobj" or head.head.lower_ not in _WAYS:
         return False
@@ -92,7 +93,7 @@ def _leads_state(doc: Doc, mention: Mention) -> bool:
         end = i + 1 + length
         is_state = known.kinds.get(name) is Kind.PLACE and name not in known.capitals
         if is_state and end < len(doc) and doc[end].text in {",", "."}:
-            return name in states() and not _is_listed(doc, mention)
+            return name in _states() and not _is_listed(doc, mention)
     return False
 
 
@@ -102,6 +103,13 @@ def _is_listed(doc: Doc, mention: Mention) -> bool:
     return before == ","
 
 
-def states() -> frozenset[str]:
+@lru_cache(maxsize=1)
+def _deeds() -> Mapping[str, frozenset[str]]:
+    """What people do and own, by where it stands in the sentence."""
+    return {name: frozenset(words) for name, words in read_list("classes")["deeds"].items()}
+
+
+@lru_cache(maxsize=1)
+def _states() -> frozenset[str]:
     """States and provinces that a town is placed by."""
     return frozenset(read_list("places")["states"]) | frozenset({"Georgia", "Virginia"})

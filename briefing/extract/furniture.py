@@ -58,6 +58,8 @@ def is_byline_of_agency(doc: Doc, first: int, last: int) -> bool:
 def is_picture_credit(doc: Doc, first: int, last: int) -> bool:
     """Whether a stroke joins the name to an agency: "Ana Ruiz/Pool via AP", "AFP/Getty"."""
     stretch = doc[max(0, first - 2) : last + 2].text
+    if "/" not in stretch:
+        return False
     strokes = re.finditer(r"(\w+) ?/ ?(\w+)", stretch)
     return any(not agencies().isdisjoint(stroke.groups()) for stroke in strokes)
 
