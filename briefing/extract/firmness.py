@@ -222,7 +222,8 @@ def _was_planned(verb: Token) -> bool:
         if near.lower_ not in occasion_words().plans and near.pos_ != "AUX":
             continue
         words = {child.lower_ for child in near.children}
-        if words & {"was", "were", "had", "been"} and words & _ONCE:
+        is_past = words & {"was", "were", "had", "been"} or near.dep_ == "acl"
+        if is_past and words & _ONCE:
             return True
     return False
 

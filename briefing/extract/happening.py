@@ -32,6 +32,7 @@ class Happenings:
     quiet: frozenset[str]
     objects: frozenset[str]
     complements: frozenset[str]
+    settings: frozenset[str]  # what something is in or on: "will be in cinemas"
     speakers: frozenset[str]  # "I" and "we", of whom a listed verb may tell something public
     nobody: frozenset[str]
     amounts: frozenset[str]
@@ -50,6 +51,7 @@ def happenings() -> Happenings:
         objects=frozenset(tables["objects"]["nouns"].split()),
         complements=frozenset(tables["complements"]["words"].split()),
         speakers=frozenset(subjects["speakers"].split()),
+        settings=frozenset(tables["complements"]["settings"].split()),
         nobody=frozenset(subjects["nobody"].split()),
         amounts=frozenset(subjects["amounts"].split()),
         works=frozenset(tables["awaited"]["works"].split()),
@@ -99,7 +101,12 @@ def _is_completed_to_event(verb: Token) -> bool:
     beside = [c for c in verb.children if c.dep_ in _OBJECTS]
     if any(c.lower_ in lists.complements for c in beside if c.dep_ != "dobj"):
         return True
-    return any(c.lower_ in lists.objects for c in beside)
+    if any(c.lower_ in lists.objects for c in beside):
+        return True
+    if verb.lower_ == "become":
+        return any(titles().is_head(c.lower_) for c in beside)
+    places = (c for prep in verb.children if prep.lower_ in {"in", "on"} for c in prep.children)
+    return verb.lower_ == "be" and any(place.lower_ in lists.settings for place in places)
 
 
 def is_of_amount(verb: Token) -> bool:

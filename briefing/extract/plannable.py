@@ -76,7 +76,10 @@ def is_public(verb: Token, family: str | None, subject: Token | None) -> bool:
     if verb.lower_ in lists.receiving:
         guests = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
         guests = [verb.head if c.tag_ == "WDT" else c for c in guests]
-        return any(acts_in_public(c) or c.text[0].isupper() for c in guests)
+        return any(
+            acts_in_public(c) or c.text[0].isupper() or c.lower_ in happenings().works
+            for c in guests
+        )
     return verb.lower_ not in lists.deciding or _is_decided(verb)
 
 

@@ -255,7 +255,8 @@ def _ahead_of_noun(
     if by_verb is Tense.PRESENT:
         if noun.lower_ in coming and (verb.lower_ in lists.facing or is_plan(verb)):
             return Tense.FUTURE
-        is_timetable = noun.lower_ in lists.timetable
+        above = noun.head.head if noun.dep_ == "pobj" else verb
+        is_timetable = noun.lower_ in lists.timetable and above == verb
         is_being = verb.pos_ == "AUX" and noun.lower_ in coming and not _is_example(verb, noun)
         return by_verb if is_timetable or is_being else Tense.UNKNOWN
     if noun.pos_ == "ADJ" or noun.lower_ in coming or root.dep_ not in _MODIFIERS:
