@@ -49,9 +49,10 @@ def is_of_picture(page: Page, found: FoundDate) -> bool:
     is_full = found.words[-4:].isdigit() and len(found.words) > 8
     said_on, first = page.article.dated, found.sense.first
     is_near = said_on is not None and first is not None and first - said_on <= _NEAR
-    if is_full and is_near and found.tense not in {Tense.FUTURE, Tense.PLANNED}:
-        return True  # nobody writes the year of the day after tomorrow
     after = page.text[found.end : found.end + 2].strip()
+    is_last = after[:1] in {"", ".", "("}
+    if is_full and is_near and is_last and found.tense not in {Tense.FUTURE, Tense.PLANNED}:
+        return True  # nobody ends with the year of the day after tomorrow
     return is_bare and is_full and after[:1].isupper()
 
 
