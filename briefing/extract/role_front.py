@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from briefing.extract.furniture import is_byline_of_agency
 from briefing.extract.known import singular, table, titles
 from briefing.extract.mention import CALENDAR
 from briefing.extract.role_heads import RoleHeads
-from briefing.extract.role_owners import Owner
+from briefing.extract.role_owners import TIMES, Owner
 from briefing.extract.role_words import DETERMINERS, WORDS
 from briefing.model import Kind
 
@@ -119,6 +120,8 @@ class RoleInFront(RoleHeads):
         "Reuters North Korean leader", "Nice French President": a people's name opens an office.
         """
         doc = self.doc
+        bylines = [i for i in range(first, head) if is_byline_of_agency(doc, i, head + 1)]
+        first = bylines[-1] + 1 if bylines else first
         for i in range(first + 1, head):
             if self._is_people_word(i) and doc[i - 1].text != "-":
                 before = doc[i - 1]
@@ -222,7 +225,9 @@ class RoleInFront(RoleHeads):
             doc[i + 1].lower_ in {"-", "m", "km", "metres", "meters"} or self._is_numbered(i)
         ):
             return True
-        is_noun = token.is_lower and token.tag_ in {"NN", "NNS"} and low not in titles().modifiers
+        if not any(letter.isalnum() for letter in token.text):  # "Mars | 1:21 Acme founder"
+            return False
+        is_noun = token.is_lower and token.tag_ in {"NN", "NNS"} and low not in TIMES
         if is_noun and not titles().is_head(low) and self._begins_anew(i + 1):
             return False
         if low in {"left", "right"} and doc[i - 1].text != "-":
@@ -246,7 +251,7 @@ class RoleInFront(RoleHeads):
     def _is_numbered(self, i: int) -> bool:
         """Whether the figure counts the noun before it: "Formula 1 driver", "Apollo 12"."""
         before = self.doc[i - 1] if i and not self.doc[i].is_sent_start else None
-        is_noun = before is not None and before.tag_ in {"NN", "NNP"}
+        is_noun = before is not None and before.is_alpha and before.tag_ in {"NN", "NNP"}
         return is_noun and before is not None and before.lower_.rstrip(".") not in _MONTHS
 
     def _begins_anew(self, i: int) -> bool:

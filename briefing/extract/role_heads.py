@@ -108,7 +108,8 @@ class RoleHeads(RoleOwners):
         if token.text == "AM" and before is not None and (before.like_num or ":" in before.text):
             return True
         is_odd = token.lower_ in _ADJECTIVES and token.text.istitle() and not token.is_sent_start
-        if is_odd and (before is None or not before.text[0].isupper()):
+        is_article = before is not None and before.lower_ in DETERMINERS
+        if is_odd and (before is None or is_article or not before.text[0].isupper()):
             return True
         # "The elder Ruiz" is no elder of a tribe.
         return token.lower_ == "elder" and before is not None and before.lower_ == "the"

@@ -6,7 +6,7 @@ nouns and adjectives that ends with the head noun of an office, and what the off
 
 from __future__ import annotations
 
-from briefing.extract.known import table
+from briefing.extract.known import table, titles
 from briefing.extract.role_front import FoundRole, RoleInFront
 from briefing.extract.role_owners import CLOSING, Owner
 from briefing.extract.role_words import DETERMINERS, WORDS
@@ -30,6 +30,8 @@ class RoleNouns(RoleInFront):
         start = i
         if i < len(doc) and doc[i].lower_ in DETERMINERS:
             i += 1
+        if i == start and self._is_doing(i):
+            return None
         head, last = None, i
         while last < len(doc) and last - start < _LONGEST and self._fits(last, start):
             if self._is_role_head(last):
@@ -149,6 +151,11 @@ class RoleNouns(RoleInFront):
         is_word |= token.lower_ == "most" and i > start
         return is_word or token.text in table().people
 
+    def _is_doing(self, i: int) -> bool:
+        """Whether a verb begins the phrase: "paraphrasing the philosopher"; no "acting head"."""
+        known = titles().modifiers | titles().opinions
+        return i < len(self.doc) and self.doc[i].tag_ == "VBG" and self.doc[i].lower_ not in known
+
     def _is_in_body(self, i: int) -> bool:
         """Whether "of" is inside a body that leads to an office: "a Bank of Elma governor"."""
         doc = self.doc
@@ -157,7 +164,9 @@ class RoleNouns(RoleInFront):
 
     def _is_forward(self, i: int) -> bool:
         """Whether it is the player and no direction: "a starting forward for Elma"."""
-        is_player = self.doc[i].lower_ == "forward" and self.doc[i - 1].tag_ in WORDS
+        before = self.doc[i - 1]
+        is_player = self.doc[i].lower_ == "forward" and before.tag_ in WORDS
+        is_player &= not before.is_sent_start  # "Step forward, Ana Ruiz"
         return is_player and i + 1 < len(self.doc) and self.doc[i + 1].lower_ in {"for", ",", "of"}
 
     def _has_hyphen(self, i: int) -> bool:

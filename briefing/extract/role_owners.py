@@ -16,7 +16,7 @@ from briefing.model import Kind
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_TIMES = frozenset({"former", "ex", "-", "then", "acting", "interim", "late", "retired"}) | {
+TIMES = frozenset({"former", "ex", "-", "then", "acting", "interim", "late", "retired"}) | {
     "deputy", "assistant", "associate", "vice", "senior", "junior", "chief", "outgoing",
     "incoming", "longtime", "fellow",
 }  # fmt: skip
@@ -25,7 +25,9 @@ _NO_BODIES = frozenset({"world", "olympic", "grand", "then", "air", "wing", "gro
     "squadron", "staff", "field", "fleet", "flight", "race", "warrant", "petty", "vice",
 }  # fmt: skip
 # Words of an office even where the model takes them for the end of a name.
-_RANKS = frozenset({"executive", "managing", "general", "chief", "deputy", "vice", "assistant"})
+_RANKS = frozenset({"executive", "managing", "general", "chief", "deputy", "vice", "assistant"}) | {
+    "district", "national", "head",
+}  # fmt: skip
 # Heads in front of which a common noun tells a trade: "office worker", "high school student".
 _TRADES = frozenset({"worker", "student", "pupil", "teacher", "graduate", "nurse", "player"}) | {
     "freshman", "sophomore", "senior", "junior", "principal", "dropout", "professor", "vendor",
@@ -117,7 +119,7 @@ class RoleOwners(RoleWords):
             is_body = doc[i].text.capitalize() in table().body_heads and doc[i + 1].text != "-"
             if is_body and doc[i].lower_ != "press":
                 start = first
-                while start < i and doc[start].lower_ in _TIMES:
+                while start < i and doc[start].lower_ in TIMES:
                     start += 1
                 return start, i + 1
         return None
@@ -157,7 +159,9 @@ class RoleOwners(RoleWords):
 
     def _comes_before_body(self, i: int) -> bool:
         """Whether a time, a common word or another office stands before the body's name."""
-        if self.doc[i].lower_ in {*_TIMES, "and"} or self._is_common(i):
+        if self.doc[i].lower_ in {*TIMES, "and"} or self._is_common(i):
+            return True
+        if self.doc[i].like_num or self.doc[i].lower_ in {"no", "no."}:  # "Four-time", "No. 2"
             return True
         return self._is_office_word(i)
 
@@ -235,8 +239,13 @@ class RoleOwners(RoleWords):
             return None
         for j in range(i - 2, max(i - 8, 0), -1):
             if doc[j].text in OPENING:
-                return (j + 1, i - 1) if doc[j + 1].text[0].isupper() else None
+                return (j + 1, i - 1) if self._is_titled(j + 1, i - 1) else None
         return None
+
+    def _is_titled(self, first: int, last: int) -> bool:
+        """Whether the words between marks are written as the title of a work."""
+        words = self.doc[first:last]
+        return words[0].text[0].isupper() and not any(t.is_lower and len(t) > 3 for t in words)
 
     def name_in(self, first: int, last: int) -> int:
         """Where the name begins in "the brokerage Acme" or "the island state of Lomea"."""

@@ -24,6 +24,7 @@ OF_OKLAHOMA = ("University of Oklahoma President", "University of Oklahoma")
 INSPECTOR = ("inspector for investigations", None)
 BANKER = ("French banker", "French")
 RADIOLOGIST = "vascular and interventional radiologist"
+ATTORNEY = ("Bristol County District Attorney", "Bristol County")
 EARLY_INVESTOR = "early investor in Microsoft"
 SENATE_PRESIDENT = "Senate President pro Tempore"
 ASTROPHYSICIST = ("astrophysicist from Yale University", "Yale University")
@@ -272,6 +273,14 @@ ASTROPHYSICIST = ("astrophysicist from Yale University", "Yale University")
         ("They met the chief of police Laura Berg.", "chief of police", None),
         ("They lost running back Laura Berg to Boston.", "running back", None),
         ("They lost to Steelers safety Laura Berg.", "Steelers safety", "Steelers"),
+        ("Four-time champion Laura Berg left.", "Four-time champion", None),
+        ("Laura Berg, the No. 2 leader in the race, left.", "No. 2 leader", None),
+        ("They met Bristol County District Attorney Laura Berg.", *ATTORNEY),
+        ("It was seen from space NASA astronaut Laura Berg said.", "NASA astronaut", "NASA"),
+        ("“Born and bred here” sisters Laura Berg and Tom Holm left.", "sisters", None),
+        ("Laura Berg, a traveling DJ, left.", "traveling DJ", None),
+        ("Reuters Starting pitcher Laura Berg waves.", "Starting pitcher", None),
+        ("Reuters photographer Laura Berg left.", "Reuters photographer", "Reuters"),
         ("Mountain guide Laura Berg left.", "Mountain guide", None),
         ("Laura Berg, a mom of two, left.", "mom of two", None),
         ("The boy’s mum Laura Berg left.", "mum", "boy"),
@@ -361,6 +370,7 @@ def test_words_in_marks_before_an_office_are_no_work(roles_in):
         "The center Laura Berg founded is closed.",
         "He was hurt in the back, Laura Berg said.",
         "According to the court and its judge, Laura Berg said no.",
+        "She sang, paraphrasing French bankers, Laura Berg said.",
         "He had to guard Laura Berg in Rome.",
         "The group that left Laura Berg behind was small.",
         "He told a friend, Laura Berg, that it was over.",
