@@ -66,7 +66,14 @@ def due_above(preposition: Token) -> Token | None:
     """The word of planning that "for" belongs to: "scheduled for release", "due in court for"."""
     above = preposition.head
     near = [above, *(c for c in above.children if c.dep_ == "acomp")]
-    return next((t for t in near if t.lower_ in DUE and t.i < preposition.i), None)
+    return next((t for t in near if _is_due(t) and t.i < preposition.i), None)
+
+
+def _is_due(token: Token) -> bool:
+    """Whether it is what is planned: "set for release", not "has set aside a day"."""
+    is_active = any(c.dep_ == "dobj" or c.lower_ in {"has", "have"} for c in token.children)
+    is_passive = any(c.dep_ == "auxpass" for c in token.children)
+    return token.lower_ in DUE and (is_passive or not is_active)
 
 
 def _clause(

@@ -7,7 +7,7 @@ leads; the other gives the words, the place, the hour and the parties that it la
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from briefing.model import Precision, Status, Talk, When
@@ -34,6 +34,7 @@ class Told:
     is_another: bool  # "a separate meeting"
     is_thin: bool  # named by its kind alone: "talks", "second round"
     is_detail: bool  # only an hour of a day that was named before
+    is_clause: bool = False  # told by a verb with its subject
 
 
 def merged(told: Sequence[Told]) -> list[Talk]:
@@ -78,7 +79,7 @@ def _is_same(one: Told, other: Told) -> bool:
         return is_on_day
     if _are_strangers(one, other):
         return False
-    if _is_undated(one.talk) != _is_undated(other.talk) and not _has_link(one, other):
+    if not _has_same_days(one.talk.when, other.talk.when) and not _has_link(one, other):
         return False
     if one.family == other.family or "any" in {one.family, other.family}:
         return True
@@ -96,10 +97,31 @@ def _hours_differ(one: When, other: When) -> bool:
 
 
 def _are_strangers(one: Told, other: Told) -> bool:
-    """Whether both say who takes part, and nobody is in both."""
+    """Whether both name somebody, who takes part or is in the label, and nobody is in both."""
     if one.is_thin or other.is_thin or not _same_day(one.talk, other.talk):
         return False
-    return bool(one.talk.who and other.talk.who) and set(one.talk.who).isdisjoint(other.talk.who)
+    if one.talk.who and other.talk.who:
+        return not _is_shared(one.talk.who, other.talk.who)
+    if not (one.is_clause and other.is_clause):
+        return False
+    here, there = _names(one.talk.what), _names(other.talk.what)
+    return bool(here and there) and here.isdisjoint(there)
+
+
+def _is_shared(some: Iterable[str], others: Iterable[str]) -> bool:
+    """Whether a name of the one is in the other, in full or shortened: "Acme", "Acme Bank"."""
+    words = [set(fold(name).split()) for name in others]
+    return any(
+        mine <= theirs or theirs <= mine
+        for name in some
+        for mine in [set(fold(name).split())]
+        for theirs in words
+    )
+
+
+def _names(what: str) -> set[str]:
+    """The words of a label that begin with a capital."""
+    return {fold(word) for word in what.split() if word[0].isupper()}
 
 
 def _is_like(one: Told, other: Told) -> bool:
@@ -115,22 +137,39 @@ def _is_like(one: Told, other: Told) -> bool:
     return len(shared) > 1 or len(topic) > 1
 
 
-def _is_undated(talk: Talk) -> bool:
-    return talk.when.words is None
+def _has_same_days(one: When, other: When) -> bool:
+    """Whether both tell of the same days, or neither of any."""
+    if one.words is None or other.words is None:
+        return one.words is None and other.words is None
+    return one.first is None or other.first is None or one.first == other.first
 
 
 def _has_link(one: Told, other: Told) -> bool:
     """Whether one without a day has anything else in common with one that has a day."""
     if one.is_thin or other.is_thin:
         return True
-    if not set(one.talk.who).isdisjoint(other.talk.who):
+    if _is_shared(one.talk.who, other.talk.who):
         return True
-    is_there = one.talk.where is not None and other.talk.where is not None
-    return is_there or bool(_topic(one.talk.what) & _topic(other.talk.what))
+    if one.talk.where is not None and other.talk.where is not None:
+        return True
+    if _is_undated(one.talk) or _is_undated(other.talk):  # "meets on Monday" and "are to meet"
+        return bool(_words(one.talk.what) & _words(other.talk.what))
+    return bool(_topic(one.talk.what) & _topic(other.talk.what))
+
+
+def _is_undated(talk: Talk) -> bool:
+    return talk.when.words is None
 
 
 def _topic(what: str) -> set[str]:
-    return set(fold(what).split()) - _SMALL
+    """The words a label is about, by their stems: "final" for "finals" and "finale"."""
+    stems = (word.removesuffix("s").removesuffix("ing") for word in _words(what))
+    return {stem.removesuffix("e") for stem in stems}
+
+
+def _words(what: str) -> set[str]:
+    words = (word.strip("’'\"“”,").removesuffix("’s") for word in fold(what).split())
+    return {word for word in words if word not in _SMALL}
 
 
 def _same_day(one: Talk, other: Talk) -> bool:
@@ -163,6 +202,8 @@ def _joined(best: Told, other: Told) -> Told:
     is_named_better = best.is_thin and not (other.is_thin or other.is_detail)
     if best.is_thin and other.is_thin and len(two.what) > len(one.what):
         is_named_better = True
+    if not _names(one.what) and not (other.is_thin or other.is_detail):
+        is_named_better |= bool(_names(two.what) - set(fold(two.where or "").split()))
     when = one.when
     if when.time is None and _same_day(one, two):
         when = replace(when, time=two.when.time)
@@ -181,4 +222,5 @@ def _joined(best: Told, other: Told) -> Told:
 
 
 def _everybody(one: tuple[str, ...], two: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys((*one, *two)))
+    """All of both, nobody under two forms of a name."""
+    return (*one, *(name for name in two if not _is_shared([name], one)))

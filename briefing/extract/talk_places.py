@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from briefing.extract.date_sense import Tense
 from briefing.extract.firmness import completed, verb_above
-from briefing.extract.known import table
+from briefing.extract.known import table, titles
 from briefing.extract.occasion import Occasion
 from briefing.extract.occasion_parse import SUBJECTS, is_date, is_occasion_noun, subject_of
 from briefing.extract.occasion_words import occasion_words
@@ -200,7 +200,9 @@ def _may_be_with(preposition: Token, noun: Token) -> bool:
     """Whether it is somebody that one is with: not "with coverage of races in Rome"."""
     if preposition.lower_ not in {"with", "between", "among", "by"}:
         return True
-    return acts_in_public(noun) or noun.pos_ in {"PROPN", "PRON"} or noun.tag_ == "NNS"
+    if noun.pos_ in {"PROPN", "PRON"} or acts_in_public(noun):
+        return True
+    return titles().is_head(noun.lower_) or noun.lower_ in occasion_words().crowds
 
 
 def _is_gathering(noun: Token) -> bool:

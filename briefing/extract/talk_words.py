@@ -30,8 +30,12 @@ def what(occasion: Occasion, cast: Cast) -> str:
     if occasion.is_noun:
         clause = told_with_verb(occasion, cast) if _needs_verb(occasion) else None
         name = name_of(head, occasion.date)
-        is_short = clause is None and is_thin(occasion, _words(cast, *name))
-        return clause or _words(cast, *((is_short and fuller(occasion)) or name))
+        if clause is not None:
+            return clause
+        if not is_thin(occasion, _words(cast, *name)):
+            return _words(cast, *name)
+        stretch = fuller(occasion)
+        return _words(cast, *stretch) if stretch else _owned(head, _words(cast, *name), cast)
     thing = described(head)
     if thing is not None and is_occasion_noun(thing) and not _is_told_by(head, thing):
         return _words(cast, *name_of(thing))  # "the winter fair, which was to open"
@@ -40,6 +44,14 @@ def what(occasion: Occasion, cast: Cast) -> str:
 
 def _words(cast: Cast, first: int, last: int) -> str:
     return Wording(cast.page.text, cast.page.doc).text(first, last)
+
+
+def _owned(noun: Token, name: str, cast: Cast) -> str:
+    """A bare noun with the name that "his" means: "Ana Ruiz’s trial" for "her trial"."""
+    owner = next((c for c in noun.lefts if c.dep_ == "poss" and c.tag_ == "PRP$"), None)
+    meant = cast.meant_by(owner) if owner is not None else None
+    mark = "'" if "'" in cast.page.text else "’"
+    return f"{meant}{mark}s {name}" if meant else name
 
 
 def _needs_verb(occasion: Occasion) -> bool:

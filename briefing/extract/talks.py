@@ -87,6 +87,7 @@ def _told(page: Page, occasion: Occasion, dates: Sequence[FoundDate], cast: Cast
         is_another,
         thin,
         _is_detail(occasion, dates, sentence),
+        not occasion.is_noun,
     )
 
 

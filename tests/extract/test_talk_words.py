@@ -43,6 +43,7 @@ def test_words_that_only_say_that_it_is_coming_become_to(parse, text, what):
         ("Marta Lind won. She takes office on Monday.", "Marta Lind takes office"),
         ("Tom Berg said on Tuesday he would visit Oslo in May.", "Tom Berg to visit Oslo"),
         ("Tom Berg denied it. A court told him and two aides to testify on Friday.", "Tom Berg and two aides to testify"),
+        ("Ana Ruiz was arrested. Her trial starts on Friday.", "Ana Ruiz’s trial"),
         ("The zoo says it will reopen on Friday.", "zoo to reopen"),
         ("The Acme Union is angry. It will ballot its members on Friday.", "Acme Union to ballot its members"),
         ("Ana Ruiz thanked Tom Berg. The pair will testify on Friday.", "Ruiz and Berg to testify"),
