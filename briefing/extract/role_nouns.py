@@ -153,8 +153,10 @@ class RoleNouns(RoleInFront):
 
     def _is_doing(self, i: int) -> bool:
         """Whether a verb begins the phrase: "paraphrasing the philosopher"; no "acting head"."""
-        known = titles().modifiers | titles().opinions
-        return i < len(self.doc) and self.doc[i].tag_ == "VBG" and self.doc[i].lower_ not in known
+        if i >= len(self.doc) or self.doc[i].tag_ != "VBG":
+            return False
+        low = self.doc[i].lower_
+        return low not in titles().modifiers and low not in titles().opinions
 
     def _is_in_body(self, i: int) -> bool:
         """Whether "of" is inside a body that leads to an office: "a Bank of Elma governor"."""

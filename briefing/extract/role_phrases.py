@@ -37,6 +37,7 @@ _LETTERS = frozenset({"KC", "QC", "SC", "MP", "MSP", "TD", "OBE", "MBE", "CBE", 
 _ADVERBS = frozenset({"also", "now", "currently", "then", "once", "still", "recently", "later"}) | {
     "previously", "formerly", "already",
 }  # fmt: skip
+_MEMBERS = frozenset({"member", "mp", "lawmaker", "legislator", "parliamentarian", "mep"})
 # Offices that are of a country, a state or a town.
 _OF_LANDS = frozenset({"president", "minister", "king", "queen", "mayor", "governor"}) | {
     "senator", "chancellor", "premier", "sen.", "rep.", "gov.", "congressman", "sheriff",
@@ -52,8 +53,8 @@ class RoleFinder(RoleNouns):
     def beside(self, mention: Mention) -> Iterator[FoundRole]:
         """The roles in front of, behind and around one mention of a person."""
         leading = self.in_front(mention.first)
-        if leading is not None and leading.affiliation is None:
-            leading = replace(leading, affiliation=self._body_behind(leading, mention.last))
+        if leading is not None:
+            leading = replace(leading, affiliation=self._owner_of(leading, mention.last))
         for role in (
             # A plural belongs to several names (`listed`), or to none: "agents Ruiz and Sons".
             leading if leading and not self._is_plural(self.doc[leading.head]) else None,
@@ -101,20 +102,36 @@ class RoleFinder(RoleNouns):
 
     # ---- behind the name
 
+    def _owner_of(self, role: FoundRole, last: int) -> Owner:
+        """Whose the role in front is; a member of parliament is rather of the party behind."""
+        is_member = self.doc[role.head].lower_ in _MEMBERS
+        if role.affiliation is not None and not is_member:
+            return role.affiliation
+        return self._body_behind(role, last) or role.affiliation
+
     def _body_behind(self, role: FoundRole, last: int) -> Owner:
-        """Whose the role in front is: "Professor Ana Ruiz of Elma University"."""
+        """The body behind the name: "Professor Ana Ruiz of Elma University"."""
         doc = self.doc
         i = last + 1 if last < len(doc) and doc[last].text == "," else last
         if i + 2 >= len(doc) or doc[i].lower_ not in {"of", "from", "at"}:
             return None
         i += 2 if doc[i + 1].lower_ == "the" else 1
+        # "Of the right-wing religious party Elma Now".
+        i = next((j for j in range(i, min(i + 7, len(doc))) if not self._describes(j)), i)
         cast = self.named.get(i)
         if cast is None or self._is_plural(doc[role.head]):
             return None
         is_land = cast.kind is Kind.PLACE and doc[role.head].lower_ in _OF_LANDS
         if cast.kind is Kind.ORGANISATION or (is_land and doc[last].text == "of"):
-            return i, self.end_of_name(i, len(doc))
+            is_numbered = doc[i - 1].text[0].isdigit()  # "the 12th Rifle Regiment"
+            return i - is_numbered, self.end_of_name(i, len(doc))
         return None
+
+    def _describes(self, i: int) -> bool:
+        """Whether the common word tells what kind of body is named behind it."""
+        token = self.doc[i]
+        is_word = token.is_lower and token.tag_ in {"JJ", "NN", "VBG", "VBN"}
+        return i not in self.named and (is_word or token.text == "-")
 
     def _behind(self, last: int) -> FoundRole | None:
         """An apposition: "Ana Ruiz (52), the company's chief executive,"."""

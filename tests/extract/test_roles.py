@@ -25,6 +25,8 @@ INSPECTOR = ("inspector for investigations", None)
 BANKER = ("French banker", "French")
 RADIOLOGIST = "vascular and interventional radiologist"
 ATTORNEY = ("Bristol County District Attorney", "Bristol County")
+PROFESSOR = ("Professor", "Yale University")
+MEMBER = ("Parliament member", "Labour Party")
 EARLY_INVESTOR = "early investor in Microsoft"
 SENATE_PRESIDENT = "Senate President pro Tempore"
 ASTROPHYSICIST = ("astrophysicist from Yale University", "Yale University")
@@ -281,6 +283,9 @@ ASTROPHYSICIST = ("astrophysicist from Yale University", "Yale University")
         ("Laura Berg, a traveling DJ, left.", "traveling DJ", None),
         ("Reuters Starting pitcher Laura Berg waves.", "Starting pitcher", None),
         ("Reuters photographer Laura Berg left.", "Reuters photographer", "Reuters"),
+        ("Professor Laura Berg of the prestigious Yale University left.", *PROFESSOR),
+        ("Parliament member Laura Berg of the Labour Party left.", *MEMBER),
+        ("Labour MP Laura Berg of Boston left.", "Labour MP", "Labour"),
         ("Mountain guide Laura Berg left.", "Mountain guide", None),
         ("Laura Berg, a mom of two, left.", "mom of two", None),
         ("The boy’s mum Laura Berg left.", "mum", "boy"),
