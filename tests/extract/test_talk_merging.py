@@ -43,7 +43,7 @@ def test_a_short_and_a_full_name_are_of_one_telling(parse):
 @pytest.mark.parametrize(
     "text",
     [
-        "The Herons visit Leeds on Sunday. The Falcons visit Hull on Sunday.",
+        "The Herons will visit Leeds on Sunday. The Falcons will visit Hull on Sunday.",
         "The sequel to Blue Hour opens next summer. Ana Ruiz will release an album next year.",
     ],
 )
