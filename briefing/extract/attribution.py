@@ -263,7 +263,8 @@ def _subject_between(verb: Token, first: int, ensemble: Speakers) -> Token | Non
     while above.dep_ in {"conj", "xcomp", "advcl"} and above.head.i != above.i:
         above = above.head
         for child in above.children:
-            if child.dep_ == "nsubj" and child.i not in ensemble.quoted:
+            is_heard = child.dep_ == "nsubjpass" and verb.tag_ == "VBG"  # "was heard saying"
+            if (child.dep_ == "nsubj" or is_heard) and child.i not in ensemble.quoted:
                 return child
     return None
 

@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefing.extract import attribution
+from briefing.extract.borrowed import according_behind
 from briefing.extract.known import speech
 from briefing.extract.marks import Stretch, is_caption
 from briefing.extract.sayers import spoken_by
@@ -23,6 +24,7 @@ from briefing.sentences import paragraphs
 if TYPE_CHECKING:
     from briefing.extract.page import Page
 
+_ASKING = frozenset({"asked", "asks", "questioned"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "VBN"})
 _CAPTIONS = 2  # lines between two paragraphs of one speech
 
@@ -90,7 +92,7 @@ def _from_neighbours(
     if led is not None:
         return led
     if last is not None and last.found and paragraph - last.stretch.paragraph == 1:
-        return last.found
+        return _told_between(page, last, own, ensemble) or last.found
     told = _subject_before(page, own, ensemble)
     if told is not None:
         return told
@@ -109,13 +111,16 @@ def _has_own_subject(page: Page, own: Placed, ensemble: Speakers) -> bool:
     told = [
         t
         for t in words
-        if t.dep_ in {"nsubj", "nsubjpass"}
+        if t.dep_ in {"nsubj", "nsubjpass", "expl"}
         and not {t.i, t.head.i} & ensemble.quoted
         and not own.first <= t.i < own.last
     ]
     if any(t.lower_ == "it" and attribution.is_cue(t.head) for t in told):
         return False
-    return any(t.pos_ in {"NOUN", "PROPN"} and t.head.tag_ in _FINITE for t in told)
+    return any(
+        (t.pos_ in {"NOUN", "PROPN"} or t.dep_ == "expl") and t.head.tag_ in {*_FINITE, "VB"}
+        for t in told
+    )
 
 
 def _told_where_it_ends(page: Page, rest: list[Placed]) -> Attribution | None:
@@ -144,6 +149,13 @@ def _subject_before(page: Page, own: Placed, ensemble: Speakers) -> Attribution 
     if start == 0:
         return None
     root = page.doc[start - 1].sent.root
+    asked = next((c for c in root.children if c.dep_ in {"dobj", "dative"}), None)
+    if root.lower_ in _ASKING and asked is not None and ensemble.is_person(asked.i):
+        speaker = ensemble.speaker(asked)
+        return Attribution(speaker, root.text, is_close=False) if speaker else None
+    source = according_behind(page.doc, root.sent.start, ensemble)
+    if source is not None and source.speaker.actor is not None:
+        return source
     if attribution.is_cue(root):
         speaker = spoken_by(root, ensemble)
         if speaker is not None and speaker.actor is not None:
@@ -199,7 +211,16 @@ def _told_between(page: Page, last: Placed, own: Placed, ensemble: Speakers) -> 
     segment = page.segment_at(told.speaker.start)
     if segment is None or segment.start < last.stretch.closes or not told.cue:
         return None
-    return told if ensemble.is_person(page.token_after(told.speaker.start)) else None
+    subject = page.token_after(told.speaker.start)
+    if ensemble.is_person(subject):
+        return told
+    before = page.token_after(last.stretch.closes)
+    is_new = any(
+        ensemble.is_person(i) and last.found and ensemble.at[i] != last.found.speaker.actor
+        for i in range(before, subject)
+    )
+    # "He said" means the one who spoke, unless somebody else has been named since.
+    return told if is_new and ensemble.is_human(page.doc[subject]) else None
 
 
 @lru_cache(maxsize=1)

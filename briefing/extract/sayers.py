@@ -42,6 +42,8 @@ def spoken_by(verb: Token, ensemble: Speakers) -> Speaker | None:
         for child in token.children:
             is_heard = token.lower_ in _HEARD or (token is not verb and verb.tag_ == "VBG")
             fits = child.dep_ == "nsubj" or (child.dep_ == "nsubjpass" and is_heard)
+            if fits and child.lower_ in {"that", "which"} and token.dep_ == "relcl":
+                break  # "a text that read"
             if fits and child.i not in ensemble.quoted:
                 may_speak = can_speak(child, ensemble) or (token is verb and _says(verb, child))
                 return ensemble.speaker(child) if may_speak else None
@@ -76,7 +78,7 @@ def _phrase_before(verb: Token, ensemble: Speakers) -> Token | None:
     start = verb.sent.start
     comma = next((j for j in range(i, start, -1) if doc[j].text == ","), start)
     head = doc[i] if i > start else None
-    while head is not None and head.head.i > comma and head.head.i < i and head.pos_ != "VERB":
+    while head is not None and comma < head.head.i < head.i and head.pos_ != "VERB":
         head = head.head
     if head is None or head.pos_ != "NOUN" or head.i in ensemble.quoted:
         return None

@@ -330,3 +330,39 @@ def test_words_that_go_on_from_the_sentence_before_keep_its_speaker(speakers_in,
 )
 def test_speakers_in_less_usual_places(speakers_in, sentence, speaker):
     assert speakers_in(f"{INTRO}\n\n{sentence}") == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("People got an urgent text that read: “Stay in your houses tonight.”", "an urgent text"),
+        ("“That is not supposed to happen,” a spectator was heard saying.", "a spectator"),
+        (
+            "A former reviewer of the law called it “a good thing for all of us”.",
+            "A former reviewer of the law",
+        ),
+        ("There should be a version of it called “the Long Road of the North” here.", None),
+    ],
+)
+def test_who_is_no_usual_speaker_still_speaks(speakers_in, sentence, speaker):
+    (found,) = speakers_in(f"{INTRO}\n\n{sentence}")
+
+    assert found == speaker
+
+
+@pytest.mark.parametrize(
+    ("told", "speaker"),
+    [
+        ("Berg said the boat had stopped too late.", "Tom Berg"),
+        ("The boat had stopped too late, according to Tom Berg.", "Tom Berg"),
+        ("Reporters asked Tom Berg whether the boat had stopped.", "Tom Berg"),
+        ("Tom Berg was one of the hurt. He said the boat had stopped too late.", "Tom Berg"),
+        ("She said the boat had stopped too late.", "Ana Ruiz"),
+    ],
+)
+def test_a_report_in_between_hands_the_words_to_the_one_who_makes_it(speakers_in, told, speaker):
+    text = (
+        f"{INTRO}\n\n“We are close to a deal,” Ruiz said.\n\n{told} “Then we felt the brakes fail.”"
+    )
+
+    assert speakers_in(text)[1] == speaker
