@@ -38,6 +38,7 @@ MARKS = {
 _CAPITALISED = frozenset({"month", "short", "zone"})  # "may" and "sun" are other words
 _HALF_DAY = re.compile(r"[ap]\.?m\b", re.IGNORECASE)
 _CURRENCY = "$£€¥#"
+_TAGS = "#@_0123456789"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,8 @@ def date_words(text: str) -> list[Word]:
             kind, value = known.get(written.lower(), (OTHER, 0))
             if kind in _CAPITALISED and written[0].islower():
                 kind = OTHER
+            if kind != OTHER and start and text[start - 1] in _TAGS:
+                kind = OTHER  # "#Friday", "#Big4Coming"
             if kind in {"month", "short", "weekday"} and text[end : end + 1] == ".":
                 end = _after_dot(written, end)
         elif shape == "mark":

@@ -117,7 +117,8 @@ def status_of(head: Token, verb: Token | None) -> Status:
         return Status.POSTPONED
     if verb is not None and verb.lower_ in {"moved", "pushed", "shifted"} and "to" in around:
         return Status.POSTPONED
-    if around & lists.tentative:
+    hangs = verb is not None and any(_marked(child, "unless") for child in verb.children)
+    if hangs or around & lists.tentative:
         return Status.TENTATIVE
     return Status.PROPOSED if around & lists.proposed else Status.SCHEDULED
 
@@ -175,12 +176,15 @@ def _is_conditional(verb: Token) -> bool:
     if marks & _CONDITIONS:
         return True
     for child in verb.children:
-        if child.dep_ == "advcl" and any(
-            c.dep_ == "mark" and c.lower_ in {"if", "unless"} for c in child.children
-        ):
+        # What "will expire on Friday unless the House acts" has its day.
+        if child.dep_ == "advcl" and _marked(child, "if"):
             return True
     is_turned = verb.dep_ == "advcl" and verb.tag_ == "VB" and not marks
     return is_turned and any(c.lower_ == "should" and c.i < verb.i for c in verb.children)
+
+
+def _marked(clause: Token, mark: str) -> bool:
+    return any(child.dep_ == "mark" and child.lower_ == mark for child in clause.children)
 
 
 def _is_mere_case(token: Token) -> bool:

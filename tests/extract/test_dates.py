@@ -206,6 +206,7 @@ def test_an_undated_article_keeps_what_is_known_of_a_date(parse, text, values):
         "China will launch its Long March 9 rocket.",
         "Her new film is Independence Day 2.",
         "She did little in coming weeks.",
+        "They wrote of it under #Friday.",
     ],
 )
 def test_names_and_numbers_are_no_dates(parse, text):

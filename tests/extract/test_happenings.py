@@ -8,6 +8,7 @@ import pytest
 
 from briefing.extract.actors import find_actors
 from briefing.extract.talks import find_talks
+from briefing.model import Status
 from tests.builders import an_article
 
 THURSDAY = date(2026, 11, 26)
@@ -94,6 +95,7 @@ def test_forecasts_states_thoughts_and_private_doings_are_no_talks(parse, text):
         ("The new capsule makes its debut on Monday.", "2026-11-30"),
         ("The film will be in theaters on May 4.", "2027-05-04"),
         ("The study is set to wrap up in January.", "2027-01-01"),
+        ("The strike will go ahead on Monday.", "2026-11-30"),
         ("His body will lie in state at the palace from Monday.", "2026-11-30"),
         ("Negotiators sit down in Lausanne on Monday.", "2026-11-30"),
         ("His performance is on Saturday.", "2026-11-28"),
@@ -188,3 +190,9 @@ def test_a_word_before_the_noun_says_that_it_lies_ahead(parse, text, what):
 )
 def test_what_was_planned_once_is_not_announced(parse, text):
     assert talks_of(parse, text) == ()
+
+
+def test_what_happens_unless_something_else_does_has_its_day(parse):
+    (talk,) = talks_of(parse, "The programme will expire on Monday unless parliament acts.")
+
+    assert (str(talk.when.first), talk.status) == ("2026-11-30", Status.TENTATIVE)
