@@ -125,7 +125,8 @@ class RoleInFront(RoleHeads):
         for i in range(first + 1, head):
             if self._is_people_word(i) and doc[i - 1].text != "-":
                 before = doc[i - 1]
-                is_name = before.text[0].isupper() and before.lower_ not in titles().modifiers
+                is_word = before.lower_ in titles().modifiers and i - 1 not in self.named
+                is_name = before.text[0].isupper() and not is_word
                 is_free = is_name and not titles().is_head(before.text) and before.tag_ != "POS"
                 return i if is_free and not self.people_at(i - 1, head) else first
         return first
@@ -133,7 +134,7 @@ class RoleInFront(RoleHeads):
     def _is_people_word(self, i: int) -> bool:
         """Whether an adjective of a people begins at the token; "Indians" is rather a team."""
         words = (self.doc[i : i + 2].text, self.doc[i].text)
-        is_people = any(word in table().people for word in words)
+        is_people = any(table().people.get(word) for word in words)  # a party has no country
         is_body = self.same_name(i - 1, i, is_known=True) and (
             self.named[i].kind is Kind.ORGANISATION
         )

@@ -49,8 +49,13 @@ class RoleNouns(RoleInFront):
             end = self._past_count(end)
         if self._joins(end, doc[head].lower_):
             object_first, object_last = self.object(end + 1)
+            if self._runs_into_name(object_first, object_last):
+                return None
             if object_last > object_first and not self.is_spell(object_first, object_last):
                 return self._role_of(first, head, owner, (object_first, object_last))
+            if object_last > object_first and self._is_role_head(object_last - 1):
+                # "The player of the year candidate".
+                return FoundRole(first, object_last, object_last - 1, owner)
         if is_kin and owner is None and end == head + 1:
             return None
         return FoundRole(first, end, head, owner)
@@ -92,6 +97,18 @@ class RoleNouns(RoleInFront):
         if work[1] + 1 < len(doc) and doc[work[1] + 1].tag_.startswith("NN"):
             return FoundRole(first, self._past_charge(head + 1), head, owner)
         return FoundRole(first, work[1] + 1, head, work)
+
+    def _runs_into_name(self, first: int, last: int) -> bool:
+        """Whether the office is of the one named behind it: "Leader of the Commons Ana Ruiz"."""
+        person = self.named.get(last - 1)
+        if last <= first or person is None or person.kind is not Kind.PERSON:
+            return False
+        start = last - 1
+        while start > first and self.named.get(start - 1) is person:
+            start -= 1
+        before = self.named.get(start - 1)
+        is_body = before is not None and before.kind is not Kind.PERSON
+        return start > first and is_body and self.doc[start - 1].tag_ != "POS"
 
     def _joins(self, i: int, office: str) -> bool:
         """Whether the token leads to what a role is of; "with" only to a name."""

@@ -64,9 +64,10 @@ class RoleOwners(RoleWords):
                 return first, (i, people)
             low = self.doc[i].lower_
             is_rank = low in {*titles().short, *_NO_BODIES} or titles().is_head(low)
-            is_letter = len(low) == 1
-            if i in self.named and not is_rank and not is_letter and self._is_owner(i):
-                return first, (i, self.end_of_name(i, head))
+            if i in self.named and not is_rank and len(low) > 1 and self._is_owner(i):
+                last = self.end_of_name(i, head)
+                if not self._makes_adjective(last):
+                    return first, (i, last)
         return first, self._common_body(first, head)
 
     def _possessor(self, first: int, mark: int, head: int) -> tuple[int, Owner]:
@@ -136,9 +137,12 @@ class RoleOwners(RoleWords):
         heads = (i for i in range(start, last) if i not in self.named and self._is_office_word(i))
         last = next(heads, last)
         while last > start and self._is_of_office(last - 1):
-            if last - 1 in self.named and doc[last - 1].lower_ not in _RANKS:
+            low = doc[last - 1].lower_
+            if last - 1 in self.named and low not in _RANKS and low not in titles().short:
                 break
             last -= 1
+        if self._makes_adjective(last):
+            return None
         run = range(start, last)
         is_body = any(doc[i].text[0].isupper() for i in run)
         if not is_body or not all(self._fits_in_body(i, last) for i in run):
@@ -152,6 +156,11 @@ class RoleOwners(RoleWords):
             return None
         is_none = last - start == 1 and self._is_no_body(start, head)
         return None if is_none else (start, last)
+
+    def _makes_adjective(self, i: int) -> bool:
+        """Whether a hyphen makes the name before it an adjective: "Nobel Prize-winning"."""
+        words = [t.lower_ for t in self.doc[i : i + 2]]
+        return words[:1] == ["-"] and not self.is_dash(i) and words[1:] != ["based"]
 
     def _is_office_word(self, i: int) -> bool:
         """Whether one office ends and another follows: "Acme CEO and Apex founder"."""
@@ -265,7 +274,7 @@ class RoleOwners(RoleWords):
     def object(self, i: int) -> tuple[int, int]:
         """The tokens of "the United States" in "president of the United States"."""
         doc = self.doc
-        first = i + 1 if i < len(doc) and doc[i].lower_ in DETERMINERS else i
+        first = i + 1 if i < len(doc) and self.is_determiner(i) else i
         if first > i and first < len(doc) and doc[first].lower_ == "of":  # "son of one of …"
             return i, i
         last = first
@@ -283,7 +292,7 @@ class RoleOwners(RoleWords):
 
     def _fits_in_object(self, i: int, first: int) -> bool:
         token = self.doc[i]
-        if token.text == "(":
+        if token.text == "(" or token.lower_ == "including":
             return False
         if token.tag_ in WORDS or token.tag_ == "POS" or token.lower_ in {"of", "&", "the"}:
             return True

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _CLAUSE = 24  # tokens of a clause about somebody
 _BACK = 16  # tokens from a name to the end of an apposition
 _AFTER = frozenset(
-    ["who", "and", "for", "in", "since", "whose", "on", "from", "said", "with", "until", "worth"]
+    ["who", "and", "for", "in", "since", "whose", "on", "from", "with", "until", "worth"]
 )
 _GOES_ON = frozenset({"IN", "TO", "CC", "WP", "WDT", "WRB", "VBG", "VBN"})
 _BEING = frozenset({"is", "was", "became", "becomes", "remains"})

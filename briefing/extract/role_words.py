@@ -98,6 +98,11 @@ class RoleWords:
             first -= 2
         return first
 
+    def is_determiner(self, i: int) -> bool:
+        """Whether the token opens a noun phrase; "One" may open a name."""
+        token = self.doc[i]
+        return token.lower_ in DETERMINERS and (token.lower_ != "one" or token.is_lower)
+
     def is_dash(self, i: int) -> bool:
         """Whether the hyphen stands between blanks, as a dash: "family - wife"."""
         return i > 0 and bool(self.doc[i].whitespace_ and self.doc[i - 1].whitespace_)

@@ -27,6 +27,8 @@ RADIOLOGIST = "vascular and interventional radiologist"
 ATTORNEY = ("Bristol County District Attorney", "Bristol County")
 PROFESSOR = ("Professor", "Yale University")
 MEMBER = ("Parliament member", "Labour Party")
+FOUNDER = ("founder of One Mom Media", "One Mom Media")
+CANDIDATE = "player of the year candidate"
 EARLY_INVESTOR = "early investor in Microsoft"
 SENATE_PRESIDENT = "Senate President pro Tempore"
 ASTROPHYSICIST = ("astrophysicist from Yale University", "Yale University")
@@ -286,6 +288,10 @@ ASTROPHYSICIST = ("astrophysicist from Yale University", "Yale University")
         ("Professor Laura Berg of the prestigious Yale University left.", *PROFESSOR),
         ("Parliament member Laura Berg of the Labour Party left.", *MEMBER),
         ("Labour MP Laura Berg of Boston left.", "Labour MP", "Labour"),
+        ("Laura Berg, founder of One Mom Media, left.", *FOUNDER),
+        ("Laura Berg, a player of the year candidate, left.", CANDIDATE, None),
+        ("Senate Republican leader Laura Berg left.", "Senate Republican leader", "Senate"),
+        ("Laura Berg, a Nobel Prize-winning author, left.", "Nobel Prize-winning author", None),
         ("Mountain guide Laura Berg left.", "Mountain guide", None),
         ("Laura Berg, a mom of two, left.", "mom of two", None),
         ("The boy’s mum Laura Berg left.", "mum", "boy"),
@@ -376,6 +382,7 @@ def test_words_in_marks_before_an_office_are_no_work(roles_in):
         "He was hurt in the back, Laura Berg said.",
         "According to the court and its judge, Laura Berg said no.",
         "She sang, paraphrasing French bankers, Laura Berg said.",
+        "After the arrest of Laura Berg, the prosecutor said the case was closed.",
         "He had to guard Laura Berg in Rome.",
         "The group that left Laura Berg behind was small.",
         "He told a friend, Laura Berg, that it was over.",
@@ -440,6 +447,13 @@ def test_a_rank_stands_beside_a_fuller_role(roles_in):
         "head of the House Committee on Trade",
         "Rep.",
     ]
+
+
+def test_an_office_that_runs_into_the_next_name_is_that_ones(roles_in):
+    roles = roles_in("They met Tom Holm, Leader of the House of Commons Laura Berg and Paul Reed.")
+
+    assert roles["Tom Holm"] == []
+    assert roles["Laura Berg"] == [("Leader of the House of Commons", "House of Commons")]
 
 
 def test_courtesy_is_no_role(roles_in):
