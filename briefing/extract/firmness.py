@@ -78,7 +78,7 @@ def is_unreal(head: Token, verb: Token | None) -> bool:
         return True
     if head.pos_ in VERBS and _is_supposed(head):
         return True
-    if verb is not None and _was_planned(verb):
+    if verb is not None and (_was_planned(verb) or _is_overtaken(verb)):
         return True
     if head.dep_ in {"nsubj", "nsubjpass"} and _is_unlikely(head.head):
         return True
@@ -149,6 +149,14 @@ def _is_called_off(around: set[str], verb: Token | None) -> bool:
         {c.lower_ for child in verb.children for c in (child, *child.children)} if verb else set()
     )
     return {"no", "longer"} <= below
+
+
+def _is_overtaken(verb: Token) -> bool:
+    """Whether the end it tells of was put off: "extended the ban, which was due to end in May"."""
+    while verb.dep_ in {"xcomp", "acomp"} and verb.head != verb:
+        verb = verb.head
+    thing = verb.head if verb.dep_ in {"relcl", "acl"} else None
+    return thing is not None and thing.head.lower_ in occasion_words().extended
 
 
 def _with_heads(token: Token) -> Iterator[Token]:

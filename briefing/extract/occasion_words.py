@@ -26,6 +26,7 @@ class OccasionWords:
     another: frozenset[str]
     cancelled: frozenset[str]
     postponed: frozenset[str]
+    extended: frozenset[str]  # verbs that put off the end of something
     refused: frozenset[str]
     habitual: frozenset[str]
     tentative: frozenset[str]

@@ -307,7 +307,12 @@ def _is_departure(inner: Token, verb: Token, subject: Token | None) -> bool:
 
 
 def _is_only_able(verb: Token) -> bool:
-    """Whether it is what one is able or free to do, which nobody has planned."""
+    """Whether it is what one is able or free to do, or speaks of, which nobody has planned."""
+    is_gerund = verb.tag_ == "VBG" and all(c.dep_ != "aux" for c in verb.children)
+    if verb.dep_ == "xcomp" and verb.head.lower_ == "able":
+        return True
+    if is_gerund and verb.dep_ in {"xcomp", "ccomp"} and verb.head.lower_ in tense_words().spoken:
+        return True  # "to discuss sending envoys to the games"
     return any(child.lower_ in {"can", "ca"} and child.dep_ == "aux" for child in verb.children)
 
 

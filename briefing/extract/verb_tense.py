@@ -50,6 +50,7 @@ class TenseWords:
     weak: frozenset[str]
     done: frozenset[str]
     speech: frozenset[str]
+    spoken: frozenset[str]  # verbs whose gerund is only spoken or thought of
     off: frozenset[str]
     ahead: frozenset[str]
     afterwards: frozenset[str]
@@ -84,6 +85,7 @@ def tense_words() -> TenseWords:
         weak=words("plans", "weak"),
         done=words("done", "verbs"),
         speech=words("speech", "verbs"),
+        spoken=words("speech", "spoken"),
         off=words("off", "verbs"),
         ahead=words("ahead", "words"),
         perceived=words("done", "perceived"),
