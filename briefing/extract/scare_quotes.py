@@ -11,9 +11,13 @@ from briefing.extract.known import speech
 from briefing.sentences import Part
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from briefing.extract.page import Page
 
 _I = re.compile(r"I(?:\W|$)")  # written large in any sentence
+_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_JUDGING = frozenset({"JJ", "JJR", "JJS", "VBN", "VBG", "RB"})
 SHORT = 3  # words; so few in marks are speech only where a cue says so
 
 
@@ -33,9 +37,12 @@ def is_speech(page: Page, placed: Placed) -> bool:
     if stretch.is_open:
         return True
     ends = page.text[stretch.end - 1] in ",.!?"
-    is_led = page.doc[max(0, placed.first - 2)].lower_ in {"as", ":", ",", "that", "said", "says"}
-    if _is_term(page, placed):
+    lead = page.doc[max(0, placed.first - 2)]
+    is_led = lead.lower_ in {":", ",", "that", "said", "says"} or _is_told_as(lead)
+    if _is_term(page, placed) or _is_gloss(page, placed):
         return False
+    if close and _is_judgement(page, placed):
+        return True
     if _is_title(words):
         return close and page.text[stretch.end - 1] in ",!?"
     return close and (ends or is_led or _is_said_apart(page, placed, words))
@@ -55,6 +62,56 @@ def _is_said_apart(page: Page, placed: Placed, words: Sequence[str]) -> bool:
         return False  # one who may "call a “special meeting”" says nothing
     ends = following is None or following.is_punct or following.is_sent_start
     return ends or (following is not None and following.tag_ in {"CC", "IN", "TO", "WDT", "WP"})
+
+
+def _is_told_as(lead: Token) -> bool:
+    """Whether the word is the "as" of a verb that brings words: "described the plan as"."""
+    verb = lead.head if lead.head.pos_ == "VERB" else lead.head.head
+    return lead.lower_ == "as" and verb.lower_ in speech().saying | speech().bringing
+
+
+def _is_judgement(page: Page, placed: Placed) -> bool:
+    """Whether few words are what somebody says of a thing: 'he said it was “absurd”'.
+
+    Or what it must do: 'they had to “step up”'. Words that only describe a noun are a term.
+    """
+    found, doc = placed.found, page.doc
+    if found is None or not found.speaker.name or (found.cue or "").lower() not in speech().saying:
+        return False
+    if page.text[placed.stretch.start].isupper():
+        return False
+    root = doc[placed.first : placed.last].root
+    after = page.token_after(placed.stretch.closes)
+    before = doc[max(0, page.token_after(placed.stretch.opens) - 1)]
+    modifies = after < len(doc) and doc[after].tag_ in _NOUNS and not doc[after].is_sent_start
+    if modifies:
+        is_graded = doc[placed.first].tag_ == "RB" and root.tag_ in _JUDGING
+        return is_graded and before.lower_ in {"a", "an"}
+    if before.lower_ == "to" or before.tag_ == "MD":
+        return root.tag_ == "VB"
+    return root.tag_ in _JUDGING and root.dep_ in {"acomp", "oprd", "attr", "xcomp", "ccomp"}
+
+
+def _is_gloss(page: Page, placed: Placed) -> bool:
+    """Whether the words only name what is told of: 'a “road tax,” which is new', 'the word “no”'.
+
+    The comma inside the marks is the printer's: the one who speaks is named in front.
+    """
+    doc, stretch, found = page.doc, placed.stretch, placed.found
+    before = doc[max(0, page.token_after(stretch.opens) - 1)]
+    if before.lower_ in {"word", "words", "term", "phrase"} and before.head.lower_ != "in":
+        return True
+    if found is None or found.speaker.start > stretch.opens:
+        return False
+    after = page.token_after(stretch.closes)
+    inside = doc[placed.first : placed.last]
+    is_inside = page.text[stretch.end - 1] == ","
+    if is_inside and inside.root.tag_ in _NOUNS and not any(t.pos_ == "VERB" for t in inside):
+        is_told_of = after < len(doc) and doc[after].tag_ == "WDT"
+        is_one = " " not in page.text[stretch.start : stretch.end]
+        return before.text == "," or (before.pos_ == "DET" and (is_told_of or is_one))
+    is_described = after < len(doc) and doc[after].tag_ in _NOUNS and not doc[after].is_sent_start
+    return is_described and before.text == "," and not is_inside
 
 
 def _is_term(page: Page, placed: Placed) -> bool:
@@ -88,7 +145,10 @@ def _is_work(page: Page, placed: Placed, words: Sequence[str]) -> bool:
     before = page.doc[at]
     if before.lower_ in {"as", "the", "a"} and page.doc[at - 1].lower_ in speech().naming:
         return True
-    if before.lower_ in speech().naming:
+    if (
+        before.lower_ in speech().naming
+        or page.doc[max(0, at - 2) : at + 1].text.casefold() == "so-called"
+    ):
         return True
     is_prize = before.lower_ in {"for", "of"} and page.doc[at - 1].lower_ in speech().works
     if is_prize and not (placed.found and placed.found.is_close):

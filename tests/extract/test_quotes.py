@@ -366,3 +366,37 @@ def test_a_report_in_between_hands_the_words_to_the_one_who_makes_it(speakers_in
     )
 
     assert speakers_in(text)[1] == speaker
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("Ruiz said the ruling was “disappointing” for the town.", "disappointing"),
+        ("Ruiz called the ruling “disappointing” on Friday.", "disappointing"),
+        ("Ruiz said the owners needed to “step up” their work.", "step up"),
+        ("Ruiz said it was an “extremely strong” animal.", "extremely strong"),
+        ("The talks were “constructive”, Ruiz said.", "constructive"),
+        ("Ruiz said that he could be a “meddling king,” as others had.", "meddling king,"),
+    ],
+)
+def test_a_judgement_of_one_word_is_speech(quotes_in, sentence, words):
+    (quote,) = quotes_in(f"{INTRO}\n\n{sentence}")
+
+    assert (quote.words, quote.speaker) == (words, "Ana Ruiz")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ruiz said the “smart” lights were broken.",
+        "Ruiz said the town is called “Little Rome” by many.",
+        "Ruiz said most of it comes from a “conversion tax,” which is a new tax.",
+        "Ruiz said the letters, “advocacy mail,” should be shown.",
+        "Ruiz said the probe, “a newly built” craft, was lost.",
+        "Ruiz said the car was sold as “new” by the owners.",
+        "Ruiz said it was the so-called “third way”.",
+        "Ruiz used the word “stranger,” Berg said.",
+    ],
+)
+def test_a_term_beside_a_verb_of_saying_is_no_speech(speakers_in, sentence):
+    assert speakers_in(f"{INTRO}\n\n{sentence}") == []
