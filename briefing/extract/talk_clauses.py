@@ -35,7 +35,8 @@ if TYPE_CHECKING:
 _CUT = frozenset({"relcl", "advcl", "ccomp", "punct", "parataxis", "appos", "mark", "cc", "conj"})
 # Phrases worth telling even when the day comes before them: "will meet on Friday with …".
 _WORTH = frozenset({"with", "on", "before", "over", "against", "for", "of", "between", "about"})
-_PERSONAL = frozenset({"he", "she", "they", "it", "we", "i", "you", "him", "them", "this", "that"})
+_STOPS = frozenset({"in", "at", "for", "from", "on", "over", "about", "into", "of"})
+_LONGEST_TITLE = 12  # tokens
 _FOR_PEOPLE = frozenset({"he", "she", "him", "her", "they"})
 
 
@@ -94,11 +95,13 @@ def _clause(
         first = chain[0].doc[start]
         wording = replace(wording, instead={first.i: first.lower_, **wording.instead})
     leads = list(_leads(subject, verb, start, wording, cast))
-    for least in dict.fromkeys((needed, min(needed, _end_of_bare_object(verb)))):
+    for least in dict.fromkeys((needed, min(needed, _end_of_bare_object(verb)), verb.i)):
         for lead in leads:
             room = MOST_WORDS - len(lead.split())
             if wording.length(start, least) <= room:
-                return tidy(f"{lead} {wording.text(start, _furthest(wording, start, room, ends))}")
+                last = _furthest(wording, start, room, ends)
+                is_set = last == verb.i and verb.lower_ in DUE  # "the sequel is set for May 4"
+                return lead if is_set else tidy(f"{lead} {wording.text(start, last)}")
     last = _furthest(wording, start, MOST_WORDS, ends)
     return (
         wording.text(start, max(last, needed)) if last >= verb.i else wording.text(verb.i, needed)
@@ -170,6 +173,9 @@ def _phrases(
     subject: Token, verb: Token, start: int, wording: Wording, cast: Cast
 ) -> Iterator[str]:
     """A noun phrase: the names it means, its words without asides, the name at its end."""
+    title = _title_before(start, wording)
+    if title is not None and title[0] <= subject.i <= title[1]:
+        yield wording.text(*title)
     if not subject.n_rights and (pair := told_name(subject, cast)):
         yield pair
     joined = [_named_behind(each, start) for each in _joined(subject)]
@@ -189,7 +195,32 @@ def _phrases(
     asides = asides_of(subject, frozenset({verb.i}))
     whole = replace(wording, left_out=wording.left_out | asides)
     yield whole.text(first, last)
+    for at in _ends_before_asides(subject, last):
+        yield whole.text(first, at)
     yield wording.text(_name_start(subject), subject.i)
+
+
+def _ends_before_asides(subject: Token, last: int) -> Iterator[int]:
+    """Where a long phrase may stop: "opening statements in the trial" without "of …"."""
+    for token in reversed(subject.doc[subject.i + 1 : last + 1]):
+        is_in_name = (
+            token.nbor(-1).pos_ == token.nbor(1).pos_ == "PROPN" if token.i < last else True
+        )
+        if token.dep_ == "prep" and token.lower_ in _STOPS and not is_in_name:
+            yield token.i - 1
+
+
+def _title_before(start: int, wording: Wording) -> tuple[int, int] | None:
+    """The title in marks right before the verb: "“Blue Hour: Part Two” opens"."""
+    doc, last = wording.doc, start - 1
+    while last > 0 and (doc[last].text == "," or doc[last].tag_ in {"RB", "WDT"}):
+        last -= 1
+    if last < 1 or doc[last].text not in {'"', "”"}:
+        return None
+    for first in range(last - 1, max(-1, last - _LONGEST_TITLE), -1):
+        if doc[first].text in {'"', "“"}:
+            return first, last
+    return None
 
 
 def _joined(subject: Token) -> list[Token]:

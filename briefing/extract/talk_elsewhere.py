@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from briefing.extract.date_sense import Tense
 from briefing.extract.firmness import verb_above
 from briefing.extract.occasion import Occasion
-from briefing.extract.occasion_parse import is_date, is_occasion_noun
+from briefing.extract.occasion_parse import SUBJECTS, is_date, is_occasion_noun
+from briefing.extract.occasion_words import occasion_words
 from briefing.extract.talk_names import name_of
 from briefing.extract.verb_tense import tense_of_verb
 
@@ -35,13 +36,22 @@ def fuller(occasion: Occasion) -> tuple[int, int] | None:
         names = set(_names(noun, stretch))
         if not names:
             continue
-        verb = verb_above(noun)
-        if verb is not None and tense_of_verb(verb) is Tense.PAST:
+        if _is_over(noun):
             return None
         if found and names.isdisjoint(_names(noun, found[-1])):
             return None
         found.append(stretch)
     return max(found, key=lambda stretch: stretch[1] - stretch[0]) if found else None
+
+
+def _is_over(noun: Token) -> bool:
+    """Whether it ended or was held; one that was asked for or named is not over for that."""
+    verb = verb_above(noun)
+    if verb is None or tense_of_verb(verb) is not Tense.PAST:
+        return False
+    is_held = verb.lower_ in occasion_words().holding
+    is_there = noun.dep_ == "pobj" and noun.head.lower_ in {"at", "in", "during", "after"}
+    return noun.dep_ in SUBJECTS or is_held or is_there
 
 
 def _names(noun: Token, stretch: tuple[int, int]) -> Iterator[str]:

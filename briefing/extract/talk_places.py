@@ -258,6 +258,8 @@ def _place_after(
     if not leads_to_place(preposition, occasion):
         return None
     for noun in preposition.children:
+        if _is_in_title(noun, occasion.head):
+            return None
         is_itself = noun == occasion.head and noun.ent_type_ == "EVENT"  # "at the Lima Olympics"
         if noun.dep_ != "pobj" or is_itself:
             continue
@@ -267,6 +269,13 @@ def _place_after(
             named = name_of_area(noun)
             return place_words(page, named) if named else place_just_told(page, noun, places)
     return None
+
+
+def _is_in_title(place: Token, head: Token) -> bool:
+    """Whether it is part of a title in marks: "the sequel to “A Night in Lima” opens"."""
+    first, last = min(place.i, head.i), max(place.i, head.i)
+    marks = [token.text for token in place.doc[first:last] if token.text in {'"', "“", "”"}]
+    return len(marks) % 2 == 1
 
 
 def _is_of_topic(place: Token, preposition: Token) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.extract.known import singular, speech, titles
-from briefing.extract.occasion_parse import subject_of
+from briefing.extract.occasion_parse import NOUNS, SUBJECTS, family_of_verb, subject_of
 from briefing.extract.verb_tense import VERBS
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ _FRONTED = frozenset({"advcl", "xcomp", "advmod", "prep", "acl", "amod", "pcomp"
 def doer_of(verb: Token, subject: Token | None) -> Token | None:
     """Who does it: the subject, he whose plan it is, or the subject that stands elsewhere."""
     if subject is None:
-        return _fronted(verb) or _booked(verb)
+        return _fronted(verb) or _booked(verb) or _noun_before(verb)
     return (_owner_of(subject) if is_plan_noun(subject) else None) or subject
 
 
@@ -56,13 +56,38 @@ def antecedent_of(pronoun: Token) -> Token | None:
     if verb.dep_ == "conj":  # "her team would travel and that it expects to respond"
         return own if own.ent_type_ != "PERSON" else None
     is_thing = own.tag_ in {"NNP", "NNPS"} and own.ent_type_ != "PERSON"
-    return own if verb.dep_ == "advcl" and is_thing and above.i < verb.i else None
+    is_before = above.i > verb.i and own.tag_ == "NN" and not _is_speaker(own)
+    return own if verb.dep_ == "advcl" and (is_thing or is_before) else None
 
 
 def _is_speaker(noun: Token) -> bool:
     """Whether it is a person, or a paper that tells of something else."""
     low, told = noun.lower_, speech()
     return titles().is_head(low) or bool({low, singular(low)} & (told.speakers | told.nouns))
+
+
+def _dangles(verb: Token, subject: Token) -> bool:
+    """Whether the participle is not of this subject: "Scheduled to lift off, Ruiz has said"."""
+    is_name = subject.pos_ == "PROPN" and subject.ent_type_ in {"PERSON", ""}
+    is_person = is_name or titles().is_head(subject.lower_)
+    has_object = any(c.dep_ == "dobj" for c in verb.children)
+    is_saying = subject.head.lower_ in speech().saying
+    return is_person and is_saying and not has_object and family_of_verb(verb) != "talks"
+
+
+def _noun_before(verb: Token) -> Token | None:
+    """The noun that a participle set off behind it describes: "a museum of art, due to open"."""
+    top = verb.head if verb.dep_ == "xcomp" else verb
+    at = top.left_edge.i
+    is_bare = top.tag_ == "VBN" and all(c.dep_ not in {"aux", "auxpass"} for c in top.children)
+    if not is_bare or at < 2 or top.doc[at - 1].text != "," or top.dep_ not in {"advcl", "acl"}:
+        return None
+    noun = top.doc[at - 2]
+    while noun.head != noun and noun.head.right_edge.i == at - 2 and noun.head.i > top.sent.start:
+        noun = noun.head
+    while noun.pos_ == "ADP" and noun.n_rights:
+        noun = next(iter(noun.rights))
+    return noun if noun.pos_ in NOUNS else None
 
 
 def _owner_of(plan: Token) -> Token | None:
@@ -79,10 +104,9 @@ def _fronted(verb: Token) -> Token | None:
     while token.dep_ in _FRONTED and token.head != token:
         token = token.head
         if token.pos_ in VERBS and token.i > verb.i:
-            return next(
-                (c for c in token.children if c.dep_ in {"nsubj", "nsubjpass"} and c.i > verb.i),
-                None,
-            )
+            later = (c for c in token.children if c.dep_ in SUBJECTS and c.i > verb.i)
+            subject = next(later, None)
+            return None if subject is None or _dangles(verb, subject) else subject
     quoted = (c for c in verb.children if c.dep_ == "csubj" and c.i < verb.i)
     title = next(quoted, None)  # '"Leave the Door" will open in May'
     return title if title is not None and title.i and title.nbor(-1).text in '"“‘' else None

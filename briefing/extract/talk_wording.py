@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _WILL = frozenset({"will", "shall", "'ll", "’ll", "would"})
 _BEING = frozenset({"is", "are", "was", "were", "be", "been", "'s", "’s", "'re", "’re", "am"})
 DUE = frozenset({"set", "due", "scheduled", "slated", "poised", "going", "supposed"})
+_LOOSE = frozenset({"also", "then", "therefore", "sometime", "still", "now", "there"})
 _HELPING = frozenset({"aux", "auxpass"})
 _LINKS = frozenset({"xcomp", "acomp", "oprd"})
 _PAIRS = {'"': '"', "“": "”", "(": ")", "[": "]", "‘": "’"}
@@ -66,6 +67,8 @@ def tidy(words: str) -> str:
             plain = plain.replace(opening, "").replace(closing, "")
     for mark in ",;:":
         plain = plain.replace(f" {mark}", mark)
+    for mark in '"”':  # '"Blue Hour," will open'
+        plain = f"{plain} ".replace(f",{mark} ", f"{mark} ").rstrip()
     return " ".join(plain.split()).strip(" ,;:–—-")
 
 
@@ -104,9 +107,16 @@ def shortened(chain: list[Token]) -> tuple[set[int], dict[int, str]]:
     helping = [c for c in top.lefts if c.dep_ in _HELPING]
     if any(c.dep_ == "neg" for verb in chain for c in verb.children):
         return set(), {}
+    if any(c.tag_ == "MD" and c.lower_ not in _WILL for c in helping):
+        return set(), {}  # "may", "should be able to" say how firm it is
     will = next((c for c in helping if c.lower_ in _WILL), None)
     if will is not None:
         return {will.i, *_without_also(chain)}, _with_to(will)
+    if top.tag_ == "VB" and top.dep_ == "conj" and not helping:
+        return _without_also(chain), {top.i: f"to {top.text}"}  # "will be free and be ready"
+    short = {c.i for c in helping if c.lower_ in _BEING and c.text[0] in "'’"}
+    if short and top == chain[-1]:
+        return short | _without_also(chain), {}  # "he's testifying"
     has_infinitive = any(c.tag_ == "TO" for verb in chain[1:] for c in verb.children)
     is_plain = top.lower_ in _BEING | DUE or any(c.lower_ in _BEING for c in helping)
     if not has_infinitive and chain[-1].lower_ in DUE:  # "is due in court for a hearing"
@@ -133,9 +143,7 @@ def _with_to(will: Token) -> dict[int, str]:
 
 
 def _without_also(chain: list[Token]) -> set[int]:
-    return {
-        c.i for verb in chain for c in verb.children if c.lower_ in {"also", "then", "therefore"}
-    }
+    return {c.i for verb in chain for c in verb.children if c.lower_ in _LOOSE}
 
 
 def dates_among(tokens: Iterable[Token]) -> Iterator[int]:

@@ -212,3 +212,9 @@ def test_there_and_the_city_are_the_one_place_told_just_before(parse, text, wher
 )
 def test_two_places_or_another_matter_leave_the_place_open(parse, text):
     assert talks_of(parse, text)[-1].where is None
+
+
+def test_a_place_in_a_title_is_none(parse):
+    (talk,) = talks_of(parse, "Acme will release a sequel to “A Night in Lima” on Friday.")
+
+    assert talk.where is None

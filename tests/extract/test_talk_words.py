@@ -111,3 +111,34 @@ def test_a_bare_noun_is_told_by_its_one_name_of_the_sentences_before(parse, text
 )  # fmt: skip
 def test_what_is_scheduled_or_begun_is_told_with_whose_it_is(parse, text, what):
     assert label_of(parse, text) == what
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ('"Blue Hour: Part Two" opens on 4 December.', '"Blue Hour: Part Two" opens'),
+        ('Ann Bell sings in "Blue Hour," which hits theaters on 4 December.', '"Blue Hour" hits theaters'),
+        ("A sequel is already set for 4 December.", "sequel"),
+    ],
+)  # fmt: skip
+def test_a_title_in_marks_is_told_whole(parse, text, what):
+    assert label_of(parse, text) == what
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("Ana Ruiz should be able to play on Friday.", "Ana Ruiz should be able to play"),
+        ("When it opens on Friday, the Elma Museum will be the largest in Norway.", "Elma Museum opens"),
+        ("The city has a museum of lace, scheduled to open in May.", "museum of lace to open"),
+        ("They asked for a meeting of the Acme Council. The meeting is on Friday.", "meeting of the Acme Council"),
+    ],
+)  # fmt: skip
+def test_how_firm_it_is_and_what_it_means_stay(parse, text, what):
+    assert label_of(parse, text) == what
+
+
+def test_a_participle_that_dangles_takes_no_speaker_for_its_subject(parse):
+    text = "Scheduled to blast off next month, Ana Ruiz has said that it is the strongest rocket."
+
+    assert "Ana Ruiz" not in label_of(parse, text)
