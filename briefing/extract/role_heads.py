@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.extract.known import titles
-from briefing.extract.role_owners import RoleOwners
+from briefing.extract.role_objects import RoleObjects
 from briefing.extract.role_words import DETERMINERS, WORDS
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ _KINDS_OF_PLACE_ON_FIELD = frozenset({"running", "tight", "defensive", "offensiv
 _LONE_PLACES = frozenset({"safety", "center", "centre"})
 
 
-class RoleHeads(RoleOwners):
+class RoleHeads(RoleObjects):
     """Tells which tokens can end a role in front of a name."""
 
     def ends_role(self, token: Token) -> bool:

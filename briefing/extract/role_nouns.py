@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from briefing.extract.known import table, titles
 from briefing.extract.role_front import FoundRole, RoleInFront
-from briefing.extract.role_owners import CLOSING, Owner
+from briefing.extract.role_objects import CLOSING
+from briefing.extract.role_owners import Owner
 from briefing.extract.role_words import DETERMINERS, WORDS
 from briefing.model import Kind
 
