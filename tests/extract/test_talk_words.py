@@ -128,7 +128,7 @@ def test_a_title_in_marks_is_told_whole(parse, text, what):
 @pytest.mark.parametrize(
     ("text", "what"),
     [
-        ("Ana Ruiz should be able to play on Friday.", "Ana Ruiz should be able to play"),
+        ("Ana Ruiz may testify on Friday.", "Ana Ruiz may testify"),
         ("When it opens on Friday, the Elma Museum will be the largest in Norway.", "Elma Museum opens"),
         ("The city has a museum of lace, scheduled to open in May.", "museum of lace to open"),
         ("They asked for a meeting of the Acme Council. The meeting is on Friday.", "meeting of the Acme Council"),
