@@ -75,8 +75,11 @@ def mention_of(doc: Doc, first: int, last: int, kind: Kind, weight: float = 1.0)
 
 def merged(found: list[Mention], more: Iterable[Mention]) -> list[Mention]:
     """Both lists without overlaps; the more believable or longer mention wins."""
+    new = list(more)
+    if not new:
+        return found
     kept: dict[int, Mention] = {}
-    ranked = sorted([*found, *more], key=lambda m: (-(m.last - m.first), -m.weight, m.first))
+    ranked = sorted([*found, *new], key=lambda m: (-(m.last - m.first), -m.weight, m.first))
     for mention in sorted(ranked, key=lambda m: -m.weight if m.weight >= 4 else 0):
         places = range(mention.first, mention.last)
         if not any(i in kept for i in places):
