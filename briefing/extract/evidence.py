@@ -244,7 +244,9 @@ def _run_start(doc: Doc, i: int) -> int:
         if token.lower_ == "of" and first > 1 and doc[first - 2].text in _SEATS_OF:
             first -= 2
             continue
-        if not (is_name or is_owner) or is_title(token) or token.lower_ in CALENDAR:
+        is_trade = doc[first].tag_ == "POS" and token.text.endswith("s")  # "Dockers' Union"
+        is_other = is_title(token) and not is_trade
+        if not (is_name or is_owner) or is_other or token.lower_ in CALENDAR:
             break
         first -= 1
     while first < i and (doc[first].tag_ == "POS" or not doc[first].text[0].isalnum()):

@@ -78,3 +78,9 @@ def test_what_opens_a_sentence_or_an_office_is_no_part_of_a_name(page_of, text, 
 
     assert name in names
     assert not names & {"Overjoyed Bulldogs", "Following Lindgren", "State", "Prince Harald"}
+
+
+def test_a_union_bears_the_trade_of_its_members(page_of):
+    text = "On the steps of the court the Dockworkers' Union of Elma (DUE) said it would strike."
+
+    assert "Dockworkers' Union of Elma" in {actor.name for actor in find_actors(page_of(text))}
