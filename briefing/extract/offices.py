@@ -153,12 +153,20 @@ class Offices(Ensemble):
         if is_compatriot(head):
             named, without = self._countryman(head)
         named = named or self.last_person(head.left_edge.i, titles().sex_of(low), without)
-        if named is None or breaks(self.page.doc, named.last, head.i) > (6 if has_age else 2):
+        if named is None:
+            return None
+        is_sure = has_age or self._is_only_person(named, head)
+        if breaks(self.page.doc, named.last, head.i) > (6 if is_sure else 2):
             return None
         is_other = named.actor in self._known_as(head)  # but in another place or of another kind
         if is_other or (owner is not None and self.at[owner.i] == named.actor):
             return None
         return Speaker(self.actors[named.actor].name, *at, named.actor)
+
+    def _is_only_person(self, named: Named, head: Token) -> bool:
+        """Whether nobody else has been named so far."""
+        earlier = (n for n in self.named if n.first < head.i and self.is_person(n.first))
+        return all(n.actor == named.actor for n in earlier)
 
     def _no_holders(self, head: Token) -> frozenset[int]:
         """Who holds the office already, to which another is elected: "the president-elect"."""

@@ -94,7 +94,8 @@ class Speakers(Offices):
 
     def _is_one_of_several(self, token: Token) -> bool:
         """Whether others are named beside it: no single one of them issued it."""
-        people = {self.at[t.i] for t in token.subtree if self.is_person(t.i)}
+        owners = {t.i for t in token.subtree if self.is_possessor(t.i)}  # "Ruiz's lawyer, Tom Berg"
+        people = {self.at[t.i] for t in token.subtree if self.is_person(t.i) and t.i not in owners}
         rest = token.doc[token.i : token.sent.end]
         listed = {self.at[t.i] for t in rest if self.is_person(t.i)}  # the parser loses long lists
         is_joined = any(c.dep_ == "conj" for c in token.children)

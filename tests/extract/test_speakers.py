@@ -385,3 +385,21 @@ def test_they_who_are_nobody_do_not_stop_the_one_who_tells_of_them(speakers_in):
     text = "Ana Ruiz says they ask every child, “not just the ones who happen to be here.”"
 
     assert speakers_in(text) == ["Ana Ruiz"]
+
+
+def test_a_calling_means_the_only_person_named_however_far(speakers_in):
+    text = (
+        "Ana Ruiz does like a challenge. The road to the north is long. It has never been so cold. "
+        "Nobody lives there. The Acme founder wrote: “We will be there in May.”"
+    )
+
+    assert speakers_in(text) == ["Ana Ruiz"]
+
+
+def test_the_statement_of_somebodys_lawyer_is_the_lawyers(speakers_in):
+    text = (
+        "In a statement, Ana Ruiz's lawyer, Tom Berg, asked for time. “We need two weeks,” the "
+        "statement said."
+    )
+
+    assert speakers_in(text) == ["Tom Berg"]
