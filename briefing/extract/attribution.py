@@ -228,8 +228,8 @@ def _is_whole_frame(verb: Token, first: int, last: int) -> bool:
 
 def _inverted(verb: Token, first: int, last: int) -> Token | None:
     """The subject behind its verb: "said Ana Ruiz, the mayor"."""
-    if verb.i > first + 1:
-        return None
+    if verb.i > first + 1 or verb.doc[first].tag_ == "CC":
+        return None  # "and called Ruiz a friend": who does so stands in front
     if verb.i == first + 1 and verb.doc[first].pos_ in {"PRON", "PROPN", "NOUN"}:
         return None
     for child in verb.children:

@@ -92,7 +92,8 @@ def _from_neighbours(
     if led is not None:
         return led
     if last is not None and last.found and paragraph - last.stretch.paragraph == 1:
-        return _told_between(page, last, own, ensemble) or last.found
+        told = _told_between(page, last, own, ensemble) or _led_in(page, own, ensemble)
+        return told or last.found
     told = _subject_before(page, own, ensemble)
     if told is not None:
         return told
@@ -221,6 +222,15 @@ def _told_between(page: Page, last: Placed, own: Placed, ensemble: Speakers) -> 
     )
     # "He said" means the one who spoke, unless somebody else has been named since.
     return told if is_new and ensemble.is_human(page.doc[subject]) else None
+
+
+def _led_in(page: Page, own: Placed, ensemble: Speakers) -> Attribution | None:
+    """The person whom the paragraph is about that ends in the words: "Ruiz smiled. “…”"."""
+    told = _subject_before(page, own, ensemble)
+    starts = _blocks(page.text)[own.stretch.paragraph][0]
+    if told is None or told.speaker.start < starts:
+        return None
+    return told if ensemble.is_person(page.token_after(told.speaker.start)) else None
 
 
 @lru_cache(maxsize=1)

@@ -140,10 +140,15 @@ def _right_before(verb: Token, ensemble: Speakers) -> Token | None:
     while start > 0 and (
         ensemble.is_person(start - 1)
         or doc[start - 1].tag_ in {"NNP", "JJ"}
-        or doc[start - 1].text == "."
+        or doc[start - 1].text in {".", "-"}
     ):
         start -= 1
     before = doc[start - 1] if start else None
+    listed = doc[i]
+    while listed.dep_ == "conj" and listed.head.i < listed.i:
+        listed = listed.head
+    if listed.i < i and listed.dep_ == "pobj":
+        return None  # "the lawyer of Ruiz and Berg said"
     is_object = (
         before is not None
         and not doc[start].is_sent_start

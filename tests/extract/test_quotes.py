@@ -400,3 +400,24 @@ def test_a_judgement_of_one_word_is_speech(quotes_in, sentence, words):
 )
 def test_a_term_beside_a_verb_of_saying_is_no_speech(speakers_in, sentence):
     assert speakers_in(f"{INTRO}\n\n{sentence}") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        (
+            "Paul Holm, the lawyer for Mr. Berg and Mrs. Ruiz stated: “We owe it to all.”",
+            "Paul Holm",
+        ),
+        (
+            "A spokesman for Secretary-General Ana Ruiz called it “deeply deplorable news”.",
+            "A spokesman for Secretary-General Ana Ruiz",
+        ),
+        ("Ruiz said it was “by far the best” and called lawyer Tom Berg a friend.", "Ana Ruiz"),
+        ("Berg opposed the plan. “It has kept the town safe for years.”", "Tom Berg"),
+    ],
+)
+def test_the_name_nearest_to_the_verb_is_not_always_its_subject(speakers_in, sentence, speaker):
+    text = f"{INTRO} “We are close to a deal,” Ruiz said.\n\n{sentence}"
+
+    assert speakers_in(text)[1] == speaker
