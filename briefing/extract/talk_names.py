@@ -21,6 +21,8 @@ MARKS = frozenset({"when", "as", "that", "which", "where", "while", "and", "but"
 # Phrases that say when or where rather than what; they only stand inside a name.
 ASIDE = frozenset({"in", "at", "since", "until", "after", "from", "during", "within", "near"})
 _OPEN_ENDS = frozenset({"cc", "prep", "case", "det", "mark", "aux", "auxpass", "poss", "nummod"})
+_QUESTIONS = frozenset({"whether", "if"})
+_KEPT = frozenset({"each", "every", "another", "either", "neither"})
 _SEASONS = frozenset({"spring", "summer", "autumn", "fall", "winter"})
 
 
@@ -94,7 +96,7 @@ def start_of_noun(head: Token, date: FoundDate | None = None) -> int:
             first = i + 1
             break
     while first < head.i and (
-        doc[first].dep_ in {"det", "predet"}
+        (doc[first].dep_ in {"det", "predet"} and doc[first].lower_ not in _KEPT)
         or doc[first].tag_ in {"PRP$", "POS"}
         or (is_date(doc[first]) and not _is_season(doc[first]))
     ):
@@ -191,6 +193,8 @@ def plain_edge(token: Token) -> int:
             return i - 1
         if near.text in ",;:()—–":
             return i - 1
+        if near.dep_ == "nsubj" and any(c.lower_ in _QUESTIONS for c in near.head.lefts):
+            continue  # "on whether the school can move"
         if near.dep_ == "nsubj" or near.tag_ in {"WDT", "WP", "WRB"}:
             return i - 1
     return token.right_edge.i

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _PLANS = frozenset({"plan", "plans"})
+_SUMMONING = frozenset(
+    "summoned subpoenaed ordered called asked invited told urged summons orders invites".split()
+)
 _FRONTED = frozenset({"advcl", "xcomp", "advmod", "prep", "acl", "amod", "pcomp", "acomp"})
 
 
@@ -32,10 +35,14 @@ def is_plan_noun(noun: Token) -> bool:
 
 
 def _booked(verb: Token) -> Token | None:
-    """Who is booked or asked for it: "Ana Ruiz is booked to headline"."""
+    """Who is booked or called for it: "is booked to headline", "subpoenaed Ruiz to testify"."""
     above = verb.head
-    is_purpose = verb.dep_ == "advcl" and verb.tag_ == "VB" and above.tag_ == "VBN"
-    return subject_of(above) if is_purpose and above.i < verb.i else None
+    if verb.dep_ != "advcl" or verb.tag_ != "VB" or above.i > verb.i:
+        return None
+    asked = (c for c in above.children if c.dep_ == "dobj" and above.i < c.i < verb.i)
+    if above.lower_ in _SUMMONING:
+        return next(asked, None)
+    return subject_of(above) if above.tag_ == "VBN" else None
 
 
 def antecedent_of(pronoun: Token) -> Token | None:

@@ -129,6 +129,9 @@ def test_a_title_in_marks_is_told_whole(parse, text, what):
     ("text", "what"),
     [
         ("Ana Ruiz may testify on Friday.", "Ana Ruiz may testify"),
+        ("They agreed to attend each other's rallies on Friday.", "each other's rallies"),
+        ("Lena Holm subpoenaed Tom Berg to testify on Friday.", "Tom Berg to testify"),
+        ("The board will vote on Friday on whether the school can move.", "board to vote on whether the school can move"),
         ("When it opens on Friday, the Elma Museum will be the largest in Norway.", "Elma Museum opens"),
         ("The city has a museum of lace, scheduled to open in May.", "museum of lace to open"),
         ("They asked for a meeting of the Acme Council. The meeting is on Friday.", "meeting of the Acme Council"),
