@@ -122,9 +122,10 @@ def _weight(page: Page, cast: Cast, captions: frozenset[int]) -> float:
 def _times_described(page: Page, cast: Cast) -> int:
     """How often the actor is called by the common noun that ends its name: "the museum"."""
     noun = cast.words[-1].casefold()
-    if cast.kind is Kind.PERSON or len(cast.words) < 2 or not cast.words[-1].istitle():
+    is_named = len(cast.words) > 1 and len(cast.mentions) > 1 and cast.words[-1].istitle()
+    if cast.kind is Kind.PERSON or not is_named:
         return 0
     doc, first = page.doc, cast.mentions[0].first
     at = occurrences(doc).get(noun, ())
     times = sum(1 for i in at if i > first and doc[i - 1].lower_ in {"the", "this"})
-    return min(times, len(cast.mentions))  # "the beach" need not be the one named in passing
+    return min(times, len(cast.mentions))  # "the beach" may be another than the one named
