@@ -295,7 +295,8 @@ def test_kin_heads_and_ways_tell_the_kind(page_of, text, name, kind):
 
 def test_a_body_called_by_its_common_noun_is_told_of_as_well(page_of):
     text = (
-        "Petra Lindgren and Carl Jones met at the Weston Museum. The Weston Museum was full. "
+        "Petra Lindgren spoke. Petra Lindgren met Carl Jones at the Weston Museum on Monday. "
+        "Petra Lindgren left. Petra Lindgren was glad. The Weston Museum was full. "
         "Visitors were sent out of the museum. Guards closed the museum. The museum was dark."
     )
 
