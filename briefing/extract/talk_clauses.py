@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from briefing.extract.known import titles
 from briefing.extract.occasion import Occasion
 from briefing.extract.occasion_parse import NOUNS, is_date, subject_of
 from briefing.extract.talk_cast import Cast
@@ -36,6 +37,7 @@ _CUT = frozenset({"relcl", "advcl", "ccomp", "punct", "parataxis", "appos", "mar
 # Phrases worth telling even when the day comes before them: "will meet on Friday with …".
 _WORTH = frozenset({"with", "on", "before", "over", "against", "for", "of", "between", "about"})
 _STOPS = frozenset({"in", "at", "for", "from", "on", "over", "about", "into", "of"})
+_NO_NAMES = frozenset({"EVENT", "WORK_OF_ART"})
 _LONGEST_TITLE = 12  # tokens
 _FOR_PEOPLE = frozenset({"he", "she", "him", "her", "they"})
 
@@ -178,7 +180,9 @@ def _phrases(
         yield wording.text(*title)
     if not subject.n_rights and (pair := told_name(subject, cast)):
         yield pair
-    joined = [_named_behind(each, start) for each in _joined(subject)]
+    joined = [_name_in(each, start) for each in _joined(subject)]
+    if all(each is own for each, own in zip(joined, _joined(subject), strict=True)):
+        joined = []  # names already
     if any(each is None for each in joined):  # "the mayor and Tom Berg" are told as they stand
         joined = []
     names = (wording.text(_name_start(each), each.i) for each in joined if each is not None)
@@ -232,10 +236,11 @@ def _joined(subject: Token) -> list[Token]:
     return [subject, *(_joined(further) if further is not None else ())]
 
 
-def _named_behind(subject: Token, start: int) -> Token | None:
-    """The name that follows what its bearer is: "the manager, Ana Ruiz, will meet"."""
-    if subject.pos_ == "PROPN" and subject.ent_type_ in {"PERSON", "ORG", "GPE"}:
-        return None
+def _name_in(subject: Token, start: int) -> Token | None:
+    """The name, also behind what its bearer is: "the manager, Ana Ruiz, will meet"."""
+    is_office = titles().is_head(subject.lower_)
+    if subject.pos_ == "PROPN" and not is_office and subject.ent_type_ not in _NO_NAMES:
+        return subject
     for child in subject.rights:
         is_name = child.pos_ == "PROPN" and child.ent_type_ in {"PERSON", "ORG", ""}
         if child.dep_ == "appos" and is_name and child.i < start:

@@ -112,6 +112,9 @@ def _parties(occasion: Occasion, places: frozenset[str]) -> Iterator[Token]:
         yield from _subjects(occasion, subject, places)
         yield from _leaders(subject)
     yield from _holders_of(occasion, places)
+    if any(child.tag_ == "WP$" for child in occasion.head.children):
+        clause = occasion.head.head  # "Ana Ruiz, whose trial begins"
+        yield from [clause.head] if clause.dep_ == "relcl" else []
     heads = [occasion.head]
     if occasion.verb is not None and _is_of_subject(occasion):
         heads.append(occasion.verb)
@@ -159,10 +162,15 @@ def _beside(occasion: Occasion, head: Token, places: frozenset[str]) -> Iterator
             yield from (c for c in child.children if c.ent_type_ in {"ORG", "PERSON"})
         elif occasion.family == "match" and child.lower_ == "to" and head.pos_ == "AUX":
             yield from (c for c in child.children if c.dep_ == "pobj")  # "at home to Leeds"
-        elif occasion.family == "match" and child.lower_ == "at":
+        elif occasion.family == "match" and child.lower_ == "at" and not _has_opponent(head):
             yield from (c for c in child.children if is_team(c))
         elif occasion.family == "match" and child.lower_ in {"away", "home"}:
             yield from _hosts(child)
+
+
+def _has_opponent(verb: Token) -> bool:
+    """Whether the other side is named, so that "at the Emirates" is where they play."""
+    return any(c.dep_ == "dobj" or c.lower_ in {"against", "with"} for c in verb.children)
 
 
 def _listed_after(people: Token) -> Iterator[Token]:
@@ -236,8 +244,11 @@ def _subjects(occasion: Occasion, subject: Token, places: frozenset[str]) -> Ite
     if is_host and not is_team_town and is_place(subject, places):
         return  # it is held there
     if _is_thing(occasion, subject):
-        owners = (c for c in subject.children if c.dep_ == "poss")
-        yield from (c for c in owners if not is_place(c, places))
+        makers = [c for c in subject.children if c.dep_ == "poss"]
+        for child in subject.children:
+            if child.lower_ in {"from", "by"}:  # "the second film from Ana Ruiz"
+                makers += [c for c in child.children if c.dep_ == "pobj"]
+        yield from (c for c in makers if not is_place(c, places))
         return
     yield subject
     outer = subject
@@ -253,6 +264,8 @@ def _is_thing(occasion: Occasion, subject: Token) -> bool:
         return False
     if any(child.dep_ == "poss" for child in subject.children):
         return True
+    if occasion.head.lower_.startswith("perform"):
+        return False
     has_object = occasion.is_noun or any(c.dep_ == "dobj" for c in occasion.head.children)
     return not has_object and subject.ent_type_ not in {"PERSON", "ORG"}
 

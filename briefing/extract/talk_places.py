@@ -206,7 +206,8 @@ def _may_be_with(preposition: Token, noun: Token) -> bool:
 
 
 def _is_gathering(noun: Token) -> bool:
-    return is_occasion_noun(noun) or noun.lower_ in occasion_words().generic
+    is_event = noun.ent_type_ == "EVENT"  # "at the Rose Cup in Lima"
+    return is_event or is_occasion_noun(noun) or noun.lower_ in occasion_words().generic
 
 
 def _own_heads(occasion: Occasion) -> Iterator[Token]:

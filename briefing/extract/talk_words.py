@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from briefing.extract.occasion import Occasion
 from briefing.extract.occasion_parse import is_date, is_occasion_noun
 from briefing.extract.occasion_words import occasion_words
-from briefing.extract.talk_cast import Cast
+from briefing.extract.talk_cast import Cast, named
 from briefing.extract.talk_clauses import described, due_above, told_by_verb, told_with_verb
 from briefing.extract.talk_elsewhere import fuller
 from briefing.extract.talk_names import is_bare, name_of
@@ -47,9 +47,11 @@ def _words(cast: Cast, first: int, last: int) -> str:
 
 
 def _owned(noun: Token, name: str, cast: Cast) -> str:
-    """A bare noun with the name that "his" means: "Ana Ruiz’s trial" for "her trial"."""
-    owner = next((c for c in noun.lefts if c.dep_ == "poss" and c.tag_ == "PRP$"), None)
+    """A bare noun with whom "her" or "whose" means: "Ana Ruiz’s trial" for "her trial"."""
+    owner = next((c for c in noun.lefts if c.tag_ in {"PRP$", "WP$"}), None)
     meant = cast.meant_by(owner) if owner is not None else None
+    if owner is not None and owner.tag_ == "WP$" and noun.head.dep_ == "relcl":
+        meant = next(iter(named(cast.page, {noun.head.head.i}, cast.actors)), None)
     mark = "'" if "'" in cast.page.text else "’"
     return f"{meant}{mark}s {name}" if meant else name
 

@@ -194,6 +194,9 @@ def test_a_chief_stands_for_the_body_and_a_player_for_the_side(parse, text, who)
 @pytest.mark.parametrize(
     ("text", "who"),
     [
+        ("The fourth film from director Ana Ruiz opens on 4 December.", ("Ana Ruiz",)),
+        ("Ana Ruiz, whose trial begins on Friday, denies it.", ("Ana Ruiz",)),
+        ("Ann Bell, the singer, will perform in Lima on Sunday.", ("Ann Bell",)),
         ("Tom Berg is booked to headline the Elma Festival on Friday.", ("Tom Berg",)),
         ("Likely to launch her campaign in May, Ana Ruiz smiled.", ("Ana Ruiz",)),
         ("Norway says it will launch a probe on Friday.", ("Norway",)),

@@ -65,6 +65,10 @@ def test_a_pronoun_that_means_nobody_named_is_left_out(parse):
         ("Ana Ruiz would meet on Monday with her counterpart, officials said.", "Ana Ruiz to meet with her counterpart"),
         ("Due to reopen on 4 December, the old lighthouse is a rare sight.", "old lighthouse to reopen"),
         ("Likely to launch her campaign in May, Ana Ruiz is the favourite.", "Ana Ruiz likely to launch her campaign"),
+        ("Both leaders, Ana Ruiz and Tom Berg, will go to a summit on Friday.", "summit"),
+        ("Ana Ruiz and her husband, Tom Berg, will visit Peru next week.", "Ana Ruiz and Tom Berg to visit Peru"),
+        ("Envoys of the union, including Ana Ruiz, will meet on Friday.", "Envoys of the union to meet"),
+        ("Ana Ruiz, whose trial in Lima begins on Friday, denies it.", "Ana Ruiz’s trial"),
         ("The Acme Agency (AA) will meet on Friday.", "Acme Agency to meet"),
     ],
 )  # fmt: skip
