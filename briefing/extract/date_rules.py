@@ -24,6 +24,7 @@ from briefing.extract.date_sense import (
     at_time,
     easter,
     is_day,
+    moved,
     part_of,
     quarter_near,
     season_near,
@@ -69,9 +70,23 @@ def month_day(parts: Parts, scene: Scene) -> Sense | None:
     if not is_day(year, month, day):
         return None
     sense = a_day(date(year, month, day), str(parts["part"].value) if "part" in parts else "")
-    if "until" in parts and is_day(year, month, parts["until"].number):
-        return replace(sense, last=date(year, month, parts["until"].number))
-    return sense
+    return _until(parts, sense) if "until" in parts else sense
+
+
+def _until(parts: Parts, sense: Sense) -> Sense:
+    """The days up to another of that month; "28-2 Dec." and "Nov. 28-2" run into the next one."""
+    day, first = parts["until"].number, sense.first
+    if first is None:
+        return sense
+    if day >= first.day:
+        is_last = is_day(first.year, first.month, day)
+        return replace(sense, last=first.replace(day=day)) if is_last else sense
+    is_of_last = parts["month"].start > parts["until"].start
+    begin = moved(first, -1, "month") if is_of_last else first
+    end = first if is_of_last else moved(first, 1, "month")
+    if begin is None or end is None or begin.day != first.day or not 1 <= day <= 28:
+        return sense
+    return replace(sense, value=begin.isoformat(), first=begin, last=end.replace(day=day))
 
 
 def _year_by_weekday(parts: Parts, said_on: date, year: int, month: int, day: int) -> int:

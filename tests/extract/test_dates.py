@@ -54,6 +54,9 @@ def on(day, text):
         ("three days ago", "2026-11-15", "2026-11-15", "day"),
         ("from Nov. 20 to Dec. 11", "2026-11-20", "2026-12-11", "day"),
         ("20-22 November", "2026-11-20", "2026-11-22", "day"),
+        ("28-2 December", "2026-11-28", "2026-12-02", "day"),
+        ("Nov. 28-2", "2026-11-28", "2026-12-02", "day"),
+        ("31-1 March", "2027-03-31", "2027-03-31", "day"),  # there is no 31 February
         ("this coming Sunday, November 22nd", "2026-11-22", "2026-11-22", "day"),
         ("January nineteen ninety-seven", "1997-01-01", "1997-01-31", "month"),
     ],
