@@ -10,11 +10,11 @@ import math
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from briefing.extract.actor.mention import Mention, occurrences
+from briefing.extract.actor.mentions import find_mentions
+from briefing.extract.actor.names import Cast, group, plain
 from briefing.extract.furniture import caption_tokens
 from briefing.extract.known import table
-from briefing.extract.mention import Mention, occurrences
-from briefing.extract.mentions import find_mentions
-from briefing.extract.names import Cast, group, plain
 from briefing.extract.roles import find_roles
 from briefing.model import Actor, Kind, Span
 from briefing.sentences import Part

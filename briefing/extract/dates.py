@@ -1,6 +1,6 @@
 """Dates: every date and time expression of an article, with its TIMEX3 value and its days.
 
-The words decide what an expression can mean (`date_grammar`), the publication day and the tense of
+The words decide what an expression can mean (`date.grammar`), the publication day and the tense of
 its sentence which day it is (`tense`). Without a publication day nothing relative gets a day.
 """
 
@@ -13,10 +13,10 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from briefing.extract.date_grammar import Phrase, phrases
-from briefing.extract.date_sense import Scene, Sense, Tense, a_day
-from briefing.extract.tense import tense_of_date
-from briefing.extract.verb_tense import mend_verbs, tense_words
+from briefing.extract.date.grammar import Phrase, phrases
+from briefing.extract.date.sense import Scene, Sense, Tense, a_day
+from briefing.extract.date.tense import tense_of_date
+from briefing.extract.date.verb_tense import mend_verbs, tense_words
 from briefing.extract.word_lists import read_list
 from briefing.model import DateMention, Precision, Span, When
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from briefing.extract.marks import find_stretches
+from briefing.extract.quote.marks import find_stretches
 from briefing.model import Actor, Article, Kind, Quote, Reading, Span
 from briefing.sentences import Part, Segment, segments
 from briefing.text import words_in

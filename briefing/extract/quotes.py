@@ -10,12 +10,12 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from briefing.extract import attribution, borrowed
-from briefing.extract.carried import Placed, carried
-from briefing.extract.marks import Stretch, find_stretches
-from briefing.extract.scare_quotes import SHORT, is_speech
-from briefing.extract.speaker import Attribution
-from briefing.extract.speakers import Speakers
+from briefing.extract.quote import attribution, borrowed
+from briefing.extract.quote.carried import Placed, carried
+from briefing.extract.quote.marks import Stretch, find_stretches
+from briefing.extract.quote.scare_quotes import SHORT, is_speech
+from briefing.extract.quote.speaker import Attribution
+from briefing.extract.quote.speakers import Speakers
 from briefing.model import Actor, Quote
 
 if TYPE_CHECKING:

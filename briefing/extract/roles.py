@@ -1,8 +1,8 @@
 """Roles: what the article says a person is.
 
 "White House Press Secretary Karoline Leavitt", "Ana Ruiz, president and chief executive of Acme",
-"Trump's special envoy, Steve Witkoff". The phrases are found in `role_phrases`; this module keeps
-the most telling ones of each person, with the body told before them (`role_context`). A role's
+"Trump's special envoy, Steve Witkoff". The phrases are found in `role.phrases`; this module keeps
+the most telling ones of each person, with the body told before them (`role.context`). A role's
 words are the text's.
 """
 
@@ -11,11 +11,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from briefing.extract.actor.names import Cast
 from briefing.extract.known import singular, titles
-from briefing.extract.names import Cast
-from briefing.extract.role_context import RoleContext
-from briefing.extract.role_front import FoundRole
-from briefing.extract.role_phrases import RoleFinder
+from briefing.extract.role.context import RoleContext
+from briefing.extract.role.front import FoundRole
+from briefing.extract.role.phrases import RoleFinder
 from briefing.model import Kind, Role
 
 if TYPE_CHECKING:

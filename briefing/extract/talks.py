@@ -11,21 +11,21 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from briefing.extract.date_grammar import TIMES
-from briefing.extract.date_sense import Tense
+from briefing.extract.date.grammar import TIMES
+from briefing.extract.date.sense import Tense
+from briefing.extract.date.verb_tense import tense_of_verb
 from briefing.extract.dates import FoundDate, found_dates
-from briefing.extract.firmness import is_unreal
-from briefing.extract.occasion import Occasion
-from briefing.extract.occasion_before import told_before
-from briefing.extract.occasion_parse import subject_of
-from briefing.extract.occasion_words import occasion_words
-from briefing.extract.occasions import find_occasions
-from briefing.extract.talk_cast import Cast, inside, named
-from briefing.extract.talk_merging import Told, merged
-from briefing.extract.talk_parties import who
-from briefing.extract.talk_places import where
-from briefing.extract.talk_words import is_thin, what
-from briefing.extract.verb_tense import tense_of_verb
+from briefing.extract.talk.cast import Cast, inside, named
+from briefing.extract.talk.firmness import is_unreal
+from briefing.extract.talk.merging import Told, merged
+from briefing.extract.talk.occasion import Occasion
+from briefing.extract.talk.occasion_before import told_before
+from briefing.extract.talk.occasion_parse import subject_of
+from briefing.extract.talk.occasion_words import occasion_words
+from briefing.extract.talk.occasions import find_occasions
+from briefing.extract.talk.parties import who
+from briefing.extract.talk.places import where
+from briefing.extract.talk.words import is_thin, what
 from briefing.model import Actor, Precision, Span, Talk, When
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from briefing.extract.date_sense import Tense
+from briefing.extract.date.sense import Tense
 from briefing.extract.dates import find_dates, resolve
 from briefing.model import Precision
 from tests.builders import an_article

@@ -1,0 +1,167 @@
+"""Cuts: where the model took two names for one, or a name for more than it is.
+
+Marks, small words, credits and the joint of two bodies end a name; who is named behind them is
+another one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from briefing.extract.actor.mention import is_title, looks_personal, occurrences
+from briefing.extract.furniture import agencies, is_byline_of_agency, is_credit
+from briefing.extract.known import given_names, table, titles
+from briefing.model import Kind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+# Words that stand in no name of a body but behind "Council", "Committee" and the like.
+_CUTTING = frozenset(["the", "on", "to", "by", "from", "as", "after", "before", "with"])
+_LINKS = frozenset(["of", "for", "in", "and", "on", "&"])
+# Heads of bodies that stand for one body each.
+_SEATED = frozenset(
+    "University College Bank Party Council Ministry Court Company Corp Inc Parliament".split()
+)
+# Heads of bodies that end a name, so that "and" behind them begins another.
+_RANKED = _SEATED | frozenset(
+    "Authority Office Commission Department Agency Committee Board Bureau Administration Senate "
+    "Association Foundation Institute Union Federation Society".split()
+)
+_SIDES = frozenset(["North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western"])
+_BREAKS = frozenset({"—", "--", "(", ")", "[", "]", ":"})
+# Page furniture that runs into names where captions lost their line breaks.
+_CAPTIONS = frozenset(
+    ["Image", "Images", "Photo", "Photograph", "Picture", "Video", "File", "Credit", "Contributor"]
+)
+# Behind these begins a caption, whose first word is large and no name: "Reuters Troops wait".
+_BESIDE_CAPTIONS = _CAPTIONS | agencies()
+
+
+def parts(
+    doc: Doc, first: int, last: int, kind: Kind, loud: frozenset[int]
+) -> Iterator[tuple[int, int]]:
+    """An entity cut into the names in it; `loud` are the tokens of lines in capitals."""
+    for start, end in _of_one_loudness(first, last, loud):
+        yield from _parts(doc, start, end, kind)
+
+
+def _of_one_loudness(first: int, last: int, loud: frozenset[int]) -> Iterator[tuple[int, int]]:
+    """An entity cut where a run of capitals ends: "THE DAY AT THE MILL Ana Ruiz"."""
+    start = first
+    for i in range(first + 1, last):
+        if (i in loud) is not (i - 1 in loud):
+            yield start, i
+            start = i
+    yield start, last
+
+
+def _parts(doc: Doc, first: int, last: int, kind: Kind) -> Iterator[tuple[int, int]]:
+    """An entity cut where two names were taken for one."""
+    start = first
+    if last - first == 4 and doc[first].text in _SIDES and doc[first + 1].lower_ in {"and", "&"}:
+        yield first + 2, last  # "North and South Korea"
+        return
+    bearer = _bearer_end(doc, first, last)
+    if bearer > first:
+        yield first, bearer
+        start = first = bearer
+    if is_byline_of_agency(doc, first, last):
+        start = first = first + 1
+    elif kind is Kind.PERSON and last - first == 2 and _is_broadcaster(doc[first].text):
+        yield first, first + 1  # "he told CNN Ruiz was wrong"
+        start = first = first + 1
+    for i in range(first, last):
+        text = doc[i].text
+        is_cut = text in _BREAKS or "\n" in text or text in _CAPTIONS
+        is_cut = is_cut or is_credit(doc, i) or _is_flight(doc, i)
+        is_cut = is_cut or (
+            text == "-" and i > first and doc[i - 1].is_upper and bool(doc[i].whitespace_)
+        )
+        if kind is Kind.PERSON:
+            is_cut = is_cut or text in {",", "and", "&", "/", "–"}
+            is_cut = is_cut or (text == "-" and _joins_two(doc, first, i, last))
+        elif first < i < last - 1 and _ends_body(doc, first, i, last):
+            is_cut = True
+        elif i == first and _owns_department(doc, i, last):
+            yield first, first + 1
+            start = first + 1
+        elif text == "and" and _joins_bodies(doc, first, i, last):
+            is_cut = True
+        elif text in _CUTTING and first < i < last - 1 and doc[i - 1].lower_ not in _LINKS:
+            is_cut = doc[i - 1].text not in table().body_heads
+        elif doc[i].tag_ == "POS" and first < i < last - 1:
+            heads = table().body_heads | table().place_heads | table().sites | {"Congress"}
+            is_cut = not any(t.text in heads for t in doc[i + 1 : last])
+        if is_cut:
+            yield start, i
+            start = i + 1
+    if last - start != 1 or start < 1 or doc[start - 1].text not in _BESIDE_CAPTIONS:
+        yield start, last
+
+
+def _owns_department(doc: Doc, i: int, last: int) -> bool:
+    return doc[i].text in {"US", "U.S.", "UK", "U.K."} and doc[last - 1].text == "Department"
+
+
+def _is_broadcaster(text: str) -> bool:
+    """Whether the letters are those of a known body: "CNN"."""
+    return text.isupper() and table().kinds.get(text) is Kind.ORGANISATION
+
+
+def _ends_body(doc: Doc, first: int, i: int, last: int) -> bool:
+    """Whether a title or body begins behind the comma, or the land that owns it ends here.
+
+    "Weston Bank, Elma University", "Norway's Ministry of Safety".
+    """
+    if doc[i].tag_ == "POS":
+        return table().kinds.get(doc[first:i].text) is Kind.PLACE
+    if doc[i].text != ",":
+        return False
+    heads = table().body_heads
+    is_titled = doc[i + 1].text.istitle() and titles().is_title(doc[i + 1].text)
+    return is_titled or (doc[i - 1].text in heads and doc[last - 1].text in heads)
+
+
+def _is_flight(doc: Doc, i: int) -> bool:
+    """Whether it is the "Flight" of an airline with its number behind."""
+    return doc[i].text == "Flight" and i + 1 < len(doc) and doc[i + 1].text[0].isdigit()
+
+
+def _bearer_end(doc: Doc, first: int, last: int) -> int:
+    """The end of a person's name in front of a known body: "Ana Ruiz Supreme Court"."""
+    at = first + 2
+    is_run = last - at > 1 and doc[first].text in given_names()
+    rest = doc[at:last].text
+    is_body = is_run and table().kinds.get(rest) is Kind.ORGANISATION
+    return at if is_body and looks_personal((doc[first].text, doc[first + 1].text)) else first
+
+
+def _joins_bodies(doc: Doc, first: int, i: int, last: int) -> bool:
+    """Whether "and" stands between two bodies: "University of Elma and Oslo State University"."""
+    if first == i or last - i < 3:
+        return False
+    left = doc[first + 1].text if doc[first].lower_ == "the" else doc[first].text
+    if i - first > 1 and doc[i - 1].text in _RANKED and doc[last - 1].text in _RANKED:
+        return True  # "Port Authority and Water Commissioner's Office"
+    return (left in _SEATED or doc[i - 1].text in _SEATED) and doc[last - 1].text in _SEATED
+
+
+def _joins_two(doc: Doc, first: int, i: int, last: int) -> bool:
+    """Whether the hyphen at `i` stands between two people: "Ruiz-Berg call", not "Jean-Claude"."""
+    is_pair = i == first + 1 and last == i + 2 and doc[i + 1].text[0].isupper()
+    return is_pair and doc[first].text not in given_names() and not _is_double(doc, first)
+
+
+def _is_double(doc: Doc, first: int) -> bool:
+    """Whether a given name stands before the pair somewhere: "Ana Ruiz-Berg" is one person."""
+    pair = [t.text for t in doc[first : first + 3]]
+    return any(
+        at > 0
+        and [t.text for t in doc[at : at + 3]] == pair
+        and doc[at - 1].tag_ == "NNP"
+        and not doc[at].is_sent_start
+        and not is_title(doc[at - 1])
+        for at in occurrences(doc)[pair[0]]
+    )

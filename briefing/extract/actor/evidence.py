@@ -1,0 +1,357 @@
+"""Evidence: names that the words around them or the tables prove, whatever the model saw.
+
+Known countries, places and bodies; the capitals behind a title; the short form that an article
+gives in brackets; the place of a dateline.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from briefing.extract.actor.entities import FIRMS, LEANINGS, TAILS
+from briefing.extract.actor.mention import (
+    CALENDAR,
+    PARTICLES,
+    SUFFIXES,
+    Mention,
+    capitals,
+    is_acronym,
+    is_title,
+    mention_of,
+    occurrences,
+)
+from briefing.extract.known import Table, given_names, leading_surnames, singular, table, titles
+from briefing.model import Kind
+from briefing.sentences import Part
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from briefing.extract.page import Page
+
+
+_INITIAL = re.compile(r"[^\W\d_a-z]\.")
+_SEATS_OF = frozenset({"Port", "City", "House", "University", "Bank", "Department", "Ministry"})
+
+
+def from_table(doc: Doc, loud: frozenset[int], found: list[Mention]) -> Iterator[Mention]:
+    """Known names that stand on their own, outside any longer name."""
+    known = table()
+    covered = {i: m for m in found for i in range(m.first, m.last)}
+    end = 0
+    for i in (i for i in _name_starts(doc) if i >= end):
+        length = _known_at(doc, i, known, is_loud=i in loud)
+        end = i + length
+        if length:
+            holder = covered.get(i)
+            name = _table_name(doc, i, length, is_loud=i in loud)
+            is_sure = name not in known.unsure
+            is_free = holder is None and _stands_alone(doc, i, i + length, covered)
+            is_free = is_free or (
+                holder is None and name in known.same and _leads_no_body(doc, i + length)
+            )
+            is_longer = holder is not None and holder.last - holder.first < length
+            if (is_free and (is_sure or doc[i].ent_type_ in {"GPE", "LOC"})) or is_longer:
+                weight = 3.0 if is_sure else 1.0
+                mention = mention_of(doc, i, i + length, known.kinds[name], weight)
+                yield replace(mention, is_loud=i in loud)
+
+
+def _name_starts(doc: Doc) -> list[int]:
+    """Where known names may begin: at capitals, and at the "al-" of some bodies."""
+    articles = (i for word, at in occurrences(doc).items() if word.startswith("al") for i in at)
+    return sorted({*capitals(doc), *articles})
+
+
+def _known_at(doc: Doc, i: int, known: Table, *, is_loud: bool) -> int:
+    """How many tokens from `i` on are a known name; 0 when none."""
+    text = doc[i].text
+    if not text[0].isupper() and text[:3] != "al-" and text != "al":
+        return 0
+    if not is_loud and text not in _first_words() and text[:3] != "al-":
+        return 0
+    for length in range(min(known.longest + 2, len(doc) - i), 0, -1):
+        if _table_name(doc, i, length, is_loud=is_loud) in known.kinds:
+            return length
+    return 0
+
+
+@lru_cache(maxsize=1)
+def _first_words() -> frozenset[str]:
+    """Words that known names begin with, also where the model cuts at a hyphen or mark."""
+    starts = {name.split()[0] for name in table().kinds}
+    return frozenset(starts | {part for s in starts for part in re.split(r"(?=['’.-])|(?<=-)", s)})
+
+
+def _table_name(doc: Doc, i: int, length: int, *, is_loud: bool) -> str:
+    name = str(doc[i : i + length])
+    if is_loud and len(name) > 3 and name.isupper():
+        name = " ".join(
+            w.capitalize() if w not in {"OF", "AND"} else w.lower() for w in name.split()
+        )
+    return name
+
+
+def _leads_no_body(doc: Doc, i: int) -> bool:
+    """Whether the capitalised run behind a country names no body or place of its own."""
+    heads = table().body_heads | table().place_heads
+    for token in doc[i : i + 4]:
+        if token.text in heads:
+            return False
+        if token.tag_ not in {"NNP", "NNPS"}:
+            break
+    return True
+
+
+def _stands_alone(doc: Doc, first: int, last: int, covered: Mapping[int, Mention]) -> bool:
+    """Whether no capitalised word joins the stretch to a longer name."""
+    before = doc[first - 1] if first and not doc[first].is_sent_start else None
+    after = doc[last] if last < len(doc) and not doc[last].is_sent_start else None
+    if before is not None and before.text == "-" and doc[first - 2].lower_ in LEANINGS:
+        return False
+    if after is not None and after.i in covered:
+        after = None
+    if (
+        before is not None
+        and before.i not in covered
+        and before.tag_ in {"NNP", "NNPS"}
+        and not is_title(before)
+    ):
+        return before.text in table().people
+    if after is not None and after.tag_ in {"NNP", "NNPS"}:
+        heads = table().body_heads | table().place_heads
+        return is_title(after) and after.text not in heads
+    return True
+
+
+def from_titles(doc: Doc, found: list[Mention], loud: frozenset[int]) -> Iterator[Mention]:
+    """A capitalised run behind a capitalised title is a person: "Chancellor Merkel"."""
+    ends = {m.first: m for m in found}
+    for at in capitals(doc):
+        i = at + 1
+        if i >= len(doc) or i in loud or not _titles_a_name(doc[at]):
+            continue
+        if doc[i].text == "." and i + 1 < len(doc):
+            i += 1
+        last = i
+        while last < len(doc) and last - i < 4 and _continues_name(doc, i, last):
+            last += 1
+        while last > i and doc[last - 1].text.casefold() in PARTICLES:
+            last -= 1
+        if _is_hyphened(doc, i, last):
+            last += 2  # "Kim Do-hee"
+        if last == i or (last == i + 1 and _is_of_a_body(doc, at, i)):
+            continue
+        held = ends.get(i)
+        longest = max(last, held.last) if held and held.kind is Kind.PERSON else last
+        yield mention_of(doc, i, longest, Kind.PERSON, 4.0)
+
+
+def from_given_names(doc: Doc, found: list[Mention], loud: frozenset[int]) -> Iterator[Mention]:
+    """A known given name and the capitals behind it, where the model saw nothing."""
+    covered = {i for m in found for i in range(m.first, m.last)}
+    starts = given_names() | leading_surnames()
+    for i in capitals(doc):
+        token = doc[i]
+        if i in covered or i in loud or token.text not in starts:
+            continue
+        last = i + 1
+        while last < len(doc) and last - i < 4 and _continues_name(doc, i + 1, last):
+            last += 1
+        while last > i + 1 and doc[last - 1].text.casefold() in PARTICLES:
+            last -= 1
+        is_alone = i == 0 or token.is_sent_start or doc[i - 1].tag_ not in {"NNP", "NNPS"}
+        if (
+            last > i + 1
+            and covered.isdisjoint(range(i, last))
+            and (is_alone or is_title(doc[i - 1]))
+        ):
+            yield mention_of(doc, i, last, Kind.PERSON, 2.0)
+
+
+def from_initials(doc: Doc, found: list[Mention], loud: frozenset[int]) -> Iterator[Mention]:
+    """A given name, an initial and a surname are a person whatever else the words may mean.
+
+    "August J. Fisher", "Austin L. Temple"; a title is no given name: "Judge J. Banks".
+    """
+    holders = {i: m for m in found for i in range(m.first, m.last) if m.kind is Kind.PERSON}
+    for i in capitals(doc):
+        if (
+            i + 2 < len(doc)
+            and i not in loud
+            and _INITIAL.fullmatch(doc[i + 1].text)
+            and _is_initialled(doc, i)
+        ):
+            first, last = i, i + 3
+            while first > 0 and _is_given_before(doc, first):
+                first -= 1
+            if i in holders and holders[i].last >= last:
+                first = min(first, holders[i].first)  # "Jo Ann M. Smith"
+            while last + 1 < len(doc) and doc[last].text == "-" and doc[last + 1].text[0].isupper():
+                last += 2
+            if last < len(doc) and doc[last].lower_ in SUFFIXES:
+                last += 1
+            if not (last < len(doc) and _continues_name(doc, i, last)):
+                yield mention_of(doc, first, last, Kind.PERSON, 4.0)
+
+
+def _is_given_before(doc: Doc, i: int) -> bool:
+    """Whether the token in front belongs to a given name of two words: "Jo Ann"."""
+    before = doc[i - 1]
+    if doc[i].is_sent_start:
+        return False
+    return before.text in given_names() or (before.text == "-" and not before.whitespace_)
+
+
+def _is_initialled(doc: Doc, i: int) -> bool:
+    """Whether the token is a given name with an initial and a surname behind it."""
+    first, initial, surname = doc[i : i + 3]
+    if initial.is_sent_start or surname.is_sent_start or (i and doc[i - 1].text in {"&", "-"}):
+        return False
+    is_name = first.text.istitle() and first.is_alpha and first.tag_ in {"NNP", "NNPS"}
+    is_given = first.text in given_names() or (is_name and not is_title(first))
+    return is_given and surname.is_alpha and surname.text[0].isupper() and not surname.is_upper
+
+
+def from_heads(doc: Doc, found: list[Mention], loud: frozenset[int]) -> Iterator[Mention]:
+    """A capitalised run with the head of a body in it: "Dockers' Union of Elma"."""
+    holders = {i: m for m in found for i in range(m.first, m.last)}
+    heads = table().body_heads
+    for token in (doc[i] for i in capitals(doc)):
+        if token.text not in heads or token.i in loud:
+            continue
+        first = _run_start(doc, token.i)
+        if token.i in holders and holders[token.i].kind is Kind.ORGANISATION:
+            first = min(first, holders[token.i].first)
+        last = _run_end(doc, token.i + 1)
+        held = {holders[i].kind for i in range(first, last) if i in holders}
+        is_new = last - first > 1 and any(i not in holders for i in range(first, last))
+        if is_new and Kind.PERSON not in held and (last > token.i + 1 or held or first < token.i):
+            yield mention_of(doc, first, last, Kind.ORGANISATION, 2.0)
+
+
+def _run_start(doc: Doc, i: int) -> int:
+    """Where the capitals in front of a head begin, titles and their bearers left out."""
+    first = i
+    while first > 0 and not doc[first].is_sent_start:
+        token = doc[first - 1]
+        is_name = token.tag_ in {"NNP", "NNPS"} and token.text[0].isupper()
+        is_owner = token.tag_ == "POS" and doc[first].text in table().body_heads
+        if token.lower_ == "of" and first > 1 and doc[first - 2].text in _SEATS_OF:
+            first -= 2
+            continue
+        is_trade = doc[first].tag_ == "POS" and token.text.endswith("s")  # "Dockers' Union"
+        is_other = is_title(token) and not is_trade
+        if not (is_name or is_owner) or is_other or token.lower_ in CALENDAR:
+            break
+        first -= 1
+    while first < i and (doc[first].tag_ == "POS" or not doc[first].text[0].isalnum()):
+        first += 1
+    return first
+
+
+def _run_end(doc: Doc, i: int) -> int:
+    """The end of "of Elma" behind a head; where the head ends if there is none."""
+    if i + 1 >= len(doc) or doc[i - 1].text in FIRMS:
+        return i
+    is_for = doc[i].lower_ == "for" and doc[i - 1].text in _DEVOTED
+    if doc[i].lower_ != "of" and not (is_for and doc[i + 1].text not in table().kinds):
+        return i
+    last = i + 1
+    while last < len(doc) and last - i < 5 and not doc[last].is_sent_start:
+        if not (doc[last].tag_ in {"NNP", "NNPS"} and doc[last].text[0].isupper()):
+            break
+        if last > i + 1 and doc[last].text in given_names():
+            break  # "Council of Europe Ana Ruiz"
+        last += 1
+    return last if last > i + 1 else i
+
+
+# Bodies whose name goes on with what they are for: "Campaign for Better Buses".
+_DEVOTED = frozenset(
+    "Campaign Center Centre Institute Department Council Society Foundation Association Alliance "
+    "Coalition Committee Office Agency Network Ministry Movement Union Court".split()
+)
+
+
+def _is_hyphened(doc: Doc, i: int, last: int) -> bool:
+    """Whether a hyphen joins the half of a given name, in small letters, to the last word."""
+    if last <= i + 1 or last + 1 >= len(doc) or doc[last].text != "-" or doc[last].whitespace_:
+        return False
+    half = doc[last + 1].text
+    return half.islower() and half.isalpha() and len(half) < 6 and half not in TAILS
+
+
+# Titles that open the names of bodies and places as well.
+_HALF_TITLES = frozenset("great envoy star champion investor guard legend singer cardinal".split())
+
+
+def _is_of_a_body(doc: Doc, at: int, i: int) -> bool:
+    """Whether the model sees the title's word and the one behind in one body: "Envoy Air"."""
+    return doc[at].lower_ in _HALF_TITLES and any(
+        entity.start <= at and i < entity.end and entity.label_ in {"ORG", "FAC", "GPE", "LOC"}
+        for entity in doc[at : i + 1].sent.ents
+    )
+
+
+def _titles_a_name(token: Token) -> bool:
+    if not token.text[0].isupper():
+        return False
+    low = token.lower_
+    if token.text in given_names() or (token.i and token.doc[token.i - 1].ent_type_ == "PERSON"):
+        return False
+    if low in {"st", "st."}:
+        return False
+    return low in titles().honorifics or low in titles().short or low in titles().heads
+
+
+def _continues_name(doc: Doc, first: int, i: int) -> bool:
+    token = doc[i]
+    if token.is_sent_start or "\n" in token.text:
+        return False
+    if i > first and token.lower_ in PARTICLES:
+        return True
+    text, known = token.text, table()
+    if text in known.people or text in known.occasions | {"Memorial"} or token.lower_ in CALENDAR:
+        return False
+    if text in known.body_heads or singular(text).capitalize() in known.body_heads:
+        return False
+    if is_title(token) and text not in given_names():
+        return False
+    is_name = (
+        text[0].isupper() and text.replace("-", "").replace("'", "").replace(".", "").isalpha()
+    )
+    if i == first and text in known.kinds and text not in known.unsure:
+        return False
+    return (is_name and token.tag_ in {"NNP", "NNPS", "NN", "JJ"} and len(text) > 1) or (
+        i > first and is_name and len(text) <= 2 and text.isupper()
+    )
+
+
+def from_brackets(doc: Doc, found: list[Mention]) -> Iterator[Mention]:
+    """The short form that an article gives behind a name: "European Union (EU)"."""
+    for mention in found:
+        i = mention.last
+        if i + 2 < len(doc) and doc[i].text == "(" and doc[i + 2].text == ")":
+            short = doc[i + 1].text
+            if short.isupper() and 2 <= len(short) <= 8 and is_acronym(short, mention.words):
+                yield mention_of(doc, i + 1, i + 2, mention.kind, 2.0)
+
+
+def from_datelines(page: Page) -> Iterator[Mention]:
+    """The place at the head of a dateline: "LONDON (Reuters) -"."""
+    for segment in page.segments:
+        if segment.part is not Part.BYLINE or page.text.startswith(("By ", "BY "), segment.start):
+            continue
+        words = page.words(segment.start, segment.end)
+        last = words.start if words else 0
+        while words and last < words.end and page.doc[last].is_upper and page.doc[last].is_alpha:
+            last += 1
+        if words and last > words.start and last - words.start <= 3:
+            name = page.doc[words.start : last].text.title()
+            kind = table().kinds.get(name, Kind.PLACE)  # "UNITED NATIONS" is none
+            yield replace(mention_of(page.doc, words.start, last, kind, 3.0), is_loud=True)

@@ -1,0 +1,157 @@
+"""Long names: what the model cuts at a small word, a hyphen or a comma, joined by what is certain.
+
+Letters in brackets tell how far back a name goes; a saint's church is one name; the capitals up
+to "Act" are one law.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from briefing.extract.actor.mention import CALENDAR, Mention, capitals, is_acronym, mention_of
+from briefing.extract.known import given_names, table, titles
+from briefing.model import Kind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_LONGEST = 11  # tokens of a name with letters in brackets
+_CHURCHES = frozenset({"Basilica", "Church", "Abbey", "Cathedral", "Hospital", "Square", "Chapel"})
+_JOINTS = frozenset("by on upon in under le la les sur de du des da am an der".split())
+_MISSIONS = frozenset({"Consulate", "Embassy"})
+_ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
+_LAWS = frozenset({"Act", "Bill", "Treaty", "Law", "Accord", "Pact"})
+_IN_LAWS = frozenset({",", "and", "&", "of", "for", "in", "to", "-", "'s"})
+
+
+def from_letters(doc: Doc, found: list[Mention]) -> Iterator[Mention]:
+    """The whole name that letters in brackets spell: "Front for the Rights of Elma (FRE)"."""
+    holders = {i: m for m in found for i in range(m.first, m.last)}
+    for i in capitals(doc):
+        if not _is_short_form(doc, i):
+            continue
+        last = i - 1 if doc[i - 1].text == "(" else i - 2
+        first = _start_of(doc, doc[i].text, last)
+        inside = {holders[k] for k in range(first, last) if k in holders}
+        kinds = {m.kind for m in inside}
+        is_cut = len(inside) > 1 or any(m.first != first or m.last != last for m in inside)
+        if inside and is_cut and Kind.PERSON not in kinds:
+            yield mention_of(doc, first, last, Kind.ORGANISATION, 4.0)
+
+
+def _is_short_form(doc: Doc, i: int) -> bool:
+    """Whether letters stand in brackets or behind "or": "the Elma Youth Council, or EYC,"."""
+    text = doc[i].text
+    is_short = text.isalpha() and text.isupper() and 2 < len(text) < 9
+    if not is_short or not 2 < i < len(doc) - 1:
+        return False
+    before, after = doc[i - 1].lower_, doc[i + 1].text
+    return (before, after) == ("(", ")") or (before == "or" and doc[i - 2].text == after == ",")
+
+
+def _start_of(doc: Doc, letters: str, last: int) -> int:
+    """Where the name that ends in front of `last` begins, by its initials; `last` if nowhere."""
+    for first in range(last - 2, max(-1, last - _LONGEST), -1):
+        words = [t.text for t in doc[first:last]]
+        if doc[first + 1].is_sent_start or "(" in words or "," in words:
+            break
+        is_start = words[0][:1].upper() == letters[0] and words[0] != words[0].lower()
+        if is_start and is_acronym(letters, [w for w in words if w not in {"'s", "'", "-"}]):
+            return first
+    return last
+
+
+def from_saints(doc: Doc) -> Iterator[Mention]:
+    """A church or square that bears a saint's name: "St. Ann's Basilica"."""
+    for i in capitals(doc):
+        if doc[i].text not in {"St.", "St", "Saint"} or i + 3 >= len(doc):
+            continue
+        name, owner, head = doc[i + 1 : i + 4]
+        if name.text[0].isupper() and owner.tag_ == "POS" and head.text in _CHURCHES:
+            yield mention_of(doc, i, i + 4, Kind.PLACE, 4.0)
+
+
+def from_joints(doc: Doc) -> Iterator[Mention]:
+    """A place with a hyphened tail: "Elma-by-the-Sea", "Weston-on-Tarn"."""
+    for i in capitals(doc):
+        last = _joint_end(doc, i)
+        if last > i and doc[i].text not in given_names():
+            yield mention_of(doc, i, last, Kind.PLACE, 4.0)
+
+
+def _joint_end(doc: Doc, i: int) -> int:
+    """The end of the hyphened run that begins at `i` and ends in a capital; `i` if none does."""
+    last = i + 1
+    while (
+        last + 1 < len(doc)
+        and doc[last].text == "-"
+        and not (doc[last].whitespace_ or doc[last - 1].whitespace_)
+    ):
+        last += 2
+    words = [doc[k].text for k in range(i, min(last, len(doc)), 2)]
+    inner = words[1:-1]
+    is_joined = bool(inner) and inner[0] in _JOINTS and set(inner[1:]) <= {"the", "la", "le"}
+    return last if is_joined and words[-1][0].isupper() else i
+
+
+def from_lone_heads(doc: Doc, found: list[Mention]) -> Iterator[Mention]:
+    """A bare head with the large words and numbers in front: "53rd Street", "German Consulate"."""
+    known = table()
+    holders = {i: m for m in found for i in range(m.first, m.last)}
+    for mention in found:
+        word = mention.words[0]
+        is_site = word in known.sites | known.place_heads
+        is_lone = len(mention.words) == 1 and word not in known.kinds
+        if not is_lone or not (is_site or word in known.body_heads | _MISSIONS):
+            continue
+        first = mention.first
+        while first and not doc[first].is_sent_start and _leads_head(doc, first - 1, holders):
+            first = holders[first - 1].first if first - 1 in holders else first - 1
+        if first < mention.first:
+            kind = Kind.PLACE if is_site else Kind.ORGANISATION
+            yield mention_of(doc, first, mention.last, kind, 4.0)
+
+
+def _leads_head(doc: Doc, i: int, holders: Mapping[int, Mention]) -> bool:
+    """Whether the token is one of the large words or a number that a bare head ends."""
+    text = doc[i].text
+    if _ORDINAL.fullmatch(text):
+        return True
+    if text in table().people:
+        return bool(table().people[text])
+    is_name = doc[i].tag_ in {"NNP", "NNPS", "JJ"} and text[0].isupper() and len(text) > 1
+    is_name = is_name and doc[i].lower_ not in titles().honorifics | titles().short
+    holder = holders.get(i)
+    return (
+        is_name
+        and doc[i].lower_ not in CALENDAR
+        and (holder is None or (holder.kind is not Kind.PERSON and holder.last == i + 1))
+    )
+
+
+def without_laws(doc: Doc, found: list[Mention]) -> list[Mention]:
+    """Without bodies and places inside a listed law: "the Clean Air, Water and Rivers Act"."""
+    inside = {
+        k for i in capitals(doc) if doc[i].text in _LAWS for k in range(_law_start(doc, i), i)
+    }
+    known = table().kinds
+    return [
+        m
+        for m in found
+        if m.kind is Kind.PERSON or m.text in known or not (m.first in inside or m.last in inside)
+    ]
+
+
+def _law_start(doc: Doc, i: int) -> int:
+    """Where the law that ends at `i` begins, when it is listed behind "the"; else `i`."""
+    first = i
+    while first > 0 and i - first < 14 and not doc[first].is_sent_start:
+        token = doc[first - 1]
+        if token.lower_ in {"the", "a", "an", "this"}:
+            return first if any(t.text == "and" for t in doc[first:i]) else i
+        if not (token.text[0].isupper() or token.text in _IN_LAWS):
+            break
+        first -= 1
+    return i

@@ -1,0 +1,148 @@
+"""Runs: capitals that the model saw nothing in, or only half of, named by what stands around.
+
+"A village called Novi Sad" lies "in Novi Sad", the "New Dawn party" is a body, and what is listed
+beside companies is one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from briefing.extract.actor.cues import cues, looks_human, told_around
+from briefing.extract.actor.mention import (
+    CALENDAR,
+    Mention,
+    capitals,
+    is_title,
+    mention_of,
+    occurrences,
+)
+from briefing.extract.furniture import credits_of_pictures
+from briefing.extract.known import table, titles
+from briefing.model import Kind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_ENOUGH = 2.0  # of votes for a name that the model did not see
+
+
+def from_pairs(doc: Doc, found: list[Mention], loud: frozenset[int]) -> Iterator[Mention]:
+    """Two capitals side by side that an age, "who" or a human noun calls one person.
+
+    The model tends to see two places in "Valeska Paris, a British woman".
+    """
+    holders = {i: m for m in found for i in range(m.first, m.last)}
+    for i in capitals(doc):
+        token = doc[i]
+        if i in loud or i + 1 >= len(doc) or not (_is_capital(token) and _is_capital(doc[i + 1])):
+            continue
+        held = [holders[k] for k in (i, i + 1) if k in holders]
+        is_open = all(len(m.words) == 1 and m.weight < 2 for m in held)
+        is_run = i > 0 and _is_capital(doc[i - 1]) and not token.is_sent_start
+        if is_run or not is_open or doc[i + 1].is_sent_start:
+            continue
+        pair = mention_of(doc, i, i + 2, Kind.PERSON, 4.0)
+        votes = [w for kind, w in told_around(doc, pair, frozenset()) if kind is Kind.PERSON]
+        if looks_human(pair.words) and sum(votes) >= _ENOUGH:
+            yield pair
+
+
+def from_runs(doc: Doc, found: list[Mention], loud: frozenset[int]) -> Iterator[Mention]:
+    """Unseen runs of capitals, where the words around or their list tell what they name."""
+    covered = {i for m in found for i in range(m.first, m.last)}
+    people = frozenset(m.first for m in found if m.kind is Kind.PERSON and len(m.words) > 1)
+    heads = {_head(doc, m): m.kind for m in found}
+    is_sport = _tells_of_sport(doc)
+    end = 0
+    for i in capitals(doc):
+        if i < end or i in covered:
+            continue
+        last = _run_end(doc, i, covered, loud)
+        if last > i and is_sport and _is_team(doc, i, last):
+            yield mention_of(doc, i, last, Kind.ORGANISATION, 1.5)
+        elif last > i:
+            kind = _kind_of_run(doc, mention_of(doc, i, last, Kind.ORGANISATION), people, heads)
+            if kind is not None:
+                yield mention_of(doc, i, last, kind, 1.5)
+        end = last
+
+
+def _tells_of_sport(doc: Doc) -> bool:
+    """Whether at least two different words of sport stand in the article."""
+    return len({word.lower() for word in occurrences(doc)} & cues()["sport"]) > 1
+
+
+def _is_team(doc: Doc, first: int, last: int) -> bool:
+    """Whether it is a plural with an article, as teams are called: "the Bears"."""
+    token = doc[first]
+    is_one = last == first + 1 and token.tag_ == "NNPS" and token.text.istitle()
+    ends = last >= len(doc) or doc[last].tag_ not in {"NN", "NNS", "NNP", "NNPS"}
+    is_other = token.text in table().occasions or token.text in table().place_heads
+    return is_one and ends and not is_other and first > 0 and doc[first - 1].lower_ == "the"
+
+
+def _kind_of_run(
+    doc: Doc, run: Mention, people: frozenset[int], heads: dict[int, Kind]
+) -> Kind | None:
+    votes: dict[Kind | None, float] = {}
+    if len(run.words) > 1 and run.words[-1] in table().sites | table().place_heads:
+        return Kind.PLACE
+    if _is_acronym_of_someone(doc, run, people):
+        return Kind.ORGANISATION
+    for kind, weight in told_around(doc, run, people):
+        votes[kind] = votes.get(kind, 0.0) + weight
+    best = max(votes, key=lambda kind: votes[kind], default=None)
+    if best is not None and votes[best] >= _ENOUGH:
+        return best
+    return _kind_of_list(doc, run, heads) if None not in votes else None
+
+
+def _is_acronym_of_someone(doc: Doc, run: Mention, people: frozenset[int]) -> bool:
+    """Whether a person is of that body: "Ana Ruiz of ABTU", "ABTU's Ana Ruiz"."""
+    if len(run.words) > 1 or not run.text.isupper() or not 3 <= len(run.text) <= 6:
+        return False
+    owner = run.last < len(doc) and doc[run.last].tag_ == "POS" and run.last + 1 in people
+    before = doc[run.first - 1].lower_ if run.first else ""
+    return owner or (before in {"of", "from"} and doc[run.first - 2].ent_type_ == "PERSON")
+
+
+def _kind_of_list(doc: Doc, run: Mention, heads: dict[int, Kind]) -> Kind | None:
+    """The kind of the names that "and" or commas join to this one."""
+    head = doc[_head(doc, run)]
+    beside = [head.head] if head.dep_ == "conj" else []
+    beside += [child for child in head.children if child.dep_ == "conj"]
+    kinds = {heads[token.i] for token in beside if token.i in heads}
+    return kinds.pop() if len(kinds) == 1 else None
+
+
+def _head(doc: Doc, mention: Mention) -> int:
+    """The token of the name on which the others hang."""
+    return doc[mention.first : mention.last].root.i
+
+
+def _run_end(doc: Doc, i: int, covered: set[int], loud: frozenset[int]) -> int:
+    """The end of the run of uncovered capitals that begins at `i`; `i` when there is none."""
+    if i and not doc[i].is_sent_start and (_is_capital(doc[i - 1]) or doc[i - 1].text == "-"):
+        return i
+    last = i
+    while last < len(doc) and last - i < 7 and last not in covered and last not in loud:
+        token = doc[last]
+        is_joint = i < last < len(doc) - 1 and token.text == "-" and _is_capital(doc[last + 1])
+        if not (_is_capital(token) or is_joint) or (last > i and token.is_sent_start):
+            break
+        last += 1
+    return i if last in covered and last > i else last
+
+
+def _is_capital(token: Token) -> bool:
+    text = token.text
+    return (
+        token.tag_ in {"NNP", "NNPS"}
+        and text[0].isupper()
+        and token.lower_ not in CALENDAR
+        and text not in table().people
+        and text not in credits_of_pictures()
+        and not (is_title(token) or titles().is_title(text))
+    )

@@ -1,0 +1,1 @@
+"""What a date expression means: its words, its rules, and the tense of its sentence."""

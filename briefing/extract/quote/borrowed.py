@@ -1,0 +1,204 @@
+"""Borrowed words: attributions that hang on no verb of saying.
+
+"According to Ruiz", "as Ruiz put it", "in the words of Ruiz", a name behind a dash, a label before
+a colon.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from briefing.extract.known import speech, titles
+from briefing.extract.quote.speaker import Attribution, Speaker
+from briefing.extract.quote.speakers import Speakers
+from briefing.model import Kind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_HAVING = frozenset("has had have made makes gave gives offered offers issued issues sent".split())
+
+
+def according(token: Token, ensemble: Speakers) -> Attribution | None:
+    """Who stands behind "according to"."""
+    doc = token.doc
+    for child in token.subtree:
+        if child.dep_ == "pobj" and child.i > token.i and child.head.lower_ == "to":
+            speaker = ensemble.speaker(child)
+            if speaker is not None:
+                return Attribution(speaker, doc[token.i : token.i + 2].text, is_close=True)
+    return None
+
+
+def according_behind(doc: Doc, first: int, ensemble: Speakers) -> Attribution | None:
+    """Who stands behind "according to" further on in the sentence of token `first`."""
+    for token in doc[first:]:
+        if token.is_sent_start and token.i > first:
+            return None
+        if token.lower_ == "according" and token.i not in ensemble.quoted:
+            found = according(token, ensemble)
+            return found and replace(found, is_close=False)
+    return None
+
+
+def as_verdict(doc: Doc, first: int, last: int, ensemble: Speakers) -> Attribution | None:
+    """Whose verdict the words before are: "“Dead” was Ruiz's verdict", "“…” is her motto"."""
+    if doc[first].lower_ not in {"is", "was", "were", "are"}:
+        return None
+    for token in doc[first + 1 : min(last, first + 8)]:
+        owner = next((c for c in token.children if c.dep_ == "poss"), None)
+        if token.lower_ in speech().messages and owner is not None and owner.i > first:
+            speaker = ensemble.speaker(owner)
+            return Attribution(speaker, token.text, is_close=True) if speaker else None
+    return None
+
+
+def in_own_message(doc: Doc, first: int, last: int, ensemble: Speakers) -> Attribution | None:
+    """Whose message a colon leads to: "Ruiz's answer was clear: “…”", "her advice: “…”"."""
+    for token in doc[first:last]:
+        if token.lower_ in speech().messages:
+            owner = next((c for c in token.children if c.dep_ == "poss"), None)
+            if owner is None and token.dep_ == "dobj" and token.head.lower_ in _HAVING:
+                # "Ruiz made an appeal to the owners: “…”"
+                owner = next((c for c in token.head.children if c.dep_ == "nsubj"), None)
+            if owner is None or owner.i in ensemble.quoted:
+                continue
+            speaker = ensemble.speaker(owner)
+            if speaker is not None:
+                return Attribution(speaker, token.text, is_close=True)
+        if token.text in {",", ";"}:
+            return None
+    return None
+
+
+def as_put(doc: Doc, first: int, last: int, ensemble: Speakers) -> Attribution | None:
+    """Who words are borrowed from: "as Ruiz put it", "per the report"."""
+    if doc[first].lower_ not in {"as", "per"}:
+        return None
+    for token in doc[first + 1 : last]:
+        is_end = doc[first].lower_ == "per" and token.dep_ == "pobj" and token.head.i == first
+        is_put = token.lower_ in {"put", "puts"} and token.i + 1 < last
+        if is_put and doc[token.i + 1].lower_ in {"it", "this"}:
+            subject = next((c for c in token.children if c.dep_ == "nsubj"), doc[token.i - 1])
+        elif is_end:
+            subject = token
+        else:
+            continue
+        speaker = ensemble.speaker(subject)
+        cue = doc[first].text if is_end else token.text
+        return Attribution(speaker, cue, is_close=True) if speaker else None
+    return None
+
+
+def in_words_of(doc: Doc, first: int, last: int, ensemble: Speakers) -> Attribution | None:
+    """Whose words are borrowed: "in the words of Ruiz", "in Ruiz's phrase", "to her, “…”"."""
+    if last - first > 2 and doc[last - 1].text == "," and doc[last - 3].lower_ in {"to", "for"}:
+        speaker = ensemble.speaker(doc[last - 2]) if ensemble.is_human(doc[last - 2]) else None
+        if speaker is not None:
+            return Attribution(speaker, doc[last - 3].text, is_close=True)
+    for token in doc[first:last]:
+        if token.lower_ not in {"words", "phrase", "telling", "opinion", "view", "parlance"}:
+            continue
+        own = [c for c in token.children if c.dep_ == "poss"]
+        own += [g for c in token.children if c.lower_ == "of" for g in c.children]
+        for owner in own:
+            speaker = ensemble.speaker(owner) if owner.i not in ensemble.quoted else None
+            if speaker is not None and token.head.lower_ in {"in", "to"}:
+                return Attribution(speaker, token.text, is_close=True)
+    return None
+
+
+def told_by_that(doc: Doc, first: int, last: int, ensemble: Speakers) -> Attribution | None:
+    """Whose the words before are by "That was how Ruiz put it", "Those were Ruiz's words"."""
+    if doc[first].lower_ not in {"that", "those", "this", "these", "such", "thus", "so"}:
+        return None
+    is_told = any(
+        t.lower_ in {"words", "put", "view", "verdict", "message"} for t in doc[first:last]
+    )
+    is_said = first + 1 < last and doc[first + 1].lower_ in speech().saying
+    is_told |= is_said and doc[first].lower_ in {"so", "thus"}
+    named = next((t for t in doc[first:last] if ensemble.is_person(t.i)), None)
+    speaker = ensemble.speaker(named) if is_told and named is not None else None
+    return Attribution(speaker, doc[first].text, is_close=True) if speaker else None
+
+
+def signed(doc: Doc, first: int, dash: str, ensemble: Speakers) -> Attribution | None:
+    """A name behind a dash, from token `first` on, signs the words in front of it."""
+    last = first
+    while last < len(doc) and last - first < 6 and not doc[last].is_sent_start:
+        if not (doc[last].text[0].isupper() or doc[last].text in {".", "-"}):
+            break
+        last += 1
+    ends = (
+        last >= len(doc) or doc[last].is_sent_start or doc[last].is_space or doc[last].text == ","
+    )
+    while last > first and doc[last - 1].text == ".":
+        last -= 1
+    named = next((t for t in doc[first:last] if t.i in ensemble.at), None)
+    speaker = ensemble.speaker(named) if named is not None and (ends or named.i == first) else None
+    whole = doc[first:last].text
+    # A signature that is a line of its own is the full name, whatever part of it was read as one.
+    if ends and 2 <= last - first <= 5 and (speaker is None or _is_part(speaker.name, whole)):
+        speaker = Speaker(whole, doc[first].idx, doc[last - 1].idx + len(doc[last - 1]))
+    return Attribution(speaker, dash, is_close=True) if speaker else None
+
+
+def _is_part(name: str, whole: str) -> bool:
+    """Whether the name is part of a longer one; titles in front make none longer."""
+    words = whole.split()
+    while words and (titles().is_title(words[0]) or words[0].casefold() in titles().modifiers):
+        words = words[1:]
+    rest = " ".join(words)
+    return len(name) < len(rest) and f" {name.casefold()} " in f" {rest.casefold()} "
+
+
+def labelled(doc: Doc, colon: int, start: int, ensemble: Speakers) -> Attribution | None:
+    """The name that labels a quote: "Ruiz: “…”", "Ruiz on the vote: “…”"."""
+    if colon == start + 1 and doc[start].text == "A":
+        return _answer(doc, start, ensemble)
+    for token in doc[start : min(colon, start + 4)]:
+        if token.i in ensemble.at and not ensemble.is_possessor(token.i):
+            speaker = ensemble.speaker(token)
+            if speaker is not None:
+                return Attribution(speaker, ":", is_close=colon - start <= 8)
+    # A label in capitals, where the model sees no names: "RUIZ: “…”".
+    is_loud = all(t.is_upper for t in doc[start:colon] if t.is_alpha)
+    return _by_label(doc, start, colon, ensemble) if is_loud and colon > start else None
+
+
+def bracketed(doc: Doc, bracket: int, ensemble: Speakers) -> Attribution | None:
+    """The person in front of a bracket with words: "Ruiz (“I will never go”) was cheered"."""
+    if bracket < 1 or doc[bracket].text != "(" or not ensemble.is_person(bracket - 1):
+        return None
+    speaker = ensemble.speaker(doc[bracket - 1])
+    return Attribution(speaker, None, is_close=False) if speaker else None
+
+
+def _answer(doc: Doc, label: int, ensemble: Speakers) -> Attribution | None:
+    """The person whom an interview is with answers under the label "A:"."""
+    guests = (n for n, actor in enumerate(ensemble.actors) if actor.kind is Kind.PERSON)
+    guest = next(guests, None)
+    if guest is None:
+        return None
+    at = doc[label].idx
+    return Attribution(Speaker(ensemble.actors[guest].name, at, at + 1, guest), ":", is_close=True)
+
+
+def labelled_inside(doc: Doc, first: int, ensemble: Speakers) -> Attribution | None:
+    """The speaker that a transcript names inside the marks: "RUIZ: We are close."."""
+    for token in doc[first : first + 3]:
+        if token.text == ":" and token.i > first:
+            return _by_label(doc, first, token.i, ensemble)
+        if not token.is_upper:
+            return None
+    return None
+
+
+def _by_label(doc: Doc, first: int, colon: int, ensemble: Speakers) -> Attribution | None:
+    surname = doc[colon - 1].lower_
+    for number, actor in enumerate(ensemble.actors):
+        if actor.name.casefold().split()[-1] == surname:
+            start, end = doc[first].idx, doc[colon - 1].idx + len(doc[colon - 1])
+            return Attribution(Speaker(actor.name, start, end, number), ":", is_close=True)
+    return None

@@ -1,0 +1,342 @@
+"""Speakers: which actor the words "she", "the mayor", "Leavitt" or "a spokesman for X" mean.
+
+A name is looked up; a role is matched to the person who bears it in this article; a pronoun takes
+the last plausible subject (`ensemble`). What has no name stays as the words of the text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from briefing.extract.actor.ensemble import PRONOUNS, Ensemble, Named
+from briefing.extract.actor.mention import is_acronym
+from briefing.extract.known import singular, speech, titles
+from briefing.extract.quote.documents import issuers
+from briefing.extract.quote.offices import Offices, is_age, is_compatriot, whole
+from briefing.extract.quote.speaker import Speaker
+from briefing.model import Actor, Kind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_NAMELESS = frozenset({"i", "we", "you", "there", "this", "these", "what", "them", "us", "me"})
+# People who have no office.
+_HUMANS = frozenset(
+    "man woman boy girl neighbour neighbor passer-by bystander onlooker passenger customer shopper "
+    "tourist driver motorist cyclist mother father friend relative parent source insider aide user "
+    "reader voter survivor colleague".split()
+)
+# Who is "they" though one word.
+_GROUPS = frozenset(
+    "couple pair duo trio family team police crew band jury panel council department government "
+    "spokesman spokeswoman spokesperson source official".split()
+)
+_SOME = frozenset({"some", "many", "others", "both", "most", "several", "all", "few", "another"})
+_ASKING = frozenset({"asked", "asks", "questioned", "quizzed", "pressed", "challenged"})
+_SHARES = frozenset({"percent", "%", "half", "most", "majority", "third", "quarter", "number"})
+
+
+class Speakers(Offices):
+    """The named actors of a page, and whom its words for speakers mean."""
+
+    def speaker(self, token: Token) -> Speaker | None:
+        """Who the subject or object `token` means; None when nobody can."""
+        if token.i in self.quoted:
+            return None
+        low = token.lower_
+        if low in {"who", "that", "which"} and not token.is_upper:
+            return self._antecedent(token)
+        if low in PRONOUNS:
+            return self._by_pronoun(token)
+        if low == "it":
+            return self._by_it(token)
+        if low == "they":
+            return self._by_they(token)
+        if low in _NAMELESS:
+            return None
+        named = self._person_in_phrase(token)
+        if named is not None:
+            return self._named(named)
+        if token.lower_ in speech().nouns:
+            return self._by_document(token)
+        return self._by_short_name(token) or self.holder(token) or self._words(token)
+
+    def _by_short_name(self, token: Token) -> Speaker | None:
+        """The only actor of that given name or with those initials, unseen by the model alone."""
+        if token.i in self.at or not (token.tag_ == "NNP" or token.is_upper):
+            return None
+        bearers = [n for n, actor in enumerate(self.actors) if _is_called(actor, token.text)]
+        if len(bearers) != 1:
+            return None
+        name = self.actors[bearers[0]].name
+        return Speaker(name, token.idx, token.idx + len(token), bearers[0])
+
+    def _by_document(self, noun: Token) -> Speaker | None:
+        """Whose words a document holds: "Ruiz's letter", "a report by Acme"; else the document."""
+        whole = self._words(noun)
+        for token in issuers(noun, self.quoted):
+            own = self.named_at(token.i)
+            if own is not None and self.actors[own.actor].kind is Kind.PLACE:
+                continue
+            if self._is_one_of_several(token):
+                continue
+            if own is None and token.dep_ in {"compound", "nmod"}:
+                continue
+            issuer = self.speaker(token)
+            if issuer is None or issuer.actor is None:
+                continue
+            is_beside = issuer.start == token.idx and token.head.i == noun.i
+            if whole is None or (is_beside and self.is_person(token.i)):
+                return issuer
+            return replace(whole, name=issuer.name, actor=issuer.actor)
+        return whole
+
+    def _is_one_of_several(self, token: Token) -> bool:
+        """Whether others are named beside it: no single one of them issued it."""
+        owners = {t.i for t in token.subtree if self.is_possessor(t.i)}  # "Ruiz's lawyer, Tom Berg"
+        people = {self.at[t.i] for t in token.subtree if self.is_person(t.i) and t.i not in owners}
+        rest = token.doc[token.i : token.sent.end]
+        listed = {self.at[t.i] for t in rest if self.is_person(t.i)}  # the parser loses long lists
+        is_joined = any(c.dep_ == "conj" for c in token.children)
+        return is_joined or len(people) > 1 or len(listed) > 3
+
+    def _antecedent(self, token: Token) -> Speaker | None:
+        verb = token.head
+        while verb.dep_ in {"conj", "xcomp", "ccomp", "aux"} and verb.head.i != verb.i:
+            verb = verb.head
+        if verb.dep_ in {"relcl", "acl"} and verb.head.i < token.i:
+            return self.speaker(verb.head)
+        before = self.last_named(token.i, token.i - 6)
+        return self._named(before) if before else None
+
+    def _named(self, named: Named) -> Speaker:
+        doc = self.page.doc
+        last = doc[named.last - 1]
+        actor = self.actors[named.actor]
+        return Speaker(actor.name, doc[named.first].idx, last.idx + len(last), named.actor)
+
+    def _person_in_phrase(self, head: Token) -> Named | None:
+        """The name that heads the phrase, stands in apposition to it or right beside it."""
+        own = self.named_at(head.i)
+        if own is not None and self.actors[own.actor].kind is Kind.PERSON:
+            return own
+        return self._apposed(head) or self._further_on(head) or own
+
+    def _further_on(self, head: Token) -> Named | None:
+        """The person that a run of capitals and titles leads to: "Elma police Chief Ana Ruiz"."""
+        doc = self.page.doc
+        for token in doc[head.i + 1 : head.i + 8]:
+            if token.is_sent_start:
+                return None
+            if self.is_person(token.i):
+                named = self.named_at(token.i)
+                return None if named is None or self.is_possessed(named) else named
+            is_joined = token.lower_ == "and" and self._is_office_and_office(head, token)
+            is_name = token.tag_ in {"NN", "NNP", "NNPS", "JJ"} or token.text in {".", "-"}
+            if not (is_name or is_joined):
+                return None
+        return None
+
+    def _is_office_and_office(self, head: Token, joint: Token) -> bool:
+        """Whether one person holds both: "said company chairman and chief executive Ana Ruiz"."""
+        doc = self.page.doc
+        offices = titles()
+        before = any(offices.is_title(t.text) for t in doc[head.i : joint.i])
+        behind = any(offices.is_title(t.text) for t in doc[joint.i + 1 : joint.i + 4])
+        is_bare = not any(c.dep_ == "det" for c in head.children)
+        return is_bare and before and behind and doc[joint.i + 1].is_lower
+
+    def _apposed(self, head: Token) -> Named | None:
+        for child in head.children:
+            is_beside = child.i > head.i or not head.is_lower  # else "the Ruiz aide"
+            if child.dep_ in {"appos", "compound", "nmod"} and child.i in self.at and is_beside:
+                named = self.named_at(child.i)
+                if named is not None and self.is_person(child.i) and not self.is_possessed(named):
+                    return named
+        return None
+
+    def _by_pronoun(self, token: Token) -> Speaker | None:
+        named = self._ahead(token) or self._asked(token)
+        if named is None:
+            office = self._same_before(token) or self._office_before(token)
+            if office is not None:
+                return replace(office, start=token.idx, end=token.idx + len(token))
+            without = self._told_of(token)
+            named = self.last_person(token.i, PRONOUNS[token.lower_], without)
+        if named is None:
+            return Speaker("", token.idx, token.idx + len(token))
+        # What one pronoun takes for granted holds for the next: she is no "he" further on.
+        self.genders[named.actor] = self.genders[named.actor] or PRONOUNS[token.lower_]
+        return Speaker(
+            self.actors[named.actor].name, token.idx, token.idx + len(token), named.actor
+        )
+
+    def _told_of(self, token: Token) -> frozenset[int]:
+        """Of whom a clause tells what another does to them: "Ruiz, whom he called “a liar”"."""
+        clause, doc = token.head, token.doc
+        if clause.dep_ != "relcl" or token.dep_ != "nsubj":
+            return frozenset()
+        told = self.named_at(clause.head.i)
+        is_object = any(t.lower_ in {"who", "whom"} for t in doc[clause.left_edge.i : token.i])
+        return frozenset({told.actor}) if told is not None and is_object else frozenset()
+
+    def _same_before(self, token: Token) -> Speaker | None:
+        """Who speaks in the sentence before under the same pronoun: "He said Berg was wrong."."""
+        subject = self._subject_before(token)
+        if subject is None or PRONOUNS.get(subject.lower_) != PRONOUNS[token.lower_]:
+            return None
+        if not {token.head.lower_, subject.head.lower_} <= speech().saying:
+            return None
+        return self._by_pronoun(subject)
+
+    def _office_before(self, token: Token) -> Speaker | None:
+        """Who holds the office that the sentence before is about: "The governor smiled".
+
+        One without a name is meant as well: "A spokesman for Acme declined. “…,” he said".
+        """
+        subject = self._subject_before(token)
+        if subject is None or subject.tag_ != "NN" or subject.i in self.at:
+            return None
+        if self._person_in_phrase(subject) is not None:
+            return None
+        sex = titles().sex_of(subject.lower_)
+        if sex and sex != PRONOUNS[token.lower_]:
+            return None
+        if singular(subject.text) in self.by_role:
+            held = self.holder(subject)
+            if held is not None and held.actor is not None:
+                return held if self.genders[held.actor] in {PRONOUNS[token.lower_], ""} else None
+        if subject.head.lower_ in {"asked", "asks", "questioned", "pressed", "told"}:
+            return None  # the one asked answers
+        first, _ = self.phrase(subject)
+        is_new = self.page.doc[first].lower_ in {"a", "an", "one", "another"}
+        is_new = is_new or any(c.dep_ == "poss" for c in subject.children)
+        is_human = titles().is_head(subject.text) or singular(subject.text) in _HUMANS
+        return self._words(subject) if is_new and is_human and can_speak(subject, self) else None
+
+    def _asked(self, token: Token) -> Named | None:
+        """Whom the sentence before asks: "Berg asked him about it. “No,” he replied"."""
+        asker = self._subject_before(token)
+        if asker is None or asker.head.lower_ not in _ASKING:
+            return None
+        sex = PRONOUNS[token.lower_]
+        asked = next((c for c in asker.head.children if c.dep_ in {"dobj", "dative"}), None)
+        if asked is None:
+            return None
+        if PRONOUNS.get(asked.lower_) == sex:
+            return self.last_person(asker.left_edge.i, sex)
+        named = self.named_at(asked.i)
+        return named if named is not None and self.may_be(named, sex) else None
+
+    def _subject_before(self, token: Token) -> Token | None:
+        """The subject of the last sentence in front that is nobody's speech."""
+        at = self.page.doc[token.i].sent.start
+        if any(self.is_person(i) and i not in self.quoted for i in range(at, token.i)):
+            return None  # the sentence itself tells whom it is about
+        while at > 0 and (at in self.quoted or self.page.doc[at - 1].is_space):
+            at -= 1
+        if at == 0:
+            return None
+        verb = self.page.doc[at - 1].sent.root
+        subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+        return None if subject is None or subject.i in self.quoted else subject
+
+    def _by_they(self, token: Token) -> Speaker:
+        """The people or the body that this sentence or the one before is about; else nobody."""
+        nobody = Speaker("", token.idx, token.idx + len(token))
+        words = self.page.doc[token.sent.start : token.i]
+        subjects = [t for t in words if t.dep_ in {"nsubj", "nsubjpass"} and t.i not in self.quoted]
+        subject = next((t for t in subjects if can_speak(t, self)), None)
+        subject = subject or self._subject_before(token)
+        if subject is None or not self._are_several(subject):
+            return nobody
+        meant = self.speaker(subject)
+        return replace(meant, start=nobody.start, end=nobody.end) if meant else nobody
+
+    def _are_several(self, subject: Token) -> bool:
+        """Whether "they" may be meant: people, a body, or one who speaks for them."""
+        if self._person_in_phrase(subject) is not None and self.is_person(subject.i):
+            return False
+        if not can_speak(subject, self) or any(c.dep_ == "conj" for c in subject.children):
+            return False
+        if any(c.dep_ == "appos" and self.is_person(c.i) for c in subject.children):
+            return False
+        low = subject.lower_
+        is_body = subject.i in self.at or low in speech().bodies or low in _GROUPS
+        return is_body or subject.tag_ in {"NNS", "NNPS"}
+
+    def _by_it(self, token: Token) -> Speaker | None:
+        """The body, paper or document that the sentence before is about."""
+        start = token.sent.start
+        if start == 0 or token.dep_ not in {"nsubj", "nsubjpass"}:
+            return None
+        verb = self.page.doc[start - 1].sent.root
+        subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+        if subject is None or subject.i in self.quoted or self.is_person(subject.i):
+            return None
+        if not (subject.tag_ in {"NN", "NNP"} and can_speak(subject, self)):
+            return None
+        meant = self.speaker(subject)
+        return meant and replace(meant, start=token.idx, end=token.idx + len(token))
+
+    def _ahead(self, token: Token) -> Named | None:
+        """The subject of the main clause behind it: "Though she agreed, Ruiz said"."""
+        clause = token.head
+        if clause.dep_ != "advcl" or clause.head.i < token.i:
+            return None
+        for child in clause.head.children:
+            if child.dep_ == "nsubj" and child.i > token.i and self.is_person(child.i):
+                named = self.named_at(child.i)
+                agrees = named is not None and self.may_be(named, PRONOUNS[token.lower_])
+                return named if agrees else None
+        return None
+
+    def _words(self, head: Token) -> Speaker | None:
+        """The words of the text, for one who has no name."""
+        is_noun = head.pos_ in {"NOUN", "PROPN", "NUM", "PRON"} or titles().is_head(head.text)
+        if not (is_noun or head.lower_ in _SOME):
+            return None
+        first, last = self.phrase(head)
+        doc = self.page.doc
+        start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
+        return Speaker(" ".join(self.page.text[start:end].split()), start, end)
+
+
+def _is_called(actor: Actor, name: str) -> bool:
+    if actor.kind is Kind.PERSON:
+        return actor.name.split()[0] == name
+    return actor.kind is Kind.ORGANISATION and is_acronym(name, actor.name.split())
+
+
+def can_speak(token: Token, ensemble: Ensemble) -> bool:
+    """Whether the token may be somebody who says something: a name, a person, a body, a paper."""
+    low = token.lower_
+    if low in {"anybody", "anyone", "nobody", "everyone", "everybody", "someone", "one"}:
+        return low == "one" and any(c.lower_ == "of" for c in token.children)
+    if token.i in ensemble.at or low in PRONOUNS or low in {"who", "they"}:
+        return True
+    if is_age(token) or (is_compatriot(token) and token.dep_ in {"nsubj", "dobj"}):
+        return True
+    if low in _SOME and token.dep_ in {"nsubj", "nsubjpass"}:
+        return True
+    if low in _SHARES:
+        return any(
+            can_speak(part, ensemble)
+            for child in token.children
+            if child.lower_ == "of"
+            for part in child.children
+        )
+    nouns = speech()
+    if token.i > 1 and token.doc[token.i - 1].text == "-" and titles().is_head(whole(token)):
+        return True
+    if any(c.dep_ == "appos" and ensemble.is_person(c.i) for c in token.children):
+        return True
+    return (
+        titles().is_head(low)
+        or singular(low) in nouns.speakers
+        or low in nouns.speakers
+        or low in nouns.bodies
+        or low in nouns.nouns
+        or singular(low) in nouns.nouns
+    )

@@ -1,0 +1,1 @@
+"""What is coming: which occasions are announced, what they are called, where and with whom."""

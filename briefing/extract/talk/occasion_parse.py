@@ -1,0 +1,180 @@
+"""Occasion parse: what one word of the parse tells: a day, an occasion, its kind, its subject."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.extract.known import titles
+from briefing.extract.talk.occasion_words import occasion_words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+NOUNS = frozenset({"NOUN", "PROPN"})
+OBJECTS = frozenset({"dobj", "obj", "attr", "dative", "oprd"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
+_FREQUENT = frozenset({"annual", "yearly", "daily", "weekly", "monthly", "quarterly", "biennial"})
+
+
+def subject_of(verb: Token) -> Token | None:
+    """The subject of the verb or of those above it; of "which will meet", what that describes."""
+    token = verb
+    for _ in range(4):
+        for child in token.children:
+            if child.dep_ in SUBJECTS:
+                is_relative = child.tag_ in {"WDT", "WP"} and token.dep_ == "relcl"
+                return token.head if is_relative else child
+        is_plan = token.dep_ == "amod" and token.lower_ in occasion_words().plans
+        is_clause = token.dep_ in {"acl", "relcl"} and token.tag_ in {"VBN", "VBD", "VB"}
+        if is_clause and is_date(token.head):
+            token = _verb_over(token.head)  # "has until the end of May to file"
+            continue
+        if is_plan or is_clause:
+            return token.head  # "talks set to take place", "the strike, due to begin"
+        if token.dep_ not in {"xcomp", "conj", "acomp", "oprd"} or token.head == token:
+            return None
+        if token.dep_ == "xcomp":  # "has called Ana Ruiz to testify"
+            asked = next((c for c in token.head.children if c.dep_ == "dobj"), None)
+            if asked is not None and asked.i < token.i and not is_occasion_noun(asked):
+                return asked
+        token = token.head
+    return None
+
+
+def _verb_over(token: Token) -> Token:
+    """The verb above a date, through its prepositions."""
+    while token.pos_ not in {"VERB", "AUX"} and token.head != token:
+        token = token.head
+    return token
+
+
+def is_date(token: Token) -> bool:
+    """Whether the token belongs to a date; "annual" is none."""
+    return token.ent_type_ in {"DATE", "TIME"} and token.lower_ not in _FREQUENT
+
+
+def is_occasion_noun(token: Token) -> bool:
+    """Whether the token is a noun that names an occasion."""
+    if is_date(token) or token.text in {"March", "Congress", "cup"}:
+        return False
+    is_like_noun = token.pos_ == "ADJ" and token.dep_ in _NOMINAL  # "Sunday's final is sold out"
+    if token.pos_ not in NOUNS and not is_like_noun:
+        return False
+    return noun_word(token) in occasion_words().nouns
+
+
+def noun_word(token: Token) -> str:
+    """The noun as the lists have it, with what a hyphen joins to it: "kick-off", "trial date"."""
+    if token.lower_ == "date" and token.i and token.nbor(-1).dep_ == "compound":
+        return token.nbor(-1).lower_
+    if token.i > 1 and token.nbor(-1).text == "-" and not token.nbor(-1).whitespace_:
+        return f"{token.nbor(-2).lower_}-{token.lower_}"
+    if token.i and (pair := f"{token.nbor(-1).lower_}-{token.lower_}") in occasion_words().nouns:
+        return pair
+    return token.lower_
+
+
+def family(head: Token) -> str:
+    """The kind of occasion that the noun or verb tells of; "" when it is none of the list."""
+    if is_occasion_noun(head):
+        lists = occasion_words()
+        if head.lower_ in lists.portions:
+            for child in head.children:
+                for inner in child.children:
+                    if child.lower_ == "of" and is_occasion_noun(inner):
+                        return lists.nouns[noun_word(inner)]
+        return lists.nouns[noun_word(head)]
+    return family_of_verb(head) or ""
+
+
+def family_of_verb(verb: Token) -> str | None:
+    """The kind of occasion that the verb tells of, by itself or with its particle."""
+    lists = occasion_words()
+    if verb.lower_ in lists.intransitive and any(c.dep_ == "dobj" for c in verb.children):
+        return None  # "strike her" is no strike
+    if verb.lower_ in lists.passive and all(c.dep_ != "auxpass" for c in verb.children):
+        return None  # "will try again" is no trial
+    if _is_fixture(verb):
+        return "match"
+    if is_arrival(verb):
+        return "visit"
+    for child in verb.children:
+        if any(is_date(inner) for inner in child.children):
+            continue  # "go on Monday" does not go on
+        is_taken = child.lower_ == "over" and any(c.dep_ == "dobj" for c in verb.children)
+        if is_taken:
+            continue  # "takes over the firm"
+        for near in (child, *child.children):  # "walk out", "go to the polls"
+            family = lists.phrasal.get((verb.lower_, near.lower_))
+            if family is not None:
+                return family
+    if any(c.dep_ == "prt" and c.lower_ in {"in", "on"} for c in verb.children):
+        is_sworn = verb.lower_ in {"swear", "sworn"}
+        return lists.verbs.get(verb.lower_) if is_sworn else None  # "close in on the city"
+    return lists.verbs.get(verb.lower_)
+
+
+def whole(head: Token) -> Token:
+    """The whole when the day stands beside a part: "the second round of the election"."""
+    if is_occasion_noun(head) and head.dep_ == "pobj" and head.head.lower_ == "of":
+        above = head.head.head
+        if above.lower_ in occasion_words().portions and above.pos_ in NOUNS:
+            return above
+    return head
+
+
+def _is_fixture(verb: Token) -> bool:
+    """Whether a team is on the road or not: "Leeds are away to Hull", "are at home to Hull"."""
+    if verb.pos_ != "AUX":
+        return False
+    words = {child.lower_ for child in verb.children}
+    words |= {inner.lower_ for child in verb.children for inner in child.children}
+    return bool({"away", "home"} & words) and any(
+        child.lower_ == "to" and any(c.pos_ == "PROPN" for c in child.children)
+        for near in (verb, *verb.children)
+        for child in near.children
+    )
+
+
+def is_arrival(verb: Token) -> bool:
+    """Whether somebody is to be somewhere: "is due in Moscow", "will be in Rome to sign"."""
+    due = next((c for c in verb.children if c.dep_ == "acomp" and c.lower_ == "due"), None)
+    is_coming = verb.lower_ == "be" and any(c.lower_ in {"will", "'ll"} for c in verb.children)
+    is_expected = verb.lower_ == "expected" and any(c.dep_ == "auxpass" for c in verb.children)
+    if due is None and not is_coming and not is_expected:
+        return False
+    subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+    is_somebody = subject is not None and (
+        subject.ent_type_ == "PERSON"
+        or titles().is_head(subject.lower_)
+        or (subject.pos_ == "PROPN" and not subject.ent_type_)
+    )
+    return is_somebody and any(
+        place.ent_type_ in {"GPE", "FAC"}
+        for near in (verb, due)
+        for child in (near.children if near is not None else ())
+        if child.dep_ == "prep" and child.lower_ in {"in", "at"}
+        for place in child.children
+    )
+
+
+def meant_by_pronoun(verb: Token) -> Token | None:
+    """The occasion that "it" means in "it will take place on Friday", named one sentence before."""
+    subject = subject_of(verb)
+    lists = occasion_words()
+    if subject is None or subject.lower_ not in {"it", "they", "this"} or not subject.sent.start:
+        return None
+    has_object = any(c.dep_ == "dobj" and c.lower_ != "place" for c in verb.children)
+    if verb.lower_ not in lists.holding or has_object:
+        return None
+    before = [
+        noun
+        for noun in subject.doc[subject.sent.start - 1].sent
+        if is_occasion_noun(noun)
+        and noun_word(noun) not in lists.weak
+        and (noun.tag_ in {"NNS", "NNPS"}) == (subject.lower_ == "they")
+    ]
+    subjects = [noun for noun in before if noun.dep_ in SUBJECTS]
+    chosen = subjects or before
+    return chosen[0] if len(chosen) == 1 else None
