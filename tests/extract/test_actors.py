@@ -314,3 +314,35 @@ def test_a_state_in_letters_is_the_state(page_of):
     (state,) = (a for a in find_actors(page_of(text)) if "Pa." in (a.name, *a.aliases))
 
     assert state.name == "Pennsylvania"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "other"),
+    [
+        ("Foreign Minister Wang Lihua will visit Oslo. Wang will arrive on Tuesday.", "Wang Lihua", "Wang"),
+        ("Coach Marques Pinto praised his men. Under Marques, they have won six games.", "Marques Pinto", "Marques"),
+        ("Kim Song Ho met the envoy. The talks went well, and Kim will travel home.", "Kim Song Ho", "Kim"),
+    ],
+)  # fmt: skip
+def test_the_first_word_of_one_persons_name_means_that_person(page_of, text, name, other):
+    actors = {actor.name: actor for actor in find_actors(page_of(text))}
+
+    assert len(actors[name].mentions) == 2
+    assert other not in actors
+
+
+def test_a_first_word_that_is_used_as_a_place_stays_one(page_of):
+    text = "Elmira Jones moved north. She lives in the town of Elmira, Ohio. Elmira residents met."
+
+    kinds = {actor.name: actor.kind for actor in find_actors(page_of(text))}
+
+    assert kinds["Elmira"] is Kind.PLACE
+
+
+def test_two_names_with_a_comma_between_are_two(page_of):
+    names = {
+        actor.name
+        for actor in find_actors(page_of("They post on Facebook, Instagram and Twitter."))
+    }
+
+    assert {"Facebook", "Instagram"} <= names

@@ -236,11 +236,9 @@ def _is_said_of_a_person(doc: Doc, mention: Mention) -> bool:
     if not looks_human(mention.words):
         return False
     i = mention.last
-    if word_at(doc, i) in {"who", "whose"}:
+    if _is_followed_by_who(doc, i + (word_at(doc, i) == ",")):
         return True
     if word_at(doc, i) == "," and i + 1 < len(doc):
-        if word_at(doc, i + 1) in {"who", "whose"}:
-            return True
         if doc[i + 1].like_num and word_at(doc, i + 2) == ",":
             return True
         if (
@@ -257,6 +255,13 @@ def _is_said_of_a_person(doc: Doc, mention: Mention) -> bool:
         is_led = any(t.lower_ in _OWNED for t in doc[max(0, at - 4) : at])
         return is_led and _is_office(doc[at])
     return at >= 0 and doc[at].tag_ == "NN" and _is_office(doc[at])
+
+
+def _is_followed_by_who(doc: Doc, i: int) -> bool:
+    """Whether "who" stands at `i`, or "whose" and nothing that bodies and things have."""
+    if word_at(doc, i) != "whose":
+        return word_at(doc, i) == "who"
+    return not any(t.lower_ in cues()["of_bodies"] for t in doc[i + 1 : i + 3])
 
 
 def _is_made_like_a_person(words: tuple[str, ...]) -> bool:

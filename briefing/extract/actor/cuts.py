@@ -82,7 +82,9 @@ def _parts(doc: Doc, first: int, last: int, kind: Kind) -> Iterator[tuple[int, i
         if kind is Kind.PERSON:
             is_cut = is_cut or text in {",", "and", "&", "/", "–"}
             is_cut = is_cut or (text == "-" and _joins_two(doc, first, i, last))
-        elif first < i < last - 1 and _ends_body(doc, first, i, last):
+        elif first < i < last - 1 and (
+            _ends_body(doc, first, i, last) or _is_list(doc, first, i, last)
+        ):
             is_cut = True
         elif i == first and _owns_department(doc, i, last):
             yield first, first + 1
@@ -122,6 +124,12 @@ def _ends_body(doc: Doc, first: int, i: int, last: int) -> bool:
     heads = table().body_heads
     is_titled = doc[i + 1].text.istitle() and titles().is_title(doc[i + 1].text)
     return is_titled or (doc[i - 1].text in heads and doc[last - 1].text in heads)
+
+
+def _is_list(doc: Doc, first: int, i: int, last: int) -> bool:
+    """Whether the comma stands between two names of one word each: "Bradley, Hernandez"."""
+    is_pair = doc[i].text == "," and last == i + 2 and i == first + 1
+    return is_pair and doc[first].text.istitle() and doc[i + 1].text.istitle()
 
 
 def _is_flight(doc: Doc, i: int) -> bool:

@@ -260,6 +260,8 @@ def _kind_by_words(words: tuple[str, ...], kind: Kind, known: Table) -> Kind:
         return Kind.PLACE
     if words[0] in known.sites and words[1] == "of":
         return Kind.PLACE
+    if known.kinds.get(" ".join(words[-2:])) is Kind.ORGANISATION:
+        return kind  # "10 Downing Street"
     if words[-1] in known.sites or (
         words[-1] in known.place_heads and kind is Kind.PERSON and words[0] not in given_names()
     ):

@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.extract.actor.classes import THING, thing_votes, things_of_model
-from briefing.extract.actor.cues import STATE, told_around, word_at
+from briefing.extract.actor.cues import STATE, looks_human, told_around, word_at
 from briefing.extract.actor.entities import FIRMS
 from briefing.extract.actor.mention import PARTICLES, Mention, is_acronym, looks_personal
 from briefing.extract.known import given_names, place_openers, table, titles
@@ -22,13 +22,15 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 Votes = dict[Kind | None, float]
+_USED = 1.5  # of votes for a place or a body: the words around are sure that it is one
 _LIKENESS = 0.4  # how alike the model's votes for one name are: 0 not at all, 1 all the same
 
 
 def settled(doc: Doc, found: list[Mention]) -> list[Mention]:
     """Every name with the kind that it has by most votes; surnames follow the full name."""
     people = frozenset(m.first for m in found if m.kind is Kind.PERSON and len(m.words) > 1)
-    votes = _votes(doc, found, people)
+    told = _told(doc, found, people)
+    votes = _added(_votes_of_model(doc, found), told)
     things = {name for name, count in votes.items() if _is_thing(count)}
     found = [m for m in found if m.text.casefold() not in things or _is_known(m)]
     kinds = {name: _kind(count) for name, count in votes.items()}
@@ -37,7 +39,7 @@ def settled(doc: Doc, found: list[Mention]) -> list[Mention]:
     kinds |= _short_names(found, kinds)
     kinds |= _families(found, kinds)
     kinds |= _undotted(kinds)
-    surnames = _surnames(found, kinds)
+    surnames = _surnames(found, kinds) | _first_names(found, kinds, told)
     final = []
     for mention in found:
         name = mention.text.casefold()
@@ -48,9 +50,9 @@ def settled(doc: Doc, found: list[Mention]) -> list[Mention]:
     return final
 
 
-def _votes(doc: Doc, found: list[Mention], people: frozenset[int]) -> dict[str, Votes]:
-    """Name in lower case -> what the model and the words around its mentions say it is."""
-    votes = _votes_of_model(doc, found)
+def _told(doc: Doc, found: list[Mention], people: frozenset[int]) -> dict[str, Votes]:
+    """Name in lower case -> what its own words and those around its mentions say it is."""
+    votes: dict[str, Votes] = {mention.text.casefold(): {} for mention in found}
     for mention in found:
         count = votes[mention.text.casefold()]
         if mention.weight > 1:
@@ -81,6 +83,14 @@ def _votes_of_model(doc: Doc, found: list[Mention]) -> dict[str, Votes]:
     for count in votes.values():
         share = max(1.0, sum(count.values())) ** -_LIKENESS
         count.update({kind: weight * share for kind, weight in count.items()})
+    return votes
+
+
+def _added(votes: dict[str, Votes], more: Mapping[str, Votes]) -> dict[str, Votes]:
+    """Both counts together."""
+    for name, count in more.items():
+        for kind, weight in count.items():
+            _add(votes[name], kind, weight)
     return votes
 
 
@@ -211,3 +221,22 @@ def _surnames(found: list[Mention], kinds: Mapping[str, Kind]) -> frozenset[str]
     given = {m.words[0].casefold() for m in people if m.words[0] in given_names()}
     # Of "Inés Quiroga Beltrán" either surname may stand for her.
     return frozenset(given | {w.casefold() for m in people for w in m.words[1:] if len(w) > 2})
+
+
+def _first_names(
+    found: list[Mention], kinds: Mapping[str, Kind], told: Mapping[str, Votes]
+) -> frozenset[str]:
+    """First words of one person's name where nothing around them tells of a place or body.
+
+    Whose family name comes first, or who has two, goes by the first word: "Han Duck-soo", "Han".
+    """
+    whole = {m.words for m in found if len(m.words) > 1}
+    people = {w for w in whole if kinds[" ".join(w).casefold()] is Kind.PERSON and looks_human(w)}
+    first = {words[0].casefold() for words in people}
+    others = {words[0].casefold() for words in whole - people}
+    return frozenset(
+        word
+        for word in first & told.keys() - others - PARTICLES
+        if not titles().is_title(word)
+        and max(told[word].get(Kind.PLACE, 0.0), told[word].get(Kind.ORGANISATION, 0.0)) < _USED
+    )

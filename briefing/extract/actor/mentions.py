@@ -44,7 +44,7 @@ from briefing.extract.actor.mention import (
 from briefing.extract.actor.runs import from_pairs, from_runs
 from briefing.extract.actor.weeding import weeded, without_peoples
 from briefing.extract.furniture import furniture_tokens
-from briefing.extract.known import given_names, table
+from briefing.extract.known import given_names, leading_surnames, table
 from briefing.model import Kind
 from briefing.sentences import Part
 
@@ -292,6 +292,8 @@ def _names_to_look_for(found: list[Mention]) -> dict[tuple[str, ...], Kind]:
             first, *middle, surname = words
             if len(surname) > 2 and surname[0].isupper() and surname.casefold() not in SUFFIXES:
                 names.setdefault((surname,), Kind.PERSON)
+            if first in leading_surnames() or (first.istitle() and first not in given_names()):
+                names.setdefault((first,), Kind.PERSON)
             if len(middle) == 1 and first in given_names() and _is_surname(middle[0]):
                 names.setdefault((middle[0],), Kind.PERSON)
     return names
