@@ -173,15 +173,10 @@ def _frame_start(page: Page, stretch: Stretch, first: int) -> int:
 
 def _quote(page: Page, placed: Placed) -> Quote:
     stretch, found = placed.stretch, placed.found
-    start, end = stretch.start, stretch.end
-    while start < end and page.text[start].isspace():
-        start += 1
-    while end > start and page.text[end - 1].isspace():
-        end -= 1
     speaker = found.speaker if found else None
     return Quote(
-        words=page.text[start:end],
-        at=page.span(start, end),
+        words=page.text[stretch.start : stretch.end],
+        at=page.span(stretch.start, stretch.end),
         sentence=page.sentence_of(stretch.opens, stretch.closes),
         speaker=(speaker.name or None) if speaker else None,
         speaker_at=page.span(speaker.start, speaker.end) if speaker else None,

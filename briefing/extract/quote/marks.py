@@ -91,13 +91,21 @@ def _stretch(
         is_torn = text[max(0, opener.start() - 1)] == "(" and words.count(")") > words.count("(")
         if not words.strip() or is_torn:
             return None  # in a bracket that ends before the mark that seems to close
+        start, first = _trimmed(text, start, first)
         return Stretch(start, first, opener.start(), last, number, is_single=mark in _SINGLE)
     begins = not text[block[0] : opener.start()].strip()
     goes_on = following == mark if mark in _SINGLE else following != ""
     is_open = goes_on and begins if mark in _SINGLE else goes_on or begins
     if is_open and text[start : block[1]].strip():
-        return Stretch(start, block[1], opener.start(), block[1], number, is_open=True)
+        start, last = _trimmed(text, start, block[1])
+        return Stretch(start, last, opener.start(), block[1], number, is_open=True)
     return None
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """The words without the blanks that some papers leave inside the marks: « We go. »."""
+    words = text[start:end]
+    return start + len(words) - len(words.lstrip()), start + len(words.rstrip())
 
 
 def _opens(text: str, opener: re.Match[str], block: tuple[int, int]) -> bool:
@@ -137,13 +145,20 @@ def _closing(text: str, mark: str, start: int, block: tuple[int, int]) -> tuple[
                 return i, i + 1
             depth -= 1
         elif mark == "“" and here == '"':
-            if text[i - 1] in ".,!?…" and not is_inner:
-                return i, i + 1  # curly at the head, straight at the end
+            # Curly at the head, straight at the end.
+            if not is_inner and (text[i - 1] in ".,!?…" or _is_last(text, i, block[1])):
+                return i, i + 1
             is_inner = not is_inner and text[i - 1] in " (—"
         elif mark in _SINGLE and here == "”" and "“" not in text[start:i]:
             return None
         i += 1
     return None
+
+
+def _is_last(text: str, at: int, end: int) -> bool:
+    """Whether a straight mark stands behind a word, and no curly one closes anything further on."""
+    is_behind = not text[at - 1].isspace() and not text[at + 1 : at + 2].isalnum()
+    return is_behind and "”" not in text[at:end]
 
 
 def _is_nested(text: str, at: int, end: int) -> bool:

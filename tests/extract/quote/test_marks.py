@@ -126,3 +126,13 @@ def test_straight_marks_inside_curly_ones_close_only_themselves():
 
 def test_a_mark_never_closed_in_its_bracket_opens_nothing():
     assert stretches('The firm ("The Long Road) made "The End" and sold it.') == ["The End"]
+
+
+def test_a_straight_mark_may_close_a_curly_one_behind_any_word():
+    assert stretches('He wrote, “I tell you how it was before". Then he left.') == [
+        "I tell you how it was before"
+    ]
+
+
+def test_blanks_inside_the_marks_are_none_of_the_words():
+    assert stretches("« We go on », said Ana Ruiz.") == ["We go on"]
