@@ -204,7 +204,9 @@ def _first_verb(doc: Doc, first: int, last: int) -> Token | None:
     for token in doc[first:last]:
         if token.lower_ in {"while", "whereas", "although"}:
             return None
-        is_lost = token.i - first <= 1 and token.lower_ not in speech().nouns  # by the tagger
+        # Lost by the tagger; a form like the infinitive may be another word: "state bodies".
+        is_base = f"{token.lower_}s" in speech().saying
+        is_lost = token.i - first <= 1 and token.lower_ not in speech().nouns and not is_base
         if token.lower_ in speech().saying and (is_cue(token) or is_lost):
             return token
         if token.lower_ in speech().bringing and _is_whole_frame(token, first, last):
