@@ -42,7 +42,7 @@ class RoleHeads(RoleObjects):
             return True
         if low in known.honorifics and low not in known.heads:
             return False
-        if token.text == "PM" or self.is_hyphened_head(token.i):
+        if token.text in {"PM", "AM"} or self.is_hyphened_head(token.i):
             return True
         if token.like_num or low in {"one", "two", "three"}:  # "world number one"
             return token.i > 0 and self.doc[token.i - 1].lower_ in {"number", "no", "no."}
