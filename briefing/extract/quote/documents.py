@@ -1,7 +1,7 @@
 """Documents: who issued "the statement", "the letter" or "the report" that speaks.
 
 The article tells it where the document comes in: "a statement from Ruiz", "Ruiz said in a letter",
-"Acme published a report", "a report by Acme".
+"Acme published a report", "a report by Acme". So it does with "the spokesman" of somebody.
 """
 
 from __future__ import annotations
@@ -15,8 +15,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _REACH = 4  # narrated sentences from a document back to what brought it in
+_CITING = frozenset({"citing", "cites", "cited", "quoting", "quotes", "quoted"})
 # What a verb is made of: one who "tweeted" issued "the tweet".
 _PLATFORMS = frozenset({"tweet", "post", "email", "text", "message", "blog"})
+_MOUTHS = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 # Many make these; who signs one does not speak in it.
 _SHARED = frozenset(
     "law laws bill rule rules bylaws constitution treaty agreement contract".split()
@@ -41,6 +43,20 @@ def issuers(noun: Token, quoted: frozenset[int]) -> Iterator[Token]:
         elif _makes(before, noun):
             yield from _subjects(before, quoted)
             return
+
+
+def spokesman_before(noun: Token, quoted: frozenset[int]) -> Token | None:
+    """Where it was told for whom "the spokesman" speaks: in "a spokesman for Acme"."""
+    if noun.lower_ not in _MOUTHS:
+        return None
+    before = next((t for t in _narrated_before(noun, quoted) if t.lower_ in _MOUTHS), None)
+    return before if before is not None and _is_owned(before) else None
+
+
+def _is_owned(noun: Token) -> bool:
+    """Whether the phrase tells whose it is: "the premier's aide", "a spokesman for Acme"."""
+    is_behind = noun.i + 1 < len(noun.doc) and noun.nbor().lower_ in {"for", "of"}
+    return is_behind or any(c.dep_ in {"poss", "compound", "nmod"} for c in noun.children)
 
 
 def _narrated_before(noun: Token, quoted: frozenset[int]) -> Iterator[Token]:
@@ -76,7 +92,9 @@ def _own(noun: Token, quoted: frozenset[int]) -> Iterator[Token]:
         yield from _agents(verb)
     elif noun.dep_ == "pobj" and verb.lower_ in {"in", "via", "through"}:
         said = verb.head if verb.head.pos_ == "VERB" else verb.head.head
-        if said.lower_ in speech().saying | speech().bringing:
+        if said.lower_ in _CITING:  # "Elnews, citing the ministry in a statement"
+            yield from (c for c in said.children if c.dep_ == "dobj")
+        elif said.lower_ in speech().saying | speech().bringing:
             yield from _subjects(said, quoted)
 
 

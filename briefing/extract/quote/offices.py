@@ -79,7 +79,7 @@ class Offices(Ensemble):
         if last - first <= 5:
             bearer = self._bearer(head, first, in_heading=in_heading)
         if bearer is None and is_definite and len(doc[first:last].text.split()) <= 3:
-            bearer = self._body(head)
+            bearer = self.body_called(head, first)
         if bearer is not None:
             return Speaker(self.actors[bearer].name, *at, bearer)
         is_anothers = last > head.i + 1 and doc[head.i + 1].lower_ == "for"
@@ -213,16 +213,19 @@ class Offices(Ensemble):
 
     # ---- bodies
 
-    def _body(self, head: Token) -> int | None:
-        """The body whose name holds the word, or that "the company" can only mean."""
+    def body_called(self, head: Token, first: int) -> int | None:
+        """The body whose name holds the words, or that "the company" can only mean."""
         actors = enumerate(self.actors)
         bodies = [
             n
             for n, actor in actors
             if actor.kind is Kind.ORGANISATION and self.last_of(n, head.i) >= 0
         ]
-        called = _words_for(head)
-        named = [n for n in bodies if called & set(self.actors[n].name.casefold().split())]
+        called, doc = _words_for(head), self.page.doc
+        # "The foreign ministry" is no Ministry of Justice.
+        asked = {t.lower_ for t in doc[first : head.i]} & titles().modifiers
+        words = {n: set(self.actors[n].name.casefold().split()) for n in bodies}
+        named = [n for n in bodies if called & words[n] and asked <= words[n]]
         if len(named) == 1:
             return named[0]
         return self._last_body(head) if not named and head.lower_ in speech().bodies else None

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from briefing.extract.actor.ensemble import PRONOUNS, Ensemble, Named
 from briefing.extract.actor.mention import is_acronym
-from briefing.extract.known import singular, speech, titles
-from briefing.extract.quote.documents import issuers
+from briefing.extract.known import singular, speech, table, titles
+from briefing.extract.quote.documents import issuers, spokesman_before
 from briefing.extract.quote.offices import Offices, is_age, is_compatriot, whole
 from briefing.extract.quote.speaker import Speaker
 from briefing.model import Actor, Kind
@@ -33,6 +33,8 @@ _GROUPS = frozenset(
     "spokesman spokeswoman spokesperson source official".split()
 )
 _SOME = frozenset({"some", "many", "others", "both", "most", "several", "all", "few", "another"})
+# Where a paper is only handed out: "court papers", "a bank statement".
+_COUNTERS = frozenset({"court", "bank", "network", "team"})
 _ASKING = frozenset({"asked", "asks", "questioned", "quizzed", "pressed", "challenged"})
 _SHARES = frozenset({"percent", "%", "half", "most", "majority", "third", "quarter", "number"})
 
@@ -60,7 +62,23 @@ class Speakers(Offices):
             return self._named(named)
         if token.lower_ in speech().nouns:
             return self._by_document(token)
-        return self._by_short_name(token) or self.holder(token) or self._words(token)
+        return (
+            self._by_short_name(token)
+            or self._spokesman(token)
+            or self.holder(token)
+            or self._words(token)
+        )
+
+    def _spokesman(self, token: Token) -> Speaker | None:
+        """For whom "the spokesman" speaks, as told before: "a spokesman for Acme"."""
+        is_bare = [c.lower_ for c in token.lefts] == ["the"] and not token.n_rights
+        told = spokesman_before(token, self.quoted) if is_bare else None
+        if told is None or self._person_in_phrase(told) is not None:
+            return None
+        if any(r.at.start <= told.idx < r.at.end for a in self.actors for r in a.roles):
+            return None  # a person's role, who is found by it
+        whose = self._words(told)
+        return whose and replace(whose, start=token.idx, end=token.idx + len(token))
 
     def _by_short_name(self, token: Token) -> Speaker | None:
         """The only actor of that given name or with those initials, unseen by the model alone."""
@@ -74,13 +92,14 @@ class Speakers(Offices):
 
     def _by_document(self, noun: Token) -> Speaker | None:
         """Whose words a document holds: "Ruiz's letter", "a report by Acme"; else the document."""
-        whole = self._words(noun)
+        whole, common = self._words(noun), None
         for token in issuers(noun, self.quoted):
             own = self.named_at(token.i)
             if own is not None and self.actors[own.actor].kind is Kind.PLACE:
                 continue
             if self._is_one_of_several(token):
                 continue
+            common = common or self._common_body(token)
             if own is None and token.dep_ in {"compound", "nmod"}:
                 continue
             issuer = self.speaker(token)
@@ -90,7 +109,30 @@ class Speakers(Offices):
             if whole is None or (is_beside and self.is_person(token.i)):
                 return issuer
             return replace(whole, name=issuer.name, actor=issuer.actor)
-        return whole
+        if whole is None or common is None:
+            return whole
+        return replace(whole, name=common.name, actor=common.actor)
+
+    def _common_body(self, token: Token) -> Speaker | None:
+        """A body without a name that issues things: "a foreign ministry statement"."""
+        is_his = any(c.tag_ == "PRP$" for c in token.children)
+        if is_his or not self._is_common_body(token):
+            return None
+        doc, first = token.doc, self.phrase(token)[0]
+        first += doc[first].tag_ == "DT"
+        # The parser may hang "foreign" on the statement.
+        while first > 0 and doc[first - 1].lower_ in titles().modifiers:
+            first -= 1
+        words = doc[first : token.i + 1]
+        body = self.body_called(token, first)
+        name = words.text if body is None else self.actors[body].name
+        return Speaker(name, words.start_char, words.end_char, body)
+
+    def _is_common_body(self, token: Token) -> bool:
+        """Whether the word is for a body that issues things in its own name."""
+        is_word = token.is_lower and token.tag_ in {"NN", "NNS"} and token.i not in self.at
+        is_body = token.text.capitalize() in table().body_heads and token.text not in _COUNTERS
+        return is_word and is_body and token.text in speech().speakers
 
     def _is_one_of_several(self, token: Token) -> bool:
         """Whether others are named beside it: no single one of them issued it."""

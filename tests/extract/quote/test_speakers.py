@@ -403,3 +403,48 @@ def test_the_statement_of_somebodys_lawyer_is_the_lawyers(speakers_in):
     )
 
     assert speakers_in(text) == ["Tom Berg"]
+
+
+FLIES = "Prime Minister Ana Ruiz will fly to Spain, the foreign ministry said."
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (f"{FLIES} She will meet the king, a foreign ministry statement said.", "foreign ministry"),
+        (f"{FLIES} She will meet the king, the Post said, citing a statement.", "the statement"),
+        (
+            "The Interior Ministry is in Elma. A foreign ministry statement came.",
+            "foreign ministry",
+        ),
+        ("A spokesman for the mayor came out. His statement was long.", "the statement"),
+    ],
+)
+def test_a_statement_speaks_under_the_body_that_issued_it(speakers_in, text, speaker):
+    assert speakers_in(f"{text}\n\n“The ties will be stronger,” the statement said.") == [speaker]
+
+
+def test_a_statement_cited_by_a_paper_is_not_the_paper_s(speakers_in):
+    text = "Ruiz will go, the Elma Herald reported, citing the ministry in a statement."
+
+    assert speakers_in(f"{text} “The ties will be stronger,” the statement said.") == ["ministry"]
+
+
+def test_the_spokesman_is_told_by_whom_he_speaks_for(speakers_in):
+    text = "Ana Ruiz will go on Monday, said a spokesman for the mayor's office. It is far."
+
+    assert speakers_in(f"{text} “She will be back soon,” the spokesman said.") == [
+        "a spokesman for the mayor's office"
+    ]
+
+
+def test_the_spokesman_who_has_a_name_keeps_it(speakers_in):
+    text = "Tom Berg, a spokesman for Acme, came out. It was late."
+
+    assert speakers_in(f"{text} “She will be back soon,” the spokesman said.") == ["Tom Berg"]
+
+
+def test_a_noun_behind_the_marks_is_no_verb_of_saying(speakers_in):
+    text = "Ruiz warned them against making “careless statements” against state bodies."
+
+    assert "state bodies" not in speakers_in(text)
