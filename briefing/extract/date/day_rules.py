@@ -86,17 +86,16 @@ def weekday(parts: Parts, scene: Scene) -> Sense | None:
 
 
 def _weekday_meant(parts: Parts, said_on: date, number: int, scene: Scene) -> date:
+    """The Friday that is meant by what stands before it: "the previous", "last", "this", "next"."""
     if "other" in parts and scene.before and scene.before.first:
         return _weekday_beside(scene.before.first, number, parts["other"].number)
-    if "past" in parts:
-        return weekday_near(said_on - timedelta(days=1), number, Tense.PAST)
+    which = which_one(parts)
+    if which < 0:
+        return _weekday_beside(said_on, number, -1)
     if "coming" in parts:
-        return weekday_near(said_on + timedelta(days=1), number, Tense.FUTURE)
+        return _weekday_beside(said_on, number, 1)
     if "which" not in parts:
         return weekday_near(said_on, number, scene.tense)
-    which = parts["which"].number
-    if which < 0:
-        return weekday_near(said_on - timedelta(days=1), number, Tense.PAST)
     monday = said_on - timedelta(days=said_on.weekday())
     if which > 0:  # that of next week; on a Friday "next Tuesday" is the nearest one
         return monday + timedelta(days=7 + number)
@@ -108,6 +107,7 @@ def _weekday_meant(parts: Parts, said_on: date, number: int, scene: Scene) -> da
 
 
 def _weekday_beside(day: date, number: int, side: int) -> date:
+    """The last such weekday before the day, or the first one after it; with side 0 from it on."""
     if side < 0:
         return weekday_near(day - timedelta(days=1), number, Tense.PAST)
     return weekday_near(day + timedelta(days=side), number, Tense.FUTURE)
@@ -121,8 +121,6 @@ def weekend(parts: Parts, scene: Scene) -> Sense | None:
     if "past" in parts or "coming" in parts or "which" in parts:
         which = which_one(parts)
         if which == 0 and "which" in parts and scene.tense is Tense.PAST and said_on.weekday() < 5:
-            which = -1
-        if which < 0 and said_on.weekday() == 6:  # a Sunday's "last weekend" is a week ago
             which = -1
     else:
         # A Monday's present tense tells of the weekend that is over: "a report from the weekend".
