@@ -17,11 +17,13 @@ from briefing.extract.date.grammar import Phrase, phrases
 from briefing.extract.date.sense import Scene, Sense, Tense, a_day
 from briefing.extract.date.tense import tense_of_date
 from briefing.extract.date.verb_tense import mend_verbs, tense_words
+from briefing.extract.date.words import Word
 from briefing.extract.word_lists import read_list
 from briefing.model import DateMention, Precision, Span, When
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Words
+    from spacy.tokens import Token
 
     from briefing.extract.page import Page
 
@@ -168,58 +170,64 @@ def _day_beside(
 
 
 def _is_no_date(phrase: Phrase, words: Words) -> bool:
-    """Whether a lone year is a number, or a lone month a name or a verb."""
+    """Whether it is part of a name or of a kind of thing, or one word that is no date at all."""
+    rule = phrase.rule.name
     if phrase.words[-1].kind == "season" and _is_named_season(words):
         return True
-    if phrase.rule.name == "holiday" and (_is_kind_of_thing(words) or _is_numbered(words)):
+    if rule == "holiday" and (_is_kind_of_thing(words) or _is_numbered(words)):
+        return True
+    if rule in _SPOKEN and (_is_name_of_show(words) or _is_of_an_age(words)):
         return True
     if _is_known_by_name(phrase, words):
         return True
-    if phrase.rule.name in _SPOKEN and (_is_name_of_show(words) or _is_of_an_age(words)):
-        return True
-    if phrase.rule.name not in _DOUBTFUL or len(phrase.words) > 1:
-        return False
-    before = words.doc[words.start - 1] if words.start else None
+    is_alone = rule in _DOUBTFUL and len(phrase.words) == 1
+    return is_alone and _is_other_word(phrase.words[0], words)
+
+
+def _is_other_word(written: Word, words: Words) -> bool:
+    """Whether a lone year is a number, or a lone month a name or a verb."""
+    before = _before(words)
     if before is not None and before.lower_ == "annual":
         return True  # "the annual March for Life"
     if words[0].ent_type_ in {"DATE", "TIME"}:
         return False
-    if phrase.rule.name == "month":
-        written = phrase.words[0].text.lower()
-        if written not in _NAMES:
-            return False
-        return not (words.start and words.doc[words.start - 1].lower_ in tense_words().before_dates)
-    if not 1500 <= phrase.words[0].number <= 2199:
+    if written.kind == "month":
+        return written.text.lower() in _NAMES and not _is_led(words)
+    return _is_number(written.number, words)
+
+
+def _is_number(year: int, words: Words) -> bool:
+    """Whether the lone figure counts or measures: "2000 people"."""
+    before, after = _before(words), _after(words)
+    if not 1500 <= year <= 2199 or (after is not None and after.tag_ == "NNS"):
         return True
-    after = words.doc[words.end] if words.end < len(words.doc) else None
-    if after is not None and after.tag_ == "NNS":
-        return True
-    before = words.doc[words.start - 1] if words.start else None
     if before is not None and after is not None and before.dep_ in {"det", "poss", "case"}:
         # "The 2010 World Cup", "last month's 2026 budget"; "the 1850 families" have left above.
-        return after.tag_ not in {"NN", "NNP", "NNPS"} or phrase.words[0].number < 1900
-    return (
-        before is None
-        or before.lower_ not in tense_words().before_dates
-        or words[0].ent_type_ in {"MONEY", "QUANTITY", "PERCENT"}
-    )
+        return after.tag_ not in {"NN", "NNP", "NNPS"} or year < 1900
+    return not _is_led(words) or words[0].ent_type_ in {"MONEY", "QUANTITY", "PERCENT"}
+
+
+def _is_led(words: Words) -> bool:
+    """Whether a word stands before it that dates are told with: "in", "since"."""
+    before = _before(words)
+    return before is not None and before.lower_ in tense_words().before_dates
 
 
 def _is_kind_of_thing(words: Words) -> bool:
     """Whether the feast says of what kind a thing is: "a Christmas tree" stands all December."""
-    after = words.doc[words.end] if words.end < len(words.doc) else None
+    after = _after(words)
     return after is not None and after.lower_ in tense_words().festive
 
 
 def _is_numbered(words: Words) -> bool:
     """Whether it is the title of a work: "Independence Day 2"."""
-    after = words.doc[words.end] if words.end < len(words.doc) else None
+    after = _after(words)
     return after is not None and after.text.isdigit() and len(after.text) < 3
 
 
 def _is_known_by_name(phrase: Phrase, words: Words) -> bool:
     """Whether it is part of a name: "Bloody Sunday", "Super Tuesday", "a Long March 4 rocket"."""
-    before = words.doc[words.start - 1] if words.start else None
+    before = _before(words)
     if before is None or not before.text.istitle():
         return False
     if phrase.words[0].text == "March":
@@ -233,7 +241,7 @@ def _is_name_of_show(words: Words) -> bool:
     if any(not token.text[0].isupper() for token in words):
         return False
     is_start = words[0].is_sent_start or words.start == 0
-    before = words.doc[words.start - 1] if words.start else None
+    before = _before(words)
     if len(words) > 1:
         return not is_start and before is not None
     is_named = before is not None and before.pos_ == "PROPN" and before.text[0].isupper()
@@ -252,12 +260,20 @@ def _is_of_an_age(words: Words) -> bool:
 def _is_named_season(words: Words) -> bool:
     """Whether the season begins a name: "the Winter Olympics"."""
     last = words[-1]
-    after = words.doc[words.end] if words.end < len(words.doc) else None
+    after = _after(words)
     if after is None or after.text == "'s":
         return False
     is_part_of_name = last.text[0].isupper() and after.text[:1].isupper()
     is_kind = last.dep_ in {"compound", "nmod", "amod"} and last.head.i >= words.end
     return is_part_of_name or (is_kind and words[0].lower_ == "the")  # "the winter forum"
+
+
+def _before(words: Words) -> Token | None:
+    return words.doc[words.start - 1] if words.start else None
+
+
+def _after(words: Words) -> Token | None:
+    return words.doc[words.end] if words.end < len(words.doc) else None
 
 
 @lru_cache(maxsize=1)

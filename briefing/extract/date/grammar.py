@@ -63,36 +63,20 @@ _BESIDE = re.compile(r",? (?:on )?|,? (?:at |around |about )?")
 # Articles of other years are wrongly dated; near the ends of the calendar no rule can count.
 _OLDEST, _NEWEST = 1500, 2500
 
+_LONG_UNITS = tuple(
+    f"{unit}_unit" for unit in ("week", "fortnight", "month", "year", "decade", "century")
+)
 CLASSES = {
     "monthday": ("day", "nth", "ordinal"),
     "nthword": ("nth", "ordinal"),
     "count": ("day", "number", "number_figure", "one", "few"),
-    "unit": tuple(
-        f"{u}_unit" for u in ["day", "week", "fortnight", "month", "year", "decade", "century"]
-    ),
-    "long_unit": tuple(
-        f"{u}_unit" for u in ["week", "fortnight", "month", "year", "decade", "century"]
-    ),
+    "unit": ("day_unit", *_LONG_UNITS),
+    "long_unit": _LONG_UNITS,
     "hourword": ("day", "number"),
     "span": ("to", "through", "until", "till", "dash"),
 }
 # Prepositions that a rule may need to see but that are no part of the expression.
-_OUTSIDE = frozenset(
-    {
-        "in",
-        "on",
-        "at",
-        "by",
-        "from",
-        "about",
-        "around",
-        "before",
-        "after",
-        "until",
-        "till",
-        "between",
-    }
-)
+_OUTSIDE = frozenset("in on at by from about around before after until till between".split())
 _BEFORE_VERBS = frozenset(
     "will would can could may might must shall should to not n't 'll ’ll that which who".split()
 )

@@ -30,21 +30,10 @@ def tense_of_date(words: Words, *, coming: frozenset[str] = frozenset()) -> Tens
     root = words.root
     verb, noun = governor(root)
     by_verb = tense_of_verb(verb) if verb is not None else Tense.UNKNOWN
-    by_words = _by_words_before(words, verb, by_verb, coming)
-    if by_words is None and noun is not None:
-        by_words = _by_words_before_noun(noun)
-    if by_words is None:
-        by_words = _by_verb_beside(words) or _by_speech(root, verb)
+    by_words = _by_words(words, verb, noun, by_verb, coming)
     if by_words is not None:
         return by_words
-    is_over = by_verb is Tense.PAST and noun is not None and noun.head == verb
-    if (
-        noun is not None
-        and _is_ahead_itself(noun)
-        and not (
-            is_over and verb is not None and not is_plan(verb)  # "a deadline of Friday was missed"
-        )
-    ):
+    if noun is not None and _is_ahead_itself(noun) and not _was_missed(verb, noun, by_verb):
         return Tense.FUTURE
     if verb is None:
         return Tense.UNKNOWN
@@ -52,9 +41,9 @@ def tense_of_date(words: Words, *, coming: frozenset[str] = frozenset()) -> Tens
         if noun is not None and noun.lower_ in coming and _is_called_off(verb):
             return Tense.FUTURE if root.dep_ in _MODIFIERS else Tense.PAST
         return _planned(verb, noun, root, coming)
-    if by_verb is Tense.PRESENT and verb is not None and _is_caption(verb):
-        return Tense.PAST
     if by_verb is Tense.PLANNED and _came_otherwise(verb):
+        return Tense.PAST
+    if by_verb is Tense.PRESENT and _is_caption(verb):
         return Tense.PAST
     if by_verb is Tense.PRESENT and verb.lower_ in tense_words().timed and len(words) == 1:
         is_month = words[0].lower_ in read_list("dates")["month"]
@@ -62,6 +51,24 @@ def tense_of_date(words: Words, *, coming: frozenset[str] = frozenset()) -> Tens
     if by_verb.is_ahead and noun is not None:
         return _ahead_of_noun(verb, noun, root, by_verb, coming)
     return by_verb
+
+
+def _by_words(
+    words: Words, verb: Token | None, noun: Token | None, by_verb: Tense, coming: frozenset[str]
+) -> Tense | None:
+    """What the words around the date say, whatever its verb."""
+    told = _by_words_before(words, verb, by_verb, coming)
+    if told is None and noun is not None:
+        told = _by_words_before_noun(noun)
+    if told is None:
+        told = _by_verb_beside(words) or _by_speech(words.root, verb)
+    return told
+
+
+def _was_missed(verb: Token | None, noun: Token, by_verb: Tense) -> bool:
+    """Whether a past verb tells what came of it: "a deadline of Friday was missed"."""
+    is_over = by_verb is Tense.PAST and noun.head == verb
+    return is_over and verb is not None and not is_plan(verb)
 
 
 def _by_words_before(

@@ -18,23 +18,7 @@ if TYPE_CHECKING:
 
 VERBS = frozenset({"VERB", "AUX"})
 _SUBORDINATE = frozenset({"xcomp", "advcl", "acl", "ccomp", "relcl", "conj", "dep"})
-_MODALS = frozenset(
-    [
-        "will",
-        "shall",
-        "'ll",
-        "wo",
-        "would",
-        "'d",
-        "may",
-        "might",
-        "can",
-        "could",
-        "must",
-        "should",
-        "ca",
-    ]
-)
+_MODALS = frozenset("will shall 'll wo would 'd may might can could must should ca".split())
 _PRESENT = frozenset(["is", "are", "am", "'s", "'re", "'m", "do", "does", "be", "being"])
 _ONLY = frozenset({"first", "last", "latest", "only", "second", "third"})
 

@@ -59,7 +59,6 @@ class Word:
 
 def date_words(text: str) -> list[Word]:
     """Every word and mark of the text in order, with its kind; `unknown` when no date needs it."""
-    known = _known()
     words: list[Word] = []
     before = 0
     for found in _scanner().finditer(text):
@@ -71,11 +70,7 @@ def date_words(text: str) -> list[Word]:
         shape = found.lastgroup
         written = found.group()
         if shape == "word":
-            kind, value = known.get(written.lower(), (OTHER, 0))
-            if kind in _CAPITALISED and written[0].islower():
-                kind = OTHER
-            if kind != OTHER and start and text[start - 1] in _TAGS:
-                kind = OTHER  # "#Friday", "#Big4Coming"
+            kind, value = _known_word(written, text[start - 1 : start])
             if kind in {"month", "short", "weekday"} and text[end : end + 1] == ".":
                 end = _after_dot(written, end)
         elif shape == "mark":
@@ -85,6 +80,16 @@ def date_words(text: str) -> list[Word]:
         words.append(Word(start, end, kind, value, written))
         before = end
     return words
+
+
+def _known_word(written: str, before: str) -> tuple[str, int | str]:
+    """The kind and value of a word by the list; `before` is the character in front of it."""
+    kind, value = _known().get(written.lower(), (OTHER, 0))
+    if kind in _CAPITALISED and written[0].islower():
+        return OTHER, value
+    if before and before in _TAGS:  # "#Friday", "#Big4Coming"
+        return OTHER, value
+    return kind, value
 
 
 def _after_dot(written: str, end: int) -> int:
