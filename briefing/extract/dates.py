@@ -6,6 +6,7 @@ its sentence which day it is (`tense`). Without a publication day nothing relati
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -32,6 +33,8 @@ _DOUBTFUL = frozenset({"year", "month"})
 _SPOKEN = frozenset({"near day", "which unit", "which weekend", "weekend"})
 _NAMES = frozenset({"may", "march", "april", "june", "august", "mar", "jun", "jan"})
 _QUARTERS = frozenset({"quarter", "quarter figure"})
+_SENTENCES_BACK = 2
+_SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s|\n\s*\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +119,19 @@ class _Background:
 
     before: Sense | None = None
     coming: Sense | None = None  # the latest day that lies ahead
+    coming_end: int = 0  # where it stands
     period: Sense | None = None  # the quarter under report
+
+    def day_of_hour(self, text: str, start: int, tense: Tense) -> Sense | None:
+        """The day that an hour there leans on; None: that of the publication.
+
+        One ahead leans on a day told in its own sentence or the two before: "The trial opens on
+        Friday. Doors open at 9." Farther on it is another day's.
+        """
+        if not tense.is_ahead or self.coming is None:
+            return self.before
+        is_near = len(_SENTENCE_END.findall(text, self.coming_end, start)) <= _SENTENCES_BACK
+        return self.coming if is_near else None
 
     def add(self, found: FoundDate) -> None:
         sense = found.sense
@@ -124,7 +139,7 @@ class _Background:
             return
         self.before = sense
         if found.tense.is_ahead and sense.is_day:
-            self.coming = sense
+            self.coming, self.coming_end = sense, found.end
         if sense.precision is Precision.QUARTER and found.rule in _QUARTERS:
             self.period = sense
 
@@ -138,7 +153,7 @@ def _read_in_order(
         before, day = known.before, None
         if phrase.is_time:
             day = _day_beside(text, kept, number, said_on, before)
-            before = day or (known.coming if tense.is_ahead else None) or before
+            before = day or known.day_of_hour(text, phrase.start, tense)
         sense = phrase.sense(Scene(said_on, tense, before, known.period))
         if sense is not None:
             words = text[phrase.start : phrase.end]

@@ -88,6 +88,31 @@ def test_a_time_beside_a_day_is_kept(words, first, time):
     assert (str(when.first), when.time) == (first, time)
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("They will visit Oslo at a wish uttered during the talks in July.", "2026-07"),
+        ("They will discuss plans for a summit in May.", "2027-05"),
+        ("He will speak at a summit in Oslo in May.", "2027-05"),
+    ],
+)
+def test_a_month_of_what_a_plan_comes_from_is_the_nearest(page_of, text, value):
+    (found,) = find_dates(page_of(on(WEDNESDAY, text)))
+
+    assert found.value == value
+
+
+def test_an_hour_leans_on_a_day_told_just_before_it_and_on_none_farther_away(page_of):
+    near = "The trial will open on Monday. Ana Ruiz will lead it. It will begin at 9 a.m."
+    far = (
+        "The unions will strike from Monday. Talks failed. The mayor was angry. Nobody gave in. "
+        "They will speak at 4 p.m."
+    )
+
+    assert find_dates(page_of(on(WEDNESDAY, near)))[-1].value == "2026-11-23T09:00"
+    assert find_dates(page_of(on(WEDNESDAY, far)))[-1].value == "2026-11-18T16:00"
+
+
 def test_a_time_before_the_following_day_is_of_that_day(page_of):
     text = "Buses stop on December 2, and trains will stop from 7 a.m. on the following day."
 

@@ -254,6 +254,13 @@ def _is_example(verb: Token, noun: Token) -> bool:
     return any(c.dep_ == "attr" and c.lower_ in tense_words().examples for c in verb.children)
 
 
+def _is_background(noun: Token, verb: Token) -> bool:
+    """Whether the noun only says where something else comes from: "a request made during the summit"."""
+    preposition = noun.head
+    is_earlier = noun.dep_ == "pobj" and preposition.lower_ in tense_words().origins
+    return is_earlier and preposition.head != verb
+
+
 def _ahead_of_noun(
     verb: Token, noun: Token, root: Token, by_verb: Tense, coming: frozenset[str]
 ) -> Tense:
@@ -266,6 +273,8 @@ def _ahead_of_noun(
         is_timetable = noun.lower_ in lists.timetable and above == verb
         is_being = verb.pos_ == "AUX" and noun.lower_ in coming and not _is_example(verb, noun)
         return by_verb if is_timetable or is_being else Tense.UNKNOWN
+    if _is_background(noun, verb):
+        return Tense.UNKNOWN
     if noun.pos_ == "ADJ" or noun.lower_ in coming or root.dep_ not in _MODIFIERS:
         return by_verb
     is_subject = noun.dep_ in {"nsubj", "nsubjpass"}

@@ -42,6 +42,7 @@ class TenseWords:
     facing: frozenset[str]
     intended: frozenset[str]
     festive: frozenset[str]  # things that a feast only describes
+    origins: frozenset[str]  # prepositions of where a thing comes from
     examples: frozenset[str]  # what is made of a thing that is over
     granting: frozenset[str]  # past verbs that set a term: "gave until Friday"
     captions: frozenset[str]  # present verbs of what a picture shows
@@ -60,7 +61,7 @@ def tense_words() -> TenseWords:
         entries = tables[table][key]
         return frozenset(entries.split() if isinstance(entries, str) else entries)
 
-    ahead = ("afterwards", "timetable", "facing", "intended")
+    ahead = ("afterwards", "timetable", "facing", "intended", "origins")
     return TenseWords(
         future=words("before", "future"),
         past=words("before", "past"),
