@@ -22,6 +22,11 @@ EDITOR_IN_CHIEF = "editor in chief of the Guardian"
 FORWARD = ("starting forward for the Utah Jazz", "Utah Jazz")
 OF_OKLAHOMA = ("University of Oklahoma President", "University of Oklahoma")
 INSPECTOR = ("inspector for investigations", None)
+MINISTRY = ("Foreign ministry spokeswoman", "Foreign ministry")
+DEPUTY_HEAD = (
+    "Deputy Head of the Boston National Bank's Currency Department",
+    "Boston National Bank's Currency Department",
+)
 BANKER = ("French banker", "French")
 RADIOLOGIST = "vascular and interventional radiologist"
 ATTORNEY = ("Bristol County District Attorney", "Bristol County")
@@ -38,6 +43,25 @@ ASTROPHYSICIST = ("astrophysicist from Yale University", "Yale University")
     ("sentence", "title", "affiliation"),
     [
         ("French President Laura Berg left.", "French President", "French"),
+        ("Minister for labour Laura Berg left.", "Minister for labour", None),
+        ("The Minister of Health, Laura Berg, left.", "Minister of Health", None),
+        (
+            "The Minister of State for Health, Dr Laura Berg on Friday opened it.",
+            "Minister of State for Health",
+            None,
+        ),
+        ("Team coach Laura Berg left.", "Team coach", None),
+        ("A union spokeswoman, Laura Berg, left.", "union spokeswoman", None),
+        ("Foreign ministry spokeswoman Laura Berg left.", *MINISTRY),
+        (
+            "Deputy Head of the Boston National Bank's Currency Department Laura Berg left.",
+            *DEPUTY_HEAD,
+        ),
+        (
+            "The head of the Boston Training Programme (BTP), Laura Berg, left.",
+            "head of the Boston Training Programme",
+            "Boston Training Programme",
+        ),
         (
             "White House Press Secretary Laura Berg left.",
             "White House Press Secretary",

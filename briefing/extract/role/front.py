@@ -16,7 +16,7 @@ from briefing.extract.role.owners import TIMES, Owner
 from briefing.extract.role.words import DETERMINERS, WORDS
 from briefing.model import Kind
 
-_FRONT = 10  # tokens a role in front of a name may have
+_FRONT = 10  # tokens in front of the head of a role in front of a name
 _DEPARTMENTS = frozenset({"staff", "state", "defense", "defence"})
 _CHARGES = frozenset({"chief", "charge", "residence"})  # "editor in chief"
 _SIDED = frozenset({"fielder", "wing", "winger", "back", "field", "tackle", "guard", "-"})
@@ -27,7 +27,7 @@ _MONTHS = CALENDAR | {
 _CLERGY = frozenset({"rabbi", "imam"})
 # Offices in front of a field of work: "head of security Ana Ruiz".
 _OF_FIELDS = frozenset({"head", "chief", "director", "minister", "secretary", "professor"}) | {
-    "manager", "commissioner", "superintendent", "inspector", "president",
+    "manager", "commissioner", "superintendent", "inspector", "president", "member",
 }  # fmt: skip
 # Courtesy in front of a rank: "His Royal Highness Prince".
 _REGALIA = frozenset({"highness", "majesty", "excellency", "eminence", "holiness"})
@@ -83,7 +83,7 @@ class RoleInFront(RoleHeads):
 
     def _owner_behind_of(self, head: int, last: int) -> Owner:
         """What the office is of: "Spain" of "Ambassador to Spain"; a field of work is nobody."""
-        is_name = self.doc[last - 1].text[0].isupper()
+        is_name = self.doc[last - 1].text[0].isupper() and not self.is_portfolio(head, head + 2)
         if not is_name or self.doc[head + 2].lower_ in _DEPARTMENTS:
             return None
         return self.object(head + 2)[0], last
@@ -108,7 +108,7 @@ class RoleInFront(RoleHeads):
     def _start_in_front(self, head: int, last: int) -> int:
         """The first token of the words that belong to the head in front of the name."""
         first = head
-        while first > 0 and not self.doc[first].is_sent_start and last - first < _FRONT:
+        while first > 0 and not self.doc[first].is_sent_start and head - first < _FRONT:
             if not self._fits_in_front(first - 1):
                 break
             first -= 1
@@ -165,7 +165,7 @@ class RoleInFront(RoleHeads):
     def _office_of_name(self, last: int) -> int | None:
         """The head of an office that ends with a name: "Ambassador to Spain Ana Ruiz"."""
         doc, i = self.doc, last - 1
-        while i > 1 and (i in self.named or doc[i].lower_ == "the" or self._is_capital(i)):
+        while i > 1 and self._may_be_of_name(i):
             i -= 1
         if i == last - 1 or i < 1 or doc[i].text not in {"of", "to", "for"}:
             return None
@@ -176,12 +176,18 @@ class RoleInFront(RoleHeads):
         is_told = self._is_office_at(i - 1) or (is_office and last - 1 in self.named)
         return i - 1 if is_told and not is_person else None
 
+    def _may_be_of_name(self, i: int) -> bool:
+        """Whether the token fits in what an office is of: "the Elma Ministry's Press Service"."""
+        token = self.doc[i]
+        is_joint = token.lower_ == "the" or token.tag_ == "POS"
+        return i in self.named or is_joint or self._is_capital(i)
+
     def _office_of_field(self, last: int) -> int | None:
         """The head of an office that ends with a field of work: "chief of police Ana Ruiz"."""
         doc, i = self.doc, last - 1
         while i > last - 4 and i > 1 and doc[i].is_lower and doc[i].tag_ in {"NN", "NNS", "JJ"}:
             i -= 1
-        if i == last - 1 or doc[i].lower_ != "of" or self.is_head(last - 1):
+        if i == last - 1 or doc[i].lower_ not in {"of", "for"} or self.is_head(last - 1):
             return None
         return i - 1 if singular(doc[i - 1].text) in _OF_FIELDS else None
 

@@ -81,6 +81,8 @@ class RoleNouns(RoleInFront):
         work = self.work_behind(last)
         if work is not None:
             return self._role_of_work(first, head, owner, (start, last), work)
+        if self.is_portfolio(head, start):
+            return FoundRole(first, self.end_of_portfolio(start, last), head, owner)
         if self.is_field(start, last):
             return FoundRole(first, last, head, owner)
         is_name = self.doc[self.name_in(start, last)].text[0].isupper()

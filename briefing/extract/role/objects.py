@@ -6,11 +6,12 @@ field of work is nobody: "director of public prosecutions".
 
 from __future__ import annotations
 
-from briefing.extract.known import table, titles
+from briefing.extract.known import given_names, table, titles
 from briefing.extract.role.owners import Owner, RoleOwners
 from briefing.extract.role.words import WORDS
 from briefing.model import Kind
 
+_IN_CHARGE = frozenset({"minister", "secretary", "commissioner"})
 _SPELLS = frozenset({"years", "year", "months", "weeks", "decades", "decade", "days", "time"}) | {
     "seasons", "season", "terms",
 }  # fmt: skip
@@ -36,6 +37,19 @@ class RoleObjects(RoleOwners):
         is_single = before == "for" and last - first == 1
         is_bare = (before == "of" or is_single) and self.doc[first].tag_ not in {"CD", "PRP$"}
         return is_bare and all(t.is_lower for t in self.doc[first:last])
+
+    def is_portfolio(self, head: int, first: int) -> bool:
+        """Whether capitals are what a minister is in charge of: "Minister of Health"."""
+        is_minister = self.doc[head].lower_ in _IN_CHARGE
+        return is_minister and self.doc[first].lower_ in titles().modifiers - {"united"}
+
+    def end_of_portfolio(self, first: int, last: int) -> int:
+        """Where it ends: "State for Health"; a given name is a minister's."""
+        names = (i for i in range(first + 1, last) if self.doc[i].text in given_names())
+        last = next(names, last)
+        if self.doc[first].lower_ == "state" and self.doc[last].lower_ == "for":
+            return self.object(last + 1)[1]
+        return last
 
     def work_behind(self, i: int) -> Owner:
         """The work in marks at the token: "“Ash”" of "author of the novel “Ash”"."""

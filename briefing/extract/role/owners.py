@@ -103,15 +103,16 @@ class RoleOwners(RoleWords):
     def _common_body(self, first: int, head: int) -> Owner:
         """A body told by a common noun: "foreign ministry spokesman"; no "office worker"."""
         doc = self.doc
-        if doc[head].lower_ in _TRADES:
+        if doc[head].lower_ in _TRADES | {"minister"}:
             return None
         for i in range(head - 1, first - 1, -1):
             is_body = doc[i].text.capitalize() in table().body_heads and doc[i + 1].text != "-"
-            if is_body and doc[i].lower_ != "press":
+            if is_body and doc[i].lower_ not in {"press", "team"}:
                 start = first
                 while start < i and doc[start].lower_ in TIMES:
                     start += 1
-                return start, i + 1
+                # A bare "union" in lower case is nobody's name.
+                return (start, i + 1) if start < i or doc[i].text[0].isupper() else None
         return None
 
     def _body_in_front(self, first: int, head: int) -> Owner:

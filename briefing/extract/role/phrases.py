@@ -232,7 +232,8 @@ class RoleFinder(RoleNouns):
         last = self._past_letters(mention.last)
         after = doc[last] if last < len(doc) else None
         closed = after is None or after.is_punct or after.is_sent_start or after.is_space
-        leads_on = after is not None and after.tag_ in {"VBD", "VBZ", "VBP", "MD"}
+        leads_on = after is not None and self._leads_on(after)
+        comma = self._before_bracket(comma)
         for start in range(comma - 1, max(comma - _BACK, -1), -1):
             role = self.noun_phrase(start)
             if role is not None and role.last == comma and self._begins_phrase(start, role):
@@ -243,6 +244,20 @@ class RoleFinder(RoleNouns):
             if doc[start].is_sent_start:
                 break
         return None
+
+    def _leads_on(self, token: Token) -> bool:
+        """Whether the verb of the clause follows, or a day that stands before it."""
+        is_day = token.lower_ == "on" and token.nbor().ent_type_ == "DATE"
+        return token.tag_ in {"VBD", "VBZ", "VBP", "MD"} or is_day
+
+    def _before_bracket(self, comma: int) -> int:
+        """The end of a phrase in front of its letters: "the head of the Elma Bank (EB), Ana"."""
+        doc = self.doc
+        if doc[comma - 1].text != ")":
+            return comma
+        return next(
+            (i for i in range(comma - 2, max(comma - 6, 1), -1) if doc[i].text == "("), comma
+        )
 
     def _is_object(self, start: int) -> bool:
         """Whether a preposition governs the phrase: "In words read by his counsel, Ruiz said"."""
