@@ -16,7 +16,7 @@ from briefing.extract.date.sense import Tense
 from briefing.extract.date.verb_tense import tense_of_verb
 from briefing.extract.dates import FoundDate, found_dates
 from briefing.extract.talk.cast import Cast, inside, named
-from briefing.extract.talk.firmness import is_unreal
+from briefing.extract.talk.firmness import is_unreal, planning
 from briefing.extract.talk.merging import Told, merged
 from briefing.extract.talk.occasion import Occasion
 from briefing.extract.talk.occasion_before import told_before
@@ -63,7 +63,8 @@ def _is_worth_telling(talk: Talk) -> bool:
 def _told(page: Page, occasion: Occasion, dates: Sequence[FoundDate], cast: Cast) -> Told:
     start = occasion.head.idx
     name, parties = what(occasion, cast), who(page, occasion, cast)
-    thin = is_thin(occasion, name)
+    is_named_before = occasion.is_noun and occasion.date is None and _is_definite(occasion.head)
+    thin = is_thin(occasion, name) or is_named_before  # "will attend the meeting"
     is_pointing = not occasion.is_noun or (thin and not parties)
     before = told_before(page, occasion) if is_pointing else None
     place = where(page, occasion, cast.places)
@@ -79,15 +80,22 @@ def _told(page: Page, occasion: Occasion, dates: Sequence[FoundDate], cast: Cast
         who=parties,
         status=occasion.status,
     )
-    another = occasion_words().another
-    is_another = any(child.lower_ in another for child in occasion.head.children)
     return Told(
         talk,
         occasion.family,
-        is_another,
+        _is_another(occasion),
         thin,
         _is_detail(occasion, dates, sentence),
         not occasion.is_noun,
+    )
+
+
+def _is_another(occasion: Occasion) -> bool:
+    """Whether it is told as one more: "a separate meeting", "will also meet"."""
+    another, verb = occasion_words().another, occasion.verb
+    verbs = () if verb is None or verb.lower_ in _ATTENDING else (verb, planning(verb))
+    return any(c.lower_ in another for c in occasion.head.children) or any(
+        c.lower_ == "also" for each in verbs for c in each.children
     )
 
 

@@ -498,3 +498,31 @@ def test_any_heap_of_such_words_is_read_without_failing(parse, text, dated):
         assert 0 < len(talk.what.split()) <= 12
         if talk.when.first is not None:
             assert dated is None or talk.when.last >= dated
+
+
+def test_an_hour_of_others_is_another_occasion_of_that_day(parse):
+    text = (
+        "The hearings will start on Monday morning. "
+        "At 3 PM the Budget Committee will talk with Ana Ruiz, the candidate."
+    )
+
+    hearings, talk = talks_of(parse, text)
+
+    assert (hearings.when.time, hearings.who) == (None, ())
+    assert (talk.when.time, talk.who) == ("15:00", ("Budget Committee", "Ana Ruiz"))
+
+
+def test_what_will_also_be_is_another_occasion(parse):
+    text = "Ana Ruiz will meet Tom Berg on Friday. She is also scheduled to meet Eva Lind."
+
+    first, *_ = talks_of(parse, text)
+
+    assert first.who == ("Ana Ruiz", "Tom Berg")
+
+
+def test_the_meeting_that_somebody_will_attend_is_the_one_told_before(parse):
+    text = "The ministers will meet in Oslo on Friday. Tom Berg will also attend the meeting."
+
+    (talk,) = talks_of(parse, text)
+
+    assert talk.who == ("Tom Berg",)

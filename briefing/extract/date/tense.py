@@ -255,7 +255,7 @@ def _is_example(verb: Token, noun: Token) -> bool:
 
 
 def _is_background(noun: Token, verb: Token) -> bool:
-    """Whether the noun only says where something else comes from: "a request made during the summit"."""
+    """Whether it only says where something else comes from: "a request made during the summit"."""
     preposition = noun.head
     is_earlier = noun.dep_ == "pobj" and preposition.lower_ in tense_words().origins
     return is_earlier and preposition.head != verb

@@ -76,7 +76,7 @@ def _is_same(one: Told, other: Told) -> bool:
     if not _places_agree(one.talk.where, other.talk.where):
         return False
     if other.is_detail or one.is_detail:
-        return is_on_day
+        return is_on_day and not _names_others(one, other)
     if _are_strangers(one, other):
         return False
     if not _has_same_days(one.talk.when, other.talk.when) and not _has_link(one, other):
@@ -106,6 +106,14 @@ def _are_strangers(one: Told, other: Told) -> bool:
         return False
     here, there = _names(one.talk.what), _names(other.talk.what)
     return bool(here and there) and here.isdisjoint(there)
+
+
+def _names_others(one: Told, other: Told) -> bool:
+    """Whether the telling of an hour has people of its own: "at noon the board will hear Berg"."""
+    detail, whole = (one, other) if one.is_detail else (other, one)
+    if not detail.talk.who or _is_shared(detail.talk.who, (*whole.talk.who, whole.talk.what)):
+        return False
+    return bool(whole.talk.who) or detail.family != whole.family
 
 
 def _is_shared(some: Iterable[str], others: Iterable[str]) -> bool:
