@@ -17,7 +17,7 @@ from briefing.gather.credentials import Login, Logins
 
 FILE = "logins.json"  # in the data folder
 SERVICE = "briefing"
-INSTALL = "pip install 'briefing[keyring]'"
+INSTALL = "pip install keyring"
 
 
 def is_there() -> bool:
