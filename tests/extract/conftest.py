@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 
@@ -11,8 +12,11 @@ from briefing.extract import page as pages
 from briefing.extract.actors import find_actors
 from briefing.extract.page import Page
 from briefing.extract.quotes import find_quotes
-from briefing.model import Article, Quote
+from briefing.extract.talks import find_talks
+from briefing.model import Article, Quote, Talk
 from tests.builders import an_article
+
+WEDNESDAY = date(2026, 11, 18)
 
 
 @pytest.fixture(scope="session")
@@ -56,3 +60,14 @@ def speakers_in(
 ) -> Callable[[str], list[str | None]]:
     """Name the speakers of a text's quotes, in order."""
     return lambda text: [quote.speaker for quote in quotes_in(text)]
+
+
+@pytest.fixture(scope="session")
+def talks_in(page_of: Callable[[str | Article], Page]) -> Callable[..., tuple[Talk, ...]]:
+    """Find the talks of a text; `dated` is its publication day, a Wednesday unless told."""
+
+    def find(text: str, dated: date | None = WEDNESDAY) -> tuple[Talk, ...]:
+        page = page_of(an_article(text, dated=dated))
+        return find_talks(page, find_actors(page))
+
+    return find
