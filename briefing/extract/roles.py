@@ -15,6 +15,7 @@ from briefing.extract.actor.names import Cast
 from briefing.extract.known import singular, titles
 from briefing.extract.role.context import RoleContext
 from briefing.extract.role.front import FoundRole
+from briefing.extract.role.lead import lead_roles
 from briefing.extract.role.phrases import RoleFinder
 from briefing.model import Kind, Role
 
@@ -41,11 +42,20 @@ def find_roles(page: Page, casts: Sequence[Cast]) -> dict[int, tuple[Role, ...]]
         for mention in cast.mentions:
             for role, other in finder.listed(mention, by_first):
                 shared.setdefault(other, []).append(role)
+    for number, role in lead_roles(finder, casts):
+        if not shared[number] and not _is_held(page.doc, role, shared):
+            shared[number] = [role]
     for number, roles in shared.items():
         best = _best(page, [context.owned(role) for role in roles])
         if best:
             found[number] = best
     return found
+
+
+def _is_held(doc: Doc, role: FoundRole, shared: dict[int, list[FoundRole]]) -> bool:
+    """Whether somebody is told to hold such an office."""
+    office = singular(doc[role.head].text)
+    return any(singular(doc[r.head].text) == office for roles in shared.values() for r in roles)
 
 
 def _best(page: Page, found: Sequence[FoundRole]) -> tuple[Role, ...]:

@@ -43,6 +43,7 @@ ASTROPHYSICIST = ("astrophysicist from Yale University", "Yale University")
     ("sentence", "title", "affiliation"),
     [
         ("French President Laura Berg left.", "French President", "French"),
+        ("Bears sign striker Laura Berg.", "striker", None),
         ("Minister for labour Laura Berg left.", "Minister for labour", None),
         ("The Minister of Health, Laura Berg, left.", "Minister of Health", None),
         (
@@ -508,3 +509,24 @@ def test_a_plural_title_in_front_of_a_firm_is_nobodys_role(roles_in):
     roles = roles_in("The agents Nyholm and Daughters have sent cargo to Boston.")
 
     assert [role for found in roles.values() for role in found] == []
+
+
+LEAD = "Elma's prime minister will visit Turkey on Wednesday, according to a statement."
+
+
+def test_an_office_in_the_lead_is_that_of_the_person_named_behind_it(roles_in):
+    roles = roles_in(f"{LEAD} Laura Berg is expected to arrive in the morning.")
+
+    assert roles["Laura Berg"] == [("prime minister", "Elma")]
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "Laura Berg said it was far.",
+        "Prime Minister Paul Reed is old. Laura Berg is expected to arrive.",
+        "The plane is old. Laura Berg is expected to arrive in the morning.",
+    ],
+)
+def test_an_office_in_the_lead_is_not_anybody_else_s(roles_in, behind):
+    assert roles_in(f"{LEAD} {behind}")["Laura Berg"] == []

@@ -17,7 +17,7 @@ from briefing.extract.quote import attribution
 from briefing.extract.quote.borrowed import according_behind
 from briefing.extract.quote.marks import Stretch, is_caption
 from briefing.extract.quote.sayers import spoken_by
-from briefing.extract.quote.speaker import Attribution
+from briefing.extract.quote.speaker import Attribution, Speaker
 from briefing.extract.quote.speakers import Speakers
 from briefing.sentences import paragraphs
 
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 _ASKING = frozenset({"asked", "asks", "questioned"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "VBN"})
+# A name with what it is of: "Ana Ruiz (Elma)", "Ana Ruiz, Elma coach".
+_LABEL = re.compile(r"((?:[^\W\d_a-z][\w.'’-]* ?){2,4})(?<! )(?: ?\([^()]+\)|, [^,.!?\n]{1,40})?:?")
 _CAPTIONS = 2  # lines between two paragraphs of one speech
 
 
@@ -42,6 +44,7 @@ class Placed:
 def carried(page: Page, placed: list[Placed], ensemble: Speakers) -> list[Placed]:
     """The stretches, those without an attribution of their own taking a neighbour's."""
     done: list[Placed] = []
+    headed = _headed(page, placed, ensemble)
     for number, own in enumerate(placed):
         is_named = own.found is not None and own.found.speaker.actor is not None
         if not is_named and _is_kicker(page, own.stretch):
@@ -50,7 +53,9 @@ def carried(page: Page, placed: list[Placed], ensemble: Speakers) -> list[Placed
         if own.found is not None:
             done.append(own)
             continue
-        found = _from_neighbours(page, placed, number, done[-1] if done else None, ensemble)
+        found = headed.get(number) or _from_neighbours(
+            page, placed, number, done[-1] if done else None, ensemble
+        )
         done.append(replace(own, found=found))
     return done
 
@@ -64,6 +69,33 @@ def _is_kicker(page: Page, stretch: Stretch) -> bool:
     label = re.split(r"[:|»>]|(?<=[A-Z]{4}) (?=\W)", front, maxsplit=1)
     words = label[0].strip(" -–—•*").casefold()
     return words in speech().kickers and (len(label) > 1 or label[0].strip().isupper())
+
+
+def _headed(page: Page, placed: list[Placed], ensemble: Speakers) -> dict[int, Attribution]:
+    """Who speaks where every speech has a line with its speaker above: "Ana Ruiz (Elma)".
+
+    A single such line is rather the caption of a picture.
+    """
+    blocks = _blocks(page.text)
+    found: dict[int, Attribution] = {}
+    for number, own in enumerate(placed):
+        paragraph = own.stretch.paragraph
+        is_whole = (own.stretch.opens, own.stretch.closes) == blocks[paragraph]
+        if paragraph and is_whole and own.found is None:
+            start, end = blocks[paragraph - 1]
+            label = _LABEL.fullmatch(page.text, start, end)
+            if label is not None:
+                found[number] = _by_label(page, *label.span(1), ensemble)
+    return found if len(found) > 1 else {}
+
+
+def _by_label(page: Page, start: int, end: int, ensemble: Speakers) -> Attribution:
+    """The person named there, else the words themselves."""
+    named = ensemble.named_at(page.token_after(start))
+    if named is not None and ensemble.is_person(named.first):
+        name = ensemble.actors[named.actor].name
+        return Attribution(Speaker(name, start, end, named.actor), None, is_close=True)
+    return Attribution(Speaker(page.text[start:end], start, end), None, is_close=True)
 
 
 def _from_neighbours(

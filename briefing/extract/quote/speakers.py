@@ -77,8 +77,8 @@ class Speakers(Offices):
             return None
         if any(r.at.start <= told.idx < r.at.end for a in self.actors for r in a.roles):
             return None  # a person's role, who is found by it
-        whose = self._words(told)
-        return whose and replace(whose, start=token.idx, end=token.idx + len(token))
+        whose, own = self._words(told), self._words(token)
+        return whose and own and replace(whose, start=own.start, end=own.end)
 
     def _by_short_name(self, token: Token) -> Speaker | None:
         """The only actor of that given name or with those initials, unseen by the model alone."""

@@ -19,6 +19,8 @@ from briefing.model import Kind
 _FRONT = 10  # tokens in front of the head of a role in front of a name
 _DEPARTMENTS = frozenset({"staff", "state", "defense", "defence"})
 _CHARGES = frozenset({"chief", "charge", "residence"})  # "editor in chief"
+# What headlines say of a team, in forms that look like nouns: "Bears sign striker Ana Ruiz".
+_HIRING = frozenset("sign signs name names hire hires sack sacks axe axes appoint tap taps".split())
 _SIDED = frozenset({"fielder", "wing", "winger", "back", "field", "tackle", "guard", "-"})
 _MONTHS = CALENDAR | {
     "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
@@ -241,11 +243,17 @@ class RoleInFront(RoleHeads):
             return doc[i + 1].lower_ in _SIDED
         if self.is_position(i + 1):
             return True
-        if self.is_infinitive(i):
+        if self.is_infinitive(i) or self._is_headline_verb(i):
             return False
         if token.tag_ in {"VBN", "VBG", "CD"}:
             return low in titles().modifiers or low in titles().opinions
         return token.tag_ in WORDS or low in titles().modifiers or token.text in table().people
+
+    def _is_headline_verb(self, i: int) -> bool:
+        """Whether it is what a team does to somebody: "Bears sign striker Ana Ruiz"."""
+        if i == 0 or not self.doc[i - 1].text[0].isupper():
+            return False
+        return self.doc[i].text in _HIRING and self.doc[i + 1].lower_ not in titles().modifiers
 
     def _joins_in_front(self, i: int) -> bool:
         """Whether "of" or "in" is inside a title or a body: "chief of staff", "Bank of Elma"."""

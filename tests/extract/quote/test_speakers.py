@@ -448,3 +448,18 @@ def test_a_noun_behind_the_marks_is_no_verb_of_saying(speakers_in):
     text = "Ruiz warned them against making “careless statements” against state bodies."
 
     assert "state bodies" not in speakers_in(text)
+
+
+def test_lines_with_names_above_whole_speeches_name_their_speakers(speakers_in):
+    text = (
+        "Ana Ruiz was glad. It was late.\n\nAna Ruiz (Elma)\n\n“We had chance after chance.”\n\n"
+        "Tom Berg (Oslo)\n\n“I am angry with myself.”\n\n“The second one was poor.”"
+    )
+
+    assert speakers_in(text) == ["Ana Ruiz", "Tom Berg", "Tom Berg"]
+
+
+def test_a_single_name_above_a_speech_is_a_caption(speakers_in):
+    text = "“It opened,” Ana Ruiz said.\n\nTom Berg\n\n“There is more to come.”"
+
+    assert speakers_in(text) == ["Ana Ruiz", "Ana Ruiz"]

@@ -1,0 +1,67 @@
+"""Role in the lead: who is told by the office first and named in the sentence behind it.
+
+"Elma's prime minister will fly to Spain. Ana Ruiz is to meet the king." Only near the top, for an
+office that one person holds, and where the second sentence says nothing in her own words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import islice, pairwise
+from typing import TYPE_CHECKING
+
+from briefing.extract.known import speech
+from briefing.extract.role.front import FoundRole
+from briefing.extract.role.phrases import RoleFinder
+from briefing.model import Kind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+    from briefing.extract.actor.names import Cast
+
+_SENTENCES = 4  # of the lead
+# Offices of which a country or town has one.
+_SINGLE = frozenset({"president", "minister", "premier", "mayor", "governor", "chancellor"}) | {
+    "king", "queen", "pope", "emir", "sultan",
+}  # fmt: skip
+
+
+def lead_roles(finder: RoleFinder, casts: Sequence[Cast]) -> Iterator[tuple[int, FoundRole]]:
+    """The role and the number of the person among the casts whom the next sentence is about."""
+    sentences = list(islice(finder.doc.sents, _SENTENCES))
+    for sentence, following in pairwise(sentences):
+        role = _described(finder, sentence)
+        person = _introduced(finder, following)
+        if role is not None and person is not None:
+            yield next(n for n, cast in enumerate(casts) if cast is person), role
+
+
+def _described(finder: RoleFinder, sentence: Span) -> FoundRole | None:
+    """The office of somebody without a name that the sentence is about."""
+    subject = _subject(sentence)
+    if subject is None or subject.lower_ not in _SINGLE or subject.i in finder.named:
+        return None
+    named = (finder.named.get(t.i) for t in sentence)
+    if any(cast is not None and cast.kind is Kind.PERSON for cast in named):
+        return None
+    role = finder.noun_phrase(subject.left_edge.i)
+    is_whole = role is not None and role.head == subject.i and role.affiliation is not None
+    is_new = subject.left_edge.lower_ in {"a", "an", "another"}
+    return role if is_whole and not is_new else None
+
+
+def _introduced(finder: RoleFinder, sentence: Span) -> Cast | None:
+    """The person whom the sentence is about and who is named there first, by the full name."""
+    subject = _subject(sentence)
+    cast = finder.named.get(subject.i) if subject is not None else None
+    if cast is None or cast.kind is not Kind.PERSON or len(cast.words) < 2:
+        return None
+    known = speech()
+    is_said = sentence.root.lower_ in known.saying | known.bringing
+    return cast if min(m.first for m in cast.mentions) >= sentence.start and not is_said else None
+
+
+def _subject(sentence: Span) -> Token | None:
+    """What the main clause of the sentence is about."""
+    return next((c for c in sentence.root.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
