@@ -120,6 +120,7 @@ class _Background:
     before: Sense | None = None
     coming: Sense | None = None  # the latest day that lies ahead
     coming_end: int = 0  # where it stands
+    is_last_over: bool = False  # whether the date named last is past
     period: Sense | None = None  # the quarter under report
 
     def day_of_hour(self, text: str, start: int, tense: Tense) -> Sense | None:
@@ -128,8 +129,10 @@ class _Background:
         One ahead leans on a day told in its own sentence or the two before: "The trial opens on
         Friday. Doors open at 9." Farther on it is another day's.
         """
-        if not tense.is_ahead or self.coming is None:
+        if not tense.is_ahead:
             return self.before
+        if self.coming is None:  # never a day that is over
+            return None if self.is_last_over and tense is Tense.FUTURE else self.before
         is_near = len(_SENTENCE_END.findall(text, self.coming_end, start)) <= _SENTENCES_BACK
         return self.coming if is_near else None
 
@@ -138,6 +141,7 @@ class _Background:
         if sense.first is None or "REF" in sense.value:
             return
         self.before = sense
+        self.is_last_over = found.tense is Tense.PAST
         if found.tense.is_ahead and sense.is_day:
             self.coming, self.coming_end = sense, found.end
         if sense.precision is Precision.QUARTER and found.rule in _QUARTERS:

@@ -322,3 +322,15 @@ def test_a_plan_of_this_tuesday_was_one_of_this_week(page_of):
     (found,) = find_dates(page_of(on(date(2026, 11, 19), text)))
 
     assert found.value == "2026-11-17"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("They met on Monday. She will speak to the press by 4pm today.", "2026-11-18T16:00"),
+        ("They met on Monday. The leaders will speak to the press by 4pm.", "2026-11-18T16:00"),
+        ("They will meet on Friday. The session will open at 4pm.", "2026-11-20T16:00"),
+    ],
+)
+def test_a_time_to_come_never_takes_a_day_that_is_over_or_far(page_of, text, value):
+    assert find_dates(page_of(on(WEDNESDAY, text)))[-1].value == value
