@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from briefing.extract.talk.occasion_words import occasion_words
 from briefing.model import Precision, Status, Talk, When
 from briefing.text import fold
 
@@ -76,14 +77,54 @@ def _is_same(one: Told, other: Told) -> bool:
     if not _places_agree(one.talk.where, other.talk.where):
         return False
     if other.is_detail or one.is_detail:
-        return is_on_day and not _names_others(one, other)
-    if _are_strangers(one, other):
+        return is_on_day and _is_taken_up(one, other)
+    if _are_strangers(one, other) or _meet_others(one, other):
         return False
     if not _has_same_days(one.talk.when, other.talk.when) and not _has_link(one, other):
         return False
     if one.family == other.family or "any" in {one.family, other.family}:
         return True
     return is_on_day and _is_like(one, other)
+
+
+def _is_taken_up(one: Told, other: Told) -> bool:
+    """Whether an hour is that of the occasion of the day: "the hearing begins at 9" of a trial.
+
+    The hour of a concert is not that of the whole festival, nor one committee's that of another.
+    """
+    if _meet_others(one, other):
+        return False
+    detail = one if one.is_detail else other
+    if detail.is_clause:
+        return "any" in {one.family, other.family} or one.family == other.family
+    if _topic(one.talk.what) & _topic(other.talk.what):
+        return True
+    return _is_generic(detail)
+
+
+def _is_generic(told: Told) -> bool:
+    """Whether any occasion may be meant: "the session", "the event", but not "the concert"."""
+    words = told.talk.what.casefold().split()
+    return told.is_thin and not occasion_words().generic.isdisjoint(words)
+
+
+def _meet_others(one: Told, other: Told) -> bool:
+    """Whether each names in its label somebody to meet whom the other does not tell of.
+
+    A vaguer telling may name others of the same occasion: "a meeting with lawmakers next week".
+    """
+    if _exactness(one.talk.when) != _exactness(other.talk.when):
+        return False
+    here, there = _partners(one.talk), _partners(other.talk)
+    return any(not _is_shared([name], other.talk.who) for name in here) and any(
+        not _is_shared([name], one.talk.who) for name in there
+    )
+
+
+def _partners(talk: Talk) -> list[str]:
+    """Those who take part and stand in the label: "Ann Bell" in "talks with Ann Bell"."""
+    label = set(fold(talk.what).split())
+    return [name for name in talk.who if fold(name).split()[-1] in label]
 
 
 def _one_is_off(one: Talk, other: Talk) -> bool:
@@ -108,14 +149,6 @@ def _are_strangers(one: Told, other: Told) -> bool:
     return bool(here and there) and here.isdisjoint(there)
 
 
-def _names_others(one: Told, other: Told) -> bool:
-    """Whether the telling of an hour has people of its own: "at noon the board will hear Berg"."""
-    detail, whole = (one, other) if one.is_detail else (other, one)
-    if not detail.talk.who or _is_shared(detail.talk.who, (*whole.talk.who, whole.talk.what)):
-        return False
-    return bool(whole.talk.who) or detail.family != whole.family
-
-
 def _is_shared(some: Iterable[str], others: Iterable[str]) -> bool:
     """Whether a name of the one is in the other, in full or shortened: "Acme", "Acme Bank"."""
     words = [set(fold(name).split()) for name in others]
@@ -138,7 +171,7 @@ def _is_like(one: Told, other: Told) -> bool:
         return True
     if one.talk.when.time is not None and one.talk.when.time == other.talk.when.time:
         return True
-    if one.is_thin or other.is_thin:
+    if _is_generic(one) or _is_generic(other):
         return True
     shared = set(one.talk.who) & set(other.talk.who)
     topic = _topic(one.talk.what) & _topic(other.talk.what)

@@ -58,8 +58,11 @@ def undated(token: Token) -> Occasion | None:
         if any(child.dep_ == "dobj" and is_occasion_noun(child) for child in token.children):
             return None  # "to host the talks": the talks tell it
         subject = subject_of(token)
-        has_subject = subject is not None and any(t.ent_type_ for t in (subject, *subject.children))
-        if is_firm(verb) and has_subject and not is_unreal(token, verb):
+        met = [child for child in token.children if child.dep_ == "dobj"]
+        met = met if verb.dep_ not in {"relcl", "advcl"} else []  # told with the verb above
+        named = (t for near in (subject, *met) if near is not None for t in (near, *near.children))
+        has_name = subject is not None and any(t.ent_type_ for t in named)
+        if is_firm(verb) and has_name and not is_unreal(token, verb):
             return _made(token, verb)
     return None
 

@@ -49,3 +49,32 @@ def test_a_short_and_a_full_name_are_of_one_telling(parse):
 )
 def test_two_occasions_of_one_kind_without_a_link_stay_two(parse, text):
     assert len(talks_of(parse, text)) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        ("The trial of Tom Berg will begin on Tuesday. The hearing begins at 9 a.m.", ["09:00"]),
+        (
+            "The fair will be held on Saturday. A concert with Ana Ruiz is to be held at 7 p.m.",
+            [None, "19:00"],
+        ),
+        (
+            "The panel will hear Tom Berg on Monday. At 3 p.m. the board will meet Ana Ruiz.",
+            [None, "15:00"],
+        ),
+    ],
+)
+def test_an_hour_is_joined_only_where_the_occasion_is_taken_up(parse, text, times):
+    assert [talk.when.time for talk in talks_of(parse, text)] == times
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Ruiz will hold talks with Tom Berg. She is also scheduled to meet Carl Lund.",
+        "Ana Ruiz will meet Tom Berg on Friday. On Friday she will meet Carl Lund.",
+    ],
+)
+def test_other_partners_are_other_talks(parse, text):
+    assert len(talks_of(parse, text)) == 2
