@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import aclosing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -173,39 +173,52 @@ def check_all(
             yield without_login(place), asyncio.run(_checked(place, workers, settings, now))
 
 
-async def _checked(place: str, workers: Workers, settings: Settings, now: datetime) -> Checked:
-    from briefing.desk.gathering import PARSE_SECONDS, answers, worker_words
+@dataclass(frozen=True, slots=True)
+class _Body:
+    """The bytes that stand in a file or at an address."""
 
-    headers: dict[str, str] = {}
-    cut: tuple[str, ...] = ()  # what went wrong although a body came
+    content: bytes
+    url: str
+    headers: Mapping[str, str] = field(default_factory=dict)
+    problems: tuple[str, ...] = ()  # what went wrong although a body came
+
+
+async def _checked(place: str, workers: Workers, settings: Settings, now: datetime) -> Checked:
+    from briefing.desk.gathering import PARSE_SECONDS, worker_words
+
     try:
-        place, login = split_login(place, settings)
-        path = Path(absolute(place))
-        if place.casefold().startswith(("http://", "https://", "feed:")):
-            asking = answers(settings, (source_of(place),), now, logins_with(login))
-            async with aclosing(asking) as landing:
-                answer = await anext(landing)
-            if answer.body is None:
-                return Checked("", "", problems=(answer.feed.error or "it sent nothing",))
-            body, url, headers = answer.body, answer.feed.url, dict(answer.headers)
-            cut = (answer.feed.error,) if answer.feed.error else ()
-        else:
-            body, url = (
-                await asyncio.to_thread(read_head, path, settings.max_mb << 20),
-                path.as_uri(),
-            )
+        body = await _body(place, settings, now)
     except OSError as error:
-        return Checked("", "", problems=(f"{place} cannot be read: {error.strerror}",))
+        problem = f"{without_login(place)} cannot be read: {error.strerror}"
+        return Checked("", "", problems=(problem,))
     except SourceError as error:
         return Checked("", "", problems=(str(error),))
+    sent = (body.content, body.url, dict(body.headers), now)
     try:
         (content,) = await asyncio.wrap_future(
-            workers.submit(parse_feeds, [(body, url, headers, now)], seconds=PARSE_SECONDS)
+            workers.submit(parse_feeds, [sent], seconds=PARSE_SECONDS)
         )
     except Exception as error:  # noqa: BLE001 — one hostile feed must not stop the others
         return Checked("", "", problems=(worker_words(error, PARSE_SECONDS, "parsed"),))
     names = tuple(
         guid or article.id for guid, article in zip(content.guids, content.articles, strict=True)
     )
-    problems = (*cut, *content.problems)
+    problems = (*body.problems, *content.problems)
     return Checked(content.title, content.format, content.articles, names, problems)
+
+
+async def _body(place: str, settings: Settings, now: datetime) -> _Body:
+    """What the file holds or the server sends; raises `SourceError` or `OSError` for nothing."""
+    from briefing.desk.gathering import answers
+
+    place, login = split_login(place, settings)
+    if not place.casefold().startswith(("http://", "https://", "feed:")):
+        path = Path(absolute(place))
+        content = await asyncio.to_thread(read_head, path, settings.max_mb << 20)
+        return _Body(content, path.as_uri())
+    async with aclosing(answers(settings, (source_of(place),), now, logins_with(login))) as landing:
+        answer = await anext(landing)
+    if answer.body is None:
+        raise SourceError(answer.feed.error or "it sent nothing")
+    problems = (answer.feed.error,) if answer.feed.error else ()
+    return _Body(answer.body, answer.feed.url, dict(answer.headers), problems)
