@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Mapping, Sequence
 
 import click
 
 from briefing.cli.context import Call, json_option, print_json
 from briefing.cli.shapes import moment
 from briefing.desk.logins import exposed_words
+from briefing.desk.values import Counts
+from briefing.model import Feed
 from briefing.text import counted
 
 
@@ -46,25 +49,31 @@ def refresh_command(
         ]
     new = after.articles - before.articles
     if as_json:
-        print_json(
-            {
-                "feeds": after.feeds,
-                "new": new,
-                "articles": after.articles,
-                "troubles": [{"where": t.where, "what": t.what} for t in call.troubles],
-                "failed": [
-                    {"url": feed.url, "error": feed.error, "next_try": moment(feed.next_try)}
-                    for feed in failed
-                ],
-            }
-        )
+        print_json(_as_json(call, after, new, failed))
     else:
-        words = [
-            counted(after.feeds, "source"),
-            counted(new, "new article"),
-            f"{after.articles:,} stored",
-            *([f"{len(failed)} failed"] if failed else []),
-        ]
-        call.say(f"{', '.join(words)}.")
+        call.say(_in_words(after, new, len(failed)))
     if failed:
         raise SystemExit(3)
+
+
+def _as_json(call: Call, after: Counts, new: int, failed: Sequence[Feed]) -> Mapping[str, object]:
+    return {
+        "feeds": after.feeds,
+        "new": new,
+        "articles": after.articles,
+        "troubles": [{"where": t.where, "what": t.what} for t in call.troubles],
+        "failed": [
+            {"url": feed.url, "error": feed.error, "next_try": moment(feed.next_try)}
+            for feed in failed
+        ],
+    }
+
+
+def _in_words(after: Counts, new: int, failed: int) -> str:
+    words = [
+        counted(after.feeds, "source"),
+        counted(new, "new article"),
+        f"{after.articles:,} stored",
+        *([f"{failed} failed"] if failed else []),
+    ]
+    return f"{', '.join(words)}."
