@@ -185,6 +185,7 @@ class _Body:
 
 async def _checked(place: str, workers: Workers, settings: Settings, now: datetime) -> Checked:
     from briefing.desk.gathering import PARSE_SECONDS, worker_words
+    from briefing.gather.credentials import without_login
 
     try:
         body = await _body(place, settings, now)

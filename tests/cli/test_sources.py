@@ -119,3 +119,10 @@ def test_troubles_are_told_once_at_the_end_or_as_they_come(capsys, at_end):
 
     assert capsys.readouterr().err == "Herald: It is down.\n"
     assert len(call.troubles) == 1
+
+
+def test_a_feed_file_that_is_not_there_is_told_and_stops_nothing(run, tmp_path):
+    done = run("feed", "check", str(tmp_path / "nowhere.xml"))
+
+    assert "nowhere.xml cannot be read: No such file or directory" in done.stdout + done.stderr
+    assert "Traceback" not in done.stderr
