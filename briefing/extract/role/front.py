@@ -59,7 +59,7 @@ class RoleInFront(RoleHeads):
         head, is_of = self._head_in_front(last)
         if last == 0 or self.doc[name].is_sent_start or not self._is_office(head):
             return None
-        start = self._start_in_front(head, last)
+        start = self._start_in_front(head)
         first = self.without_opinions(self._behind_credit(start, head), head)
         first, owner = self.affiliation(first, head)
         if is_of and owner is None:
@@ -107,7 +107,7 @@ class RoleInFront(RoleHeads):
             end = last
         return last, end
 
-    def _start_in_front(self, head: int, last: int) -> int:
+    def _start_in_front(self, head: int) -> int:
         """The first token of the words that belong to the head in front of the name."""
         first = head
         while first > 0 and not self.doc[first].is_sent_start and head - first < _FRONT:
