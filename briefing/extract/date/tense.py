@@ -261,6 +261,13 @@ def _is_background(noun: Token, verb: Token) -> bool:
     return is_earlier and preposition.head != verb
 
 
+def _is_month_told_of(root: Token, noun: Token, coming: frozenset[str]) -> bool:
+    """Whether a bare month is what it is of, the nearest one: "will release data for March"."""
+    is_month = root.lower_ in read_list("dates")["month"] and root.n_lefts == root.n_rights == 0
+    is_of_noun = root.dep_ == "pobj" and root.head.head == noun and noun.lower_ not in coming
+    return is_month and is_of_noun and root.head.lower_ in {"for", "from", "of"}
+
+
 def _ahead_of_noun(
     verb: Token, noun: Token, root: Token, by_verb: Tense, coming: frozenset[str]
 ) -> Tense:
@@ -273,7 +280,7 @@ def _ahead_of_noun(
         is_timetable = noun.lower_ in lists.timetable and above == verb
         is_being = verb.pos_ == "AUX" and noun.lower_ in coming and not _is_example(verb, noun)
         return by_verb if is_timetable or is_being else Tense.UNKNOWN
-    if _is_background(noun, verb):
+    if _is_background(noun, verb) or _is_month_told_of(root, noun, coming):
         return Tense.UNKNOWN
     if noun.pos_ == "ADJ" or noun.lower_ in coming or root.dep_ not in _MODIFIERS:
         return by_verb

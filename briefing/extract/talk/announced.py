@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from briefing.extract.date.verb_tense import tense_words
 from briefing.extract.dates import FoundDate
 from briefing.extract.talk.firmness import is_firm, planning
-from briefing.extract.talk.happening import is_event, is_of_amount, is_somebody
+from briefing.extract.talk.happening import happenings, is_event, is_of_amount, is_somebody
 from briefing.extract.talk.occasion_parse import SUBJECTS, family_of_verb, subject_of
 from briefing.extract.talk.occasion_words import occasion_words
 from briefing.extract.talk.plannable import is_public
@@ -25,8 +25,8 @@ def tells_of_event(inner: Token, verb: Token, found: FoundDate) -> bool:
         return False
     subject, kind = subject_of(inner), family_of_verb(inner)
     if kind is not None or inner.lower_ in occasion_words().travelling:
-        if subject is not None and not is_somebody(subject):
-            return False
+        if subject is not None and (not is_somebody(subject) or subject.text in happenings().dull):
+            return False  # "the outcome of the vote will determine"
         return is_public(inner, kind, subject) or _is_departure(inner, verb, subject)
     is_going_on = inner.tag_ == "VBG" and not any(c.lower_ == "be" for c in inner.children)
     if is_going_on:  # "is cutting its flights on Monday"
@@ -53,6 +53,8 @@ def _is_only_able(verb: Token) -> bool:
     is_gerund = verb.tag_ == "VBG" and all(c.dep_ != "aux" for c in verb.children)
     if verb.dep_ == "xcomp" and verb.head.lower_ == "able":
         return True
+    if verb.dep_ == "acl" and verb.head.lower_ in happenings().chances:
+        return True  # "will have the opportunity to review"
     if is_gerund and verb.dep_ in {"xcomp", "ccomp"} and verb.head.lower_ in tense_words().spoken:
         return True  # "to discuss sending envoys to the games"
     return any(child.lower_ in {"can", "ca"} and child.dep_ == "aux" for child in verb.children)

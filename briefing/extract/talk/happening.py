@@ -34,11 +34,13 @@ class Happenings:
     complements: frozenset[str]
     settings: frozenset[str]  # what something is in or on: "will be in cinemas"
     speakers: frozenset[str]  # "I" and "we", of whom a listed verb may tell something public
+    chances: frozenset[str]  # what one is given and need not use: "the opportunity to"
     nobody: frozenset[str]
     amounts: frozenset[str]
     works: frozenset[str]  # what is awaited by itself
     dull: frozenset[str]  # what is only thought or spoken of
     weather: frozenset[str]
+    storms: frozenset[str]  # what has a name behind it: "Storm Ana"
 
 
 @lru_cache(maxsize=1)
@@ -52,11 +54,13 @@ def happenings() -> Happenings:
         complements=frozenset(tables["complements"]["words"].split()),
         speakers=frozenset(subjects["speakers"].split()),
         settings=frozenset(tables["complements"]["settings"].split()),
+        chances=frozenset(subjects["chances"].split()),
         nobody=frozenset(subjects["nobody"].split()),
         amounts=frozenset(subjects["amounts"].split()),
         works=frozenset(tables["awaited"]["works"].split()),
         dull=frozenset(subjects["abstract"].split()),
         weather=frozenset(subjects["weather"].split()),
+        storms=frozenset(subjects["storms"].split()),
     )
 
 
@@ -67,14 +71,22 @@ def is_event(verb: Token, subject: Token | None) -> bool:
     if any(c.dep_ == "dobj" and c.lower_ in _PRONOUNS for c in verb.children):
         return False  # "police will question him"
     if verb.lower_ in happenings().quiet:
-        return _is_completed_to_event(verb)
+        return _is_completed_to_event(verb) or _is_new_attempt(verb, subject)
     return not is_of_amount(verb)
 
 
 def is_somebody(subject: Token) -> bool:
     """Whether the subject is not "everyone", "people" or the weather."""
     lists = happenings()
-    return subject.lower_ not in lists.nobody and subject.lower_ not in lists.weather
+    words = lists.nobody | lists.weather
+    return subject.lower_ not in words and not _is_storm(subject)
+
+
+def _is_storm(subject: Token) -> bool:
+    """Whether the weather has a name: "Storm Ana", but not "Melbourne Storm captain Ruiz"."""
+    front = next((c for c in subject.lefts if c.dep_ == "compound"), None)
+    is_named = front is not None and front.i == subject.i - 1 and subject.pos_ == "PROPN"
+    return is_named and front is not None and front.lower_ in happenings().storms
 
 
 def is_worth_news(subject: Token) -> bool:
@@ -107,6 +119,12 @@ def _is_completed_to_event(verb: Token) -> bool:
         return any(titles().is_head(c.lower_) for c in beside)
     places = (c for prep in verb.children if prep.lower_ in {"in", "on"} for c in prep.children)
     return verb.lower_ == "be" and any(place.lower_ in lists.settings for place in places)
+
+
+def _is_new_attempt(verb: Token, subject: Token) -> bool:
+    """Whether a body tries once more: "the agency will try again on Monday"."""
+    is_again = verb.lower_ == "try" and any(c.lower_ == "again" for c in verb.children)
+    return is_again and subject.pos_ != "PRON" and all(c.dep_ != "xcomp" for c in verb.children)
 
 
 def is_of_amount(verb: Token) -> bool:

@@ -112,6 +112,8 @@ def _dated(page: Page, found: FoundDate) -> Occasion | None:
         return None
     if found.sense.precision is Precision.YEAR and words.root.dep_ in SUBJECTS:
         return None  # "2027 stretches the May fair"
+    if found.sense.precision is Precision.YEAR and _is_year_of_thing(words.root):
+        return None
     root = words.root
     root = root.head if root.dep_ == "pobj" else root
     head, verb = _told_by(words.root, found)
@@ -129,6 +131,14 @@ def _dated(page: Page, found: FoundDate) -> Occasion | None:
         return None  # the day it was first planned for
     meant = meant_by_pronoun(head) if head.pos_ in VERBS else None
     return Occasion(head, verb, family(meant or head), found, status, root)
+
+
+def _is_year_of_thing(root: Token) -> bool:
+    """Whether the year only names what is spoken of: "the law of 2027", "the 2027 budget"."""
+    if root.dep_ == "pobj":
+        return root.head.lower_ == "of" and not is_occasion_noun(root.head.head)
+    is_inside = root.dep_ in {"nummod", "compound", "nmod", "amod"}
+    return is_inside and root.head.pos_ in NOUNS and not is_occasion_noun(root.head)
 
 
 def _is_moved_from(head: Token, verb: Token | None) -> bool:

@@ -200,3 +200,34 @@ def test_what_happens_unless_something_else_does_has_its_day(parse):
     (talk,) = talks_of(parse, "The programme will expire on Monday unless parliament acts.")
 
     assert (str(talk.when.first), talk.status) == ("2026-11-30", Status.TENTATIVE)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Parliament will have the opportunity to review the plans until next Tuesday.",
+        "The outcome of tomorrow’s will determine our next step.",
+        "Storm Ana will hit the coast on Tuesday.",
+        "Hurricane Berg will arrive in Ireland on Tuesday.",
+        "Parliament will vote on the budget law of 2027.",
+        "The council will vote on the 2027 budget.",
+        "The bank will release trade figures for September.",
+    ],
+)
+def test_a_chance_an_outcome_a_storm_and_what_a_year_names_are_no_occasion(parse, text):
+    assert talks_of(parse, text) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The agency will try again on 3 December.",
+        "Storm captain Ana Ruiz will visit Leeds on Tuesday.",
+        "Parliament will hold a vote on the budget law of 2027 next Monday.",
+        "The bank will release trade figures in September.",
+    ],
+)
+def test_what_looks_like_them_is_told(parse, text):
+    (talk,) = talks_of(parse, text)
+
+    assert talk.when.first is not None
