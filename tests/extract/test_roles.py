@@ -44,6 +44,14 @@ ASTROPHYSICIST = ("astrophysicist from Yale University", "Yale University")
     [
         ("French President Laura Berg left.", "French President", "French"),
         ("Bears sign striker Laura Berg.", "striker", None),
+        (
+            "It is fine, said Laura Berg, chairman, president and chief executive.",
+            "chairman, president and chief executive",
+            None,
+        ),
+        ("The police spokeswoman in Boston, Laura Berg, told it.", "police spokeswoman", None),
+        ("The commissioner of police, CP Laura Berg ordered it.", "commissioner of police", None),
+        ("The spokeswoman, Ms. Laura Berg who knew it, left.", "spokeswoman", None),
         ("Minister for labour Laura Berg left.", "Minister for labour", None),
         ("The Minister of Health, Laura Berg, left.", "Minister of Health", None),
         (
@@ -530,3 +538,10 @@ def test_an_office_in_the_lead_is_that_of_the_person_named_behind_it(roles_in):
 )
 def test_an_office_in_the_lead_is_not_anybody_else_s(roles_in, behind):
     assert roles_in(f"{LEAD} {behind}")["Laura Berg"] == []
+
+
+def test_a_phrase_in_front_of_a_comma_may_be_of_another(roles_in):
+    assert (
+        roles_in("There was a riot in the prison in Boston, Laura Berg said.")["Laura Berg"] == []
+    )
+    assert roles_in("He met the coach in May, Laura Berg said.")["Laura Berg"] == []

@@ -92,6 +92,8 @@ def _own(noun: Token, quoted: frozenset[int]) -> Iterator[Token]:
         yield from _agents(verb)
     elif noun.dep_ == "pobj" and verb.lower_ in {"in", "via", "through"}:
         said = verb.head if verb.head.pos_ == "VERB" else verb.head.head
+        if said.pos_ != "VERB":  # "Ruiz, the mayor of Elma, in a statement, said"
+            said = noun.sent.root
         if said.lower_ in _CITING:  # "Elnews, citing the ministry in a statement"
             yield from (c for c in said.children if c.dep_ == "dobj")
         elif said.lower_ in speech().saying | speech().bringing:

@@ -20,7 +20,9 @@ from briefing.model import Actor, Kind
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_NAMELESS = frozenset({"i", "we", "you", "there", "this", "these", "what", "them", "us", "me"})
+_NAMELESS = frozenset({"i", "we", "you", "there", "this", "these", "what", "them", "us", "me"}) | {
+    "anyone", "anybody", "nobody", "everyone", "everybody", "someone", "somebody",
+}  # fmt: skip
 # People who have no office.
 _HUMANS = frozenset(
     "man woman boy girl neighbour neighbor passer-by bystander onlooker passenger customer shopper "

@@ -149,10 +149,22 @@ class RoleFinder(RoleNouns):
         role = self.noun_phrase(i)
         if role is None:
             return None
+        role = self._with_list(role)
         after = doc[role.last] if role.last < len(doc) else None
         if after is None or after.is_punct or after.is_sent_start or after.is_space:
             return role
         return role if after.lower_ in _AFTER or after.tag_ in _GOES_ON else None
+
+    def _with_list(self, role: FoundRole) -> FoundRole:
+        """The role with the offices in the list that it opens: "chairman, president and chief"."""
+        is_bare = role.last - role.first == 1 and role.affiliation is None
+        if not is_bare or role.last >= len(self.doc) or self.doc[role.last].text != ",":
+            return role
+        rest = self.noun_phrase(role.last + 1)
+        if rest is None or rest.first != role.last + 1:
+            return role
+        is_closed = any(t.lower_ == "and" for t in self.doc[rest.first : rest.head])
+        return replace(rest, first=role.first) if is_closed else role
 
     def _past_letters(self, i: int) -> int:
         """The token behind the letters after a name: "Ana Ruiz KC", "Tom Berg, OBE"."""
@@ -216,27 +228,19 @@ class RoleFinder(RoleNouns):
         """The role in "Trump's special envoy, Steve Witkoff," or "the mayor of Elma, Ana Ruiz"."""
         doc = self.doc
         comma = mention.first - 1
-        while (
-            comma > 2
-            and doc[comma].text != ","
-            and (
-                doc[comma].lower_ in titles().short
-                or doc[comma].lower_ in {"the", "most", "rt", "right", "very"}
-                or doc[comma].text == "."
-                or is_title(doc[comma])
-            )
-        ):
+        while comma > 2 and doc[comma].text != "," and self._comes_before_name(comma):
             comma -= 1
         if comma < 2 or doc[comma].text != ",":
             return None
         last = self._past_letters(mention.last)
         after = doc[last] if last < len(doc) else None
         closed = after is None or after.is_punct or after.is_sent_start or after.is_space
+        closed = closed or (after is not None and after.lower_ == "who")
         leads_on = after is not None and self._leads_on(after)
-        comma = self._before_bracket(comma)
+        end = self._before_bracket(comma)
         for start in range(comma - 1, max(comma - _BACK, -1), -1):
             role = self.noun_phrase(start)
-            if role is not None and role.last == comma and self._begins_phrase(start, role):
+            if role is not None and self._reaches(role, end) and self._begins_phrase(start, role):
                 is_subject = leads_on and not self._is_object(start)
                 if self._tells_of_another(start) or not (closed or is_subject):
                     return None
@@ -244,6 +248,21 @@ class RoleFinder(RoleNouns):
             if doc[start].is_sent_start:
                 break
         return None
+
+    def _comes_before_name(self, i: int) -> bool:
+        """Whether the token is courtesy or a rank between the comma and the name: "Dr", "DSP"."""
+        token = self.doc[i]
+        is_rank = token.is_upper and 2 <= len(token) <= 4 and i not in self.named
+        is_word = token.lower_ in {*titles().short, "the", "most", "rt", "right", "very", "."}
+        return is_rank or is_word or is_title(token)
+
+    def _reaches(self, role: FoundRole, comma: int) -> bool:
+        """Whether the phrase ends at the comma, or only tells where behind the role: "in Elma"."""
+        if role.last == comma:
+            return True
+        where = self.doc[role.last : comma]
+        is_place = 2 <= len(where) <= 4 and where[0].lower_ == "in"
+        return is_place and all(t.pos_ in {"ADP", "DET", "PROPN", "NOUN"} for t in where)
 
     def _leads_on(self, token: Token) -> bool:
         """Whether the verb of the clause follows, or a day that stands before it."""
@@ -260,10 +279,12 @@ class RoleFinder(RoleNouns):
         )
 
     def _is_object(self, start: int) -> bool:
-        """Whether a preposition governs the phrase: "In words read by his counsel, Ruiz said"."""
+        """Whether a verb or preposition governs it: "Read by his counsel, Ruiz said"."""
         before = self.doc[start - 1] if start else None
         # "According to the court and its judge, Ruiz said" goes on with an object.
-        is_governed = before is not None and (before.pos_ == "ADP" or before.lower_ == "and")
+        is_governed = before is not None and (
+            before.pos_ in {"ADP", "VERB"} or before.lower_ == "and"
+        )
         return before is not None and is_governed and before.lower_ != "as"
 
     def _tells_of_another(self, start: int) -> bool:

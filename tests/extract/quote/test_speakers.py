@@ -463,3 +463,9 @@ def test_a_single_name_above_a_speech_is_a_caption(speakers_in):
     text = "“It opened,” Ana Ruiz said.\n\nTom Berg\n\n“There is more to come.”"
 
     assert speakers_in(text) == ["Ana Ruiz", "Ana Ruiz"]
+
+
+def test_anyone_who_thinks_says_nothing(speakers_in):
+    text = "It is for the doctor or anyone who thinks of it as “a plain old boy or girl question”."
+
+    assert "anyone" not in speakers_in(text)
