@@ -48,6 +48,8 @@ def tense_of_date(words: Words, *, coming: frozenset[str] = frozenset()) -> Tens
     if by_verb is Tense.PRESENT and verb.lower_ in tense_words().timed and len(words) == 1:
         is_month = words[0].lower_ in read_list("dates")["month"]
         return Tense.FUTURE if is_month and noun is None else by_verb
+    if by_verb.is_ahead and _is_month_told_of(root):
+        return Tense.UNKNOWN
     if by_verb.is_ahead and noun is not None:
         return _ahead_of_noun(verb, noun, root, by_verb, coming)
     return by_verb
@@ -261,11 +263,13 @@ def _is_background(noun: Token, verb: Token) -> bool:
     return is_earlier and preposition.head != verb
 
 
-def _is_month_told_of(root: Token, noun: Token, coming: frozenset[str]) -> bool:
-    """Whether a bare month is what it is of, the nearest one: "will release data for March"."""
+def _is_month_told_of(root: Token) -> bool:
+    """Whether a bare month is that of figures, the nearest one: "will release data for March"."""
     is_month = root.lower_ in read_list("dates")["month"] and root.n_lefts == root.n_rights == 0
-    is_of_noun = root.dep_ == "pobj" and root.head.head == noun and noun.lower_ not in coming
-    return is_month and is_of_noun and root.head.lower_ in {"for", "from", "of"}
+    if not is_month or root.dep_ != "pobj" or root.i < root.sent.start + 2:
+        return False
+    is_of_figures = root.nbor(-2).lower_ in tense_words().counted
+    return is_of_figures and root.nbor(-1).lower_ in {"for", "from", "of"}
 
 
 def _ahead_of_noun(
@@ -280,7 +284,7 @@ def _ahead_of_noun(
         is_timetable = noun.lower_ in lists.timetable and above == verb
         is_being = verb.pos_ == "AUX" and noun.lower_ in coming and not _is_example(verb, noun)
         return by_verb if is_timetable or is_being else Tense.UNKNOWN
-    if _is_background(noun, verb) or _is_month_told_of(root, noun, coming):
+    if _is_background(noun, verb):
         return Tense.UNKNOWN
     if noun.pos_ == "ADJ" or noun.lower_ in coming or root.dep_ not in _MODIFIERS:
         return by_verb

@@ -47,6 +47,7 @@ class TenseWords:
     granting: frozenset[str]  # past verbs that set a term: "gave until Friday"
     captions: frozenset[str]  # present verbs of what a picture shows
     perceived: frozenset[str]  # what one could see and hear then
+    counted: frozenset[str]  # figures of a month that is over
     timed: frozenset[str]  # verbs whose present tense puts a month ahead: "expires in June"
     named: frozenset[str]  # what a day of the week is called by in history
     ages: frozenset[str]  # what belongs to an age rather than to a day
@@ -74,6 +75,7 @@ def tense_words() -> TenseWords:
         off=words("off", "verbs"),
         ahead=words("ahead", "words"),
         perceived=words("done", "perceived"),
+        counted=words("ahead", "counted"),
         timed=words("ahead", "timed"),
         named=words("ages", "days"),
         ages=words("ages", "nouns"),
