@@ -212,7 +212,9 @@ class Status(StrEnum):
 class Talk:
     """A coming meeting, vote, summit, hearing …"""
 
-    what: str  # words of the text, shortened as a headline is; a pronoun is told by its name
+    # The article's own words in their order: some are dropped, and none is put in but the name of
+    # an actor for a pronoun.
+    what: str
     when: When
     sentence: Span
     where: str | None = None

@@ -22,11 +22,13 @@ from briefing.extract.talk.wording import (
     DUE,
     Wording,
     asides_of,
+    carried,
     chain_of,
     dates_among,
     shortened,
     start_of_chain,
     tidy,
+    without_future,
 )
 from briefing.model import Kind
 
@@ -39,6 +41,7 @@ _WORTH = frozenset({"with", "on", "before", "over", "against", "for", "of", "bet
 _STOPS = frozenset({"in", "at", "for", "from", "on", "over", "about", "into", "of"})
 _NO_NAMES = frozenset({"EVENT", "WORK_OF_ART"})
 _LONGEST_TITLE = 12  # tokens
+_LIKELY = frozenset({"Likely", "Expected", "Hoping", "Planning"})  # they begin a sentence
 _FOR_PEOPLE = frozenset({"he", "she", "him", "her", "they"})
 
 
@@ -93,9 +96,9 @@ def _clause(
     chain = chain_of(verb, subject)
     start = start_of_chain(chain) if plan is None or plan is subject else plan.i
     wording = _worded(chain, subject, cast, occasion)
-    if subject is not None and subject.i > verb.i:  # "Likely to meet on Friday, Ruiz is …"
-        first = chain[0].doc[start]
-        wording = replace(wording, instead={first.i: first.lower_, **wording.instead})
+    if (shared := carried(chain[0])) is not None:
+        between = frozenset(range(shared.i + 1, start))
+        start, wording = shared.i, replace(wording, left_out=wording.left_out | between)
     leads = list(_leads(subject, verb, start, wording, cast))
     for least in dict.fromkeys((needed, min(needed, _end_of_bare_object(verb)), verb.i)):
         for lead in leads:
@@ -103,11 +106,22 @@ def _clause(
             if wording.length(start, least) <= room:
                 last = _furthest(wording, start, room, ends)
                 is_set = last == verb.i and verb.lower_ in DUE  # "the sequel is set for May 4"
-                return lead if is_set else tidy(f"{lead} {wording.text(start, last)}")
+                return lead if is_set else _after(lead, wording.text(start, last))
+    start = next(i for i in range(start, verb.i + 1) if i not in wording.left_out)
+    start = without_future(verb.doc, start)
     last = _furthest(wording, start, MOST_WORDS, ends)
     return (
         wording.text(start, max(last, needed)) if last >= verb.i else wording.text(verb.i, needed)
     )
+
+
+def _after(lead: str, clause: str) -> str:
+    """The subject with its clause, which may have begun the sentence or be shortened: "Ruiz’ll"."""
+    first, *others = clause.split(" ")
+    if first in _LIKELY:
+        return tidy(" ".join((lead, first.lower(), *others)))
+    gap = "" if clause[:1] in {"'", "’"} else " "
+    return tidy(f"{lead}{gap}{clause}")
 
 
 def _furthest(wording: Wording, start: int, room: int, ends: list[int]) -> int:
@@ -117,14 +131,14 @@ def _furthest(wording: Wording, start: int, room: int, ends: list[int]) -> int:
 
 def _worded(chain: list[Token], subject: Token | None, cast: Cast, occasion: Occasion) -> Wording:
     """What is left out of the clause, and the names that stand in it for pronouns."""
-    left_out, instead = shortened(chain)
+    left_out = shortened(chain)
     for verb in chain:
         for child in verb.children:
             if child.i < chain[0].i or not _is_when(child, occasion):
                 continue
             tokens = child.subtree
             left_out |= {t.i for t in tokens} if child.dep_ == "advmod" else {*dates_among(tokens)}
-    wording = Wording(cast.page.text, chain[0].doc, frozenset(left_out), instead)
+    wording = Wording(cast.page.text, chain[0].doc, frozenset(left_out))
     spoken = [*chain[-1].subtree, *(subject.subtree if subject is not None else ())]
     for token in spoken:
         is_pronoun = token.lower_ in _FOR_PEOPLE and token.tag_ == "PRP"
@@ -134,8 +148,8 @@ def _worded(chain: list[Token], subject: Token | None, cast: Cast, occasion: Occ
 
 
 def told_name(token: Token, cast: Cast) -> str:
-    """The names of those whom a pronoun or "the pair" means; "" when nobody can tell."""
-    name = cast.meant_by(token) if token.tag_ == "PRP" else None
+    """The names of those whom a pronoun means; "" when nobody can tell."""
+    name = cast.meant_by(token)
     if name is not None or token.lower_ == "it":
         return name or ""
     pair = pair_meant(cast.page, token, cast.actors)
@@ -168,25 +182,15 @@ def _leads(
             if first < verb.i:
                 yield wording.text(first, verb.i - 1)
     elif subject.tag_ != "PRP" or subject.n_rights:
-        yield from _phrases(subject, verb, start, wording, cast)
+        yield from _phrases(subject, verb, start, wording)
 
 
-def _phrases(
-    subject: Token, verb: Token, start: int, wording: Wording, cast: Cast
-) -> Iterator[str]:
-    """A noun phrase: the names it means, its words without asides, the name at its end."""
+def _phrases(subject: Token, verb: Token, start: int, wording: Wording) -> Iterator[str]:
+    """A noun phrase: the names in it, its words without asides, the name at its end."""
     title = _title_before(start, wording)
     if title is not None and title[0] <= subject.i <= title[1]:
         yield wording.text(*title)
-    if not subject.n_rights and (pair := told_name(subject, cast)):
-        yield pair
-    joined = [_name_in(each, start) for each in _joined(subject)]
-    if all(each is own for each, own in zip(joined, _joined(subject), strict=True)):
-        joined = []  # names already
-    if any(each is None for each in joined):  # "the mayor and Tom Berg" are told as they stand
-        joined = []
-    names = (wording.text(_name_start(each), each.i) for each in joined if each is not None)
-    if joined and (told := " and ".join(names)):
+    if (told := _names_alone(subject, start, wording)) is not None:
         yield told
     first, last = _start_of_phrase(subject), subject.right_edge.i
     if any(child.tag_ == "WP$" for child in subject.children):
@@ -202,6 +206,25 @@ def _phrases(
     for at in _ends_before_asides(subject, last):
         yield whole.text(first, at)
     yield wording.text(_name_start(subject), subject.i)
+
+
+def _names_alone(subject: Token, start: int, wording: Wording) -> str | None:
+    """The names of those whose offices are told too: "the premier, Ana Ruiz, and her husband, …".
+
+    None where they are names already, or where one of them has none.
+    """
+    joined = _joined(subject)
+    named = [name for each in joined if (name := _name_in(each, start)) is not None]
+    if len(named) < len(joined) or named == joined:
+        return None
+    kept = {i for name in named for i in range(_name_start(name), name.i + 1)}
+    first, last = min(kept), max(kept)
+    for name in named[1:]:  # the "and" before it, or the comma
+        between = range(_name_start(name) - 1, first, -1)
+        ands = (i for i in between if wording.doc[i].dep_ == "cc")
+        kept.add(next(ands, _name_start(name) - 1))
+    others = frozenset(range(first, last + 1)) - kept
+    return replace(wording, left_out=wording.left_out | others).text(first, last)
 
 
 def _ends_before_asides(subject: Token, last: int) -> Iterator[int]:

@@ -1,14 +1,16 @@
 """Talk wording: how a stretch of the text is told in a label, shortened as a headline is.
 
-Words are left out, those that only say that it is coming ("is set to", "will") become "to", and a
-pronoun is told by the name of the actor it means. Every other word is the article's own, in its
-own order, so that the sentence beside the label bears it out.
+A label drops words and puts none in: "is set to meet" loses all but its "to", "will meet" stays.
+What it keeps are the article's own words in the order of their sentence. Two things alone may
+differ: the name of an actor stands for a pronoun, and who does it comes first where the sentence
+begins with what is done ("Due to reopen in May, the museum …").
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from briefing.extract.date.verb_tense import VERBS
@@ -29,12 +31,12 @@ _SINGLE = frozenset({"‘", "’"})  # also an apostrophe: told to be a mark by 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """Which words of a sentence a label leaves out, and what stands for others."""
+    """Which words of a sentence a label leaves out, and the names that stand for pronouns."""
 
     source: str  # the text, whose marks may be others than those that were parsed
     doc: Doc
     left_out: frozenset[int] = frozenset()
-    instead: Mapping[int, str] = field(default_factory=dict)
+    instead: Mapping[int, str] = field(default_factory=dict)  # the names told for pronouns
 
     def text(self, first: int, last: int) -> str:
         """The stretch as it is told."""
@@ -101,49 +103,43 @@ def start_of_chain(chain: list[Token]) -> int:
     return first
 
 
-def shortened(chain: list[Token]) -> tuple[set[int], dict[int, str]]:
-    """What a chain of verbs leaves out and what becomes "to": "is set to", "will"."""
-    top = chain[0]
+def shortened(chain: list[Token]) -> set[int]:
+    """What a chain of verbs leaves out: "is set" before "to meet", "is" before "due in court"."""
+    top, last = chain[0], chain[-1]
+    loose = {c.i for verb in chain for c in verb.children if c.lower_ in _LOOSE}
     helping = [c for c in top.lefts if c.dep_ in _HELPING]
     if any(c.dep_ == "neg" for verb in chain for c in verb.children):
-        return set(), {}
-    if any(c.tag_ == "MD" and c.lower_ not in _WILL for c in helping):
-        return set(), {}  # "may", "should be able to" say how firm it is
-    will = next((c for c in helping if c.lower_ in _WILL), None)
-    if will is not None:
-        return {will.i, *_without_also(chain)}, _with_to(will)
-    if top.tag_ == "VB" and top.dep_ == "conj" and not helping:
-        return _without_also(chain), {top.i: f"to {top.text}"}  # "will be free and be ready"
-    short = {c.i for c in helping if c.lower_ in _BEING and c.text[0] in "'’"}
-    if short and top == chain[-1]:
-        return short | _without_also(chain), {}  # "he's testifying"
+        return set()
+    if any(c.tag_ == "MD" for c in helping):
+        return loose  # "will" and "may" say how firm it is
+    being = {c.i for c in helping if c.lower_ in _BEING}
+    if top == last and any(top.doc[i].text[0] in "'’" for i in being):
+        return being | loose  # "he's testifying"
     has_infinitive = any(c.tag_ == "TO" for verb in chain[1:] for c in verb.children)
-    is_plain = top.lower_ in _BEING | DUE or any(c.lower_ in _BEING for c in helping)
-    if not has_infinitive and chain[-1].lower_ in DUE:  # "is due in court for a hearing"
-        is_being = {v.i for v in chain[:-1] if v.lower_ in _BEING}
-        return is_being | {c.i for c in helping if c.lower_ in _BEING} | _without_also(chain), {}
-    if not (has_infinitive and is_plain):
-        return _without_also(chain), {}
-    out = {c.i for c in helping if c.tag_ != "TO"} | _without_also(chain)
-    for verb in chain[:-1]:
-        if verb.lower_ in _BEING | DUE:
-            out.add(verb.i)
-            out |= {c.i for c in verb.children if c.dep_ == "advmod" and c.i < chain[-1].i}
-        else:
-            break  # "expected to", "likely to" say how firm it is
-    return out, {}
+    if not has_infinitive and last.lower_ in DUE:  # "is due in court for a hearing"
+        return being | loose | {v.i for v in chain[:-1] if v.lower_ in _BEING}
+    if not has_infinitive or not (being or top.lower_ in _BEING | DUE):
+        return loose
+    planned = list(takewhile(lambda verb: verb.lower_ in _BEING | DUE, chain[:-1]))
+    asides = {c.i for v in planned for c in v.children if c.dep_ == "advmod" and c.i < last.i}
+    return being | loose | asides | {v.i for v in planned}  # "expected to" says how firm it is
 
 
-def _with_to(will: Token) -> dict[int, str]:
-    """The word behind "will" gets "to": "to meet", and "reportedly to meet"."""
-    after = will.nbor(1) if will.i + 1 < len(will.doc) else will
-    while after.dep_ == "advmod" and after.i < will.head.i:
-        after = after.nbor(1)
-    return {after.i: f"to {after.text}"}
+def carried(verb: Token) -> Token | None:
+    """The "will" or "to" that a verb shares with the one before: "will meet Berg and open"."""
+    before = verb.head
+    if verb.dep_ != "conj" or verb.tag_ != "VB" or before.i > verb.i:
+        return None
+    if any(c.dep_ in {*_HELPING, "neg"} for c in verb.children):
+        return None
+    own = (c for c in before.lefts if c.tag_ in {"MD", "TO"} and c.dep_ == "aux")
+    return next(own, None) or carried(before)
 
 
-def _without_also(chain: list[Token]) -> set[int]:
-    return {c.i for verb in chain for c in verb.children if c.lower_ in _LOOSE}
+def without_future(doc: Doc, first: int) -> int:
+    """Where a label begins that names nobody: behind the "will" or "to"."""
+    token = doc[first]
+    return first + 1 if token.dep_ == "aux" and token.lower_ in {"to", *_WILL} else first
 
 
 def dates_among(tokens: Iterable[Token]) -> Iterator[int]:

@@ -1,7 +1,8 @@
 """Talk words: what a coming occasion is called, in at most twelve words of the text.
 
 A noun is told with what stands before it and with the phrases that say of what, on what and with
-whom; a verb from its subject to its object, shortened as a headline is (`talk.wording`).
+whom; a verb from its subject to its object, shortened as a headline is (`talk.wording`). No word is
+put in that is not the article's own, but for the name of an actor in place of a pronoun.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.extract.date.verb_tense import is_plan
-from briefing.extract.talk.cast import Cast, named
+from briefing.extract.talk.cast import Cast
 from briefing.extract.talk.clauses import described, due_above, told_by_verb, told_with_verb
 from briefing.extract.talk.elsewhere import fuller
 from briefing.extract.talk.names import is_bare, name_of
@@ -35,7 +36,7 @@ def what(occasion: Occasion, cast: Cast) -> str:
         if not is_thin(occasion, _words(cast, *name)):
             return _words(cast, *name)
         stretch = fuller(occasion)
-        return _words(cast, *stretch) if stretch else _owned(head, _words(cast, *name), cast)
+        return _words(cast, *(stretch or name))
     thing = described(head)
     if thing is not None and is_occasion_noun(thing) and not _is_told_by(head, thing):
         return _words(cast, *name_of(thing))  # "the winter fair, which was to open"
@@ -44,16 +45,6 @@ def what(occasion: Occasion, cast: Cast) -> str:
 
 def _words(cast: Cast, first: int, last: int) -> str:
     return Wording(cast.page.text, cast.page.doc).text(first, last)
-
-
-def _owned(noun: Token, name: str, cast: Cast) -> str:
-    """A bare noun with whom "her" or "whose" means: "Ana Ruiz’s trial" for "her trial"."""
-    owner = next((c for c in noun.lefts if c.tag_ in {"PRP$", "WP$"}), None)
-    meant = cast.meant_by(owner) if owner is not None else None
-    if owner is not None and owner.tag_ == "WP$" and noun.head.dep_ == "relcl":
-        meant = next(iter(named(cast.page, {noun.head.head.i}, cast.actors)), None)
-    mark = "'" if "'" in cast.page.text else "’"
-    return f"{meant}{mark}s {name}" if meant else name
 
 
 def _needs_verb(occasion: Occasion) -> bool:

@@ -9,7 +9,9 @@ import pytest
 from briefing.extract.actors import find_actors
 from briefing.extract.talks import find_talks
 from tests.builders import an_article
+from tests.test_seeds import FILES, sample
 
+PRONOUNS = {"he", "she", "it", "they", "him", "her", "them"}
 WEDNESDAY = date(2026, 11, 18)
 
 
@@ -22,18 +24,18 @@ def label_of(parse, text):
 @pytest.mark.parametrize(
     ("text", "what"),
     [
-        ("The museum will reopen on Friday.", "museum to reopen"),
+        ("The museum will reopen on Friday.", "museum will reopen"),
         ("The ministers are to meet on Friday in Oslo.", "ministers to meet"),
         ("The sequel is set to open in December.", "sequel to open"),
         ("The sequel, which is due to open in December, is long.", "sequel to open"),
         ("The board is scheduled on Friday to vote on the merger.", "board to vote on the merger"),
-        ("The council will reportedly meet on Friday.", "council reportedly to meet"),
+        ("The council will reportedly meet on Friday.", "council will reportedly meet"),
         ("The judge is expected to rule on the ban on Friday.", "judge expected to rule on the ban"),
         ("The court must rule on the ban on Friday.", "court must rule on the ban"),
-        ("Ana Ruiz was arrested and will appear in court on Friday.", "Ana Ruiz to appear in court"),
+        ("Ana Ruiz was arrested and will appear in court on Friday.", "Ana Ruiz will appear in court"),
     ],
 )  # fmt: skip
-def test_words_that_only_say_that_it_is_coming_become_to(parse, text, what):
+def test_words_of_planning_are_dropped_and_will_stays(parse, text, what):
     assert label_of(parse, text) == what
 
 
@@ -41,12 +43,12 @@ def test_words_that_only_say_that_it_is_coming_become_to(parse, text, what):
     ("text", "what"),
     [
         ("Marta Lind won. She takes office on Monday.", "Marta Lind takes office"),
-        ("Tom Berg said on Tuesday he would visit Oslo in May.", "Tom Berg to visit Oslo"),
+        ("Tom Berg said on Tuesday he would visit Oslo in May.", "Tom Berg would visit Oslo"),
         ("Tom Berg denied it. A court told him and two aides to testify on Friday.", "Tom Berg and two aides to testify"),
-        ("Ana Ruiz was arrested. Her trial starts on Friday.", "Ana Ruiz’s trial"),
-        ("The zoo says it will reopen on Friday.", "zoo to reopen"),
-        ("The Acme Union is angry. It will ballot its members on Friday.", "Acme Union to ballot its members"),
-        ("Ana Ruiz thanked Tom Berg. The pair will testify on Friday.", "Ruiz and Berg to testify"),
+        ("Ana Ruiz was arrested. Her trial starts on Friday.", "trial"),
+        ("The zoo says it will reopen on Friday.", "zoo will reopen"),
+        ("The Acme Union is angry. It will ballot its members on Friday.", "Acme Union will ballot its members"),
+        ("Ana Ruiz thanked Tom Berg. They will testify on Friday.", "Ruiz and Berg will testify"),
     ],
 )  # fmt: skip
 def test_a_pronoun_is_told_by_the_name_that_it_means(parse, text, what):
@@ -54,22 +56,22 @@ def test_a_pronoun_is_told_by_the_name_that_it_means(parse, text, what):
 
 
 def test_a_pronoun_that_means_nobody_named_is_left_out(parse):
-    assert label_of(parse, "Some complained. They will march on Saturday.") == "to march"
+    assert label_of(parse, "Some complained. They will march on Saturday.") == "march"
 
 
 @pytest.mark.parametrize(
     ("text", "what"),
     [
-        ("Marta Lind, who resigned last month, will testify on Tuesday.", "Marta Lind to testify"),
-        ("The manager, Marta Lind, will meet Tom Berg on Friday.", "Marta Lind to meet Tom Berg"),
-        ("Ana Ruiz would meet on Monday with her counterpart, officials said.", "Ana Ruiz to meet with her counterpart"),
+        ("Marta Lind, who resigned last month, will testify on Tuesday.", "Marta Lind will testify"),
+        ("The manager, Marta Lind, will meet Tom Berg on Friday.", "Marta Lind will meet Tom Berg"),
+        ("Ana Ruiz would meet on Monday with her counterpart, officials said.", "Ana Ruiz would meet with her counterpart"),
         ("Due to reopen on 4 December, the old lighthouse is a rare sight.", "old lighthouse to reopen"),
         ("Likely to launch her campaign in May, Ana Ruiz is the favourite.", "Ana Ruiz likely to launch her campaign"),
         ("Both leaders, Ana Ruiz and Tom Berg, will go to a summit on Friday.", "summit"),
-        ("Ana Ruiz and her husband, Tom Berg, will visit Peru next week.", "Ana Ruiz and Tom Berg to visit Peru"),
-        ("Envoys of the union, including Ana Ruiz, will meet on Friday.", "Envoys of the union to meet"),
-        ("Ana Ruiz, whose trial in Lima begins on Friday, denies it.", "Ana Ruiz’s trial"),
-        ("The Acme Agency (AA) will meet on Friday.", "Acme Agency to meet"),
+        ("Ana Ruiz and her husband, Tom Berg, will visit Peru next week.", "Ana Ruiz and Tom Berg will visit Peru"),
+        ("Envoys of the union, including Ana Ruiz, will meet on Friday.", "Envoys of the union will meet"),
+        ("Ana Ruiz, whose trial in Lima begins on Friday, denies it.", "trial"),
+        ("The Acme Agency (AA) will meet on Friday.", "Acme Agency will meet"),
     ],
 )  # fmt: skip
 def test_the_subject_is_told_without_what_stands_between_it_and_its_verb(parse, text, what):
@@ -79,7 +81,7 @@ def test_the_subject_is_told_without_what_stands_between_it_and_its_verb(parse, 
 def test_a_name_in_marks_keeps_both_of_them(parse):
     text = 'The bishop announced a "Year of Light" will start on Friday.'
 
-    assert label_of(parse, text) == '"Year of Light" to start'
+    assert label_of(parse, text) == '"Year of Light" will start'
 
 
 def test_a_long_object_gives_way_to_the_subject(parse):
@@ -88,7 +90,7 @@ def test_a_long_object_gives_way_to_the_subject(parse):
         "for smoke and noise on Friday."
     )
 
-    assert label_of(parse, text) == "Northern Football Association to hear the appeal"
+    assert label_of(parse, text) == "Northern Football Association will hear the appeal"
 
 
 @pytest.mark.parametrize(
@@ -109,7 +111,7 @@ def test_a_bare_noun_is_told_by_its_one_name_of_the_sentences_before(parse, text
         ("The sequel is scheduled for release in May.", "sequel scheduled for release"),
         ("The sequel, set for release in May, is long.", "sequel set for release"),
         ("Tom Berg is due in court on Friday for a preliminary hearing.", "Tom Berg due in court for a preliminary hearing"),
-        ("Officials will begin clearing the debris on Friday.", "Officials to begin clearing the debris"),
+        ("Officials will begin clearing the debris on Friday.", "Officials will begin clearing the debris"),
         ("Ana Ruiz plans to visit Chile, Peru and Norway in May.", "Ana Ruiz plans to visit Chile, Peru and Norway"),
     ],
 )  # fmt: skip
@@ -135,7 +137,7 @@ def test_a_title_in_marks_is_told_whole(parse, text, what):
         ("Ana Ruiz may testify on Friday.", "Ana Ruiz may testify"),
         ("They agreed to attend each other's rallies on Friday.", "each other's rallies"),
         ("Lena Holm subpoenaed Tom Berg to testify on Friday.", "Tom Berg to testify"),
-        ("The board will vote on Friday on whether the school can move.", "board to vote on whether the school can move"),
+        ("The board will vote on Friday on whether the school can move.", "board will vote on whether the school can move"),
         ("When it opens on Friday, the Elma Museum will be the largest in Norway.", "Elma Museum opens"),
         ("The city has a museum of lace, scheduled to open in May.", "museum of lace to open"),
         ("They asked for a meeting of the Acme Council. The meeting is on Friday.", "meeting of the Acme Council"),
@@ -149,3 +151,65 @@ def test_a_participle_that_dangles_takes_no_speaker_for_its_subject(parse):
     text = "Scheduled to blast off next month, Ana Ruiz has said that it is the strongest rocket."
 
     assert "Ana Ruiz" not in label_of(parse, text)
+
+
+def test_what_two_verbs_share_is_told_with_both(parse):
+    text = "Tom Berg will meet Ana Ruiz on Monday and open the fair on Friday."
+    page = parse(an_article(text, dated=WEDNESDAY))
+
+    labels = [talk.what for talk in find_talks(page, find_actors(page))]
+
+    assert labels == ["Tom Berg will meet Ana Ruiz", "Tom Berg will open the fair"]
+
+
+TEXTS = (
+    "The ministers are to meet on Friday in Oslo.",
+    "The sequel, which is due to open in December, is long.",
+    "Marta Lind won. She takes office on Monday and will visit Oslo in May.",
+    "Tom Berg denied it. A court told him and two aides to testify on Friday.",
+    "Ana Ruiz was arrested. Her trial in Lima starts on Friday.",
+    "Ana Ruiz thanked Tom Berg. They’ll testify on Friday.",
+    "The mayor, Marta Lind, and the envoy, Tom Berg, will meet Ana Ruiz on Friday.",
+    "Ana Ruiz, Tom Berg and Marta Lind are scheduled to meet the board on Friday.",
+    "The pair will march on Saturday before they go to a summit in Lima on Sunday.",
+)
+
+
+@pytest.mark.parametrize("text", [*TEXTS, *(sample(path).body for path in FILES)])
+def test_every_word_of_a_label_stands_in_its_sentence_in_that_order(parse, text):
+    page = parse(an_article(text, dated=WEDNESDAY))
+    actors = find_actors(page)
+    names = [name.split() for actor in actors for name in (actor.name, *actor.aliases)]
+    names += [[surname] for *_, surname in names]
+
+    for talk in find_talks(page, actors):
+        told = talk.what.replace("’", " ’").split()
+        sentences = [page.text[s.start : s.end].replace("’", " ’").split() for s in page.sentences]
+        assert any(stands_in(told, each, names) for each in sentences), talk.what
+
+
+def stands_in(told, words, names):
+    """Whether the words were told by dropping others and by naming actors for pronouns."""
+    if not told:
+        return True
+    at = next((i for i, word in enumerate(words) if bare(word) == bare(told[0])), None)
+    if at is not None and stands_in(told[1:], words[at + 1 :], names):
+        return True
+    at = next((i for i, word in enumerate(words) if bare(word) in PRONOUNS), None)
+    if at is None:
+        return False
+    return any(stands_in(told[n:], words[at + 1 :], names) for n in named_at_front(told, names))
+
+
+def named_at_front(told, names):
+    """How many words at the front of the label are names, of one actor or of two."""
+    for name in names:
+        if told[: len(name)] == name:
+            yield len(name)
+            rest = told[len(name) :]
+            if rest[:1] == ["and"]:
+                yield from (len(name) + 1 + n for n in named_at_front(rest[1:], names))
+
+
+def bare(word):
+    return word.strip(',;:."“”()–—').lower()
