@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 _CONDITIONS = frozenset({"if", "unless", "whether"})
 _ONCE = frozenset({"previously", "initially", "originally", "once", "earlier", "had"})
 _DENIED = frozenset({"not", "n't", "never"})
+_HELD = frozenset({"take", "held", "go", "played", "happen", "proceed", "staged"})
+_ONLY_THEN = frozenset({"before", "until", "till", "by", "after", "but"})  # it will be another day
+_KNOWN = frozenset({"the", "this", "that"})
 # Clauses that the verb above them makes only possible: "suggested that they could meet".
 _REPORTED = frozenset({"xcomp", "ccomp", "acomp", "conj", "acl", "relcl", "advcl", "ROOT"})
 _UNREAL = frozenset(
@@ -82,7 +85,23 @@ def is_unreal(head: Token, verb: Token | None) -> bool:
         return True
     if head.dep_ in {"nsubj", "nsubjpass"} and _is_unlikely(head.head):
         return True
-    return any(_is_denied(near) for near in _with_plans(head, verb))
+    return any(_is_denied(near) for near in _with_plans(head, verb)) and not _is_off(head, verb)
+
+
+def _is_off(head: Token, verb: Token | None) -> bool:
+    """Whether what was known to come will not be: "the parade will not take place on Sunday"."""
+    if verb is None or head.head != verb or head.dep_ not in {"nsubj", "nsubjpass"}:
+        return False
+    beside = {child.lower_ for child in verb.children}
+    is_known = any(c.lower_ in _KNOWN or c.dep_ == "poss" for c in head.lefts)
+    is_denied = bool(beside & {"not", "n't"} and beside & {"will", "wo"})
+    return is_known and is_denied and verb.lower_ in _HELD and not beside & _ONLY_THEN
+
+
+def is_put_off(head: Token) -> bool:
+    """Whether it is said outright: "postponed the meeting", "the meeting was postponed"."""
+    is_told = head.dep_ in {"dobj", "nsubjpass"} and head.head.tag_ in {"VBD", "VBN", "VBZ"}
+    return is_told and head.head.lower_ in occasion_words().postponed
 
 
 def _is_asked(head: Token) -> bool:
@@ -111,9 +130,13 @@ def status_of(head: Token, verb: Token | None) -> Status:
     )
     if may_be and around & (lists.cancelled | lists.postponed):
         return Status.TENTATIVE  # "could be called off" is not called off yet
-    if around & lists.cancelled or _is_called_off(around, verb):
+    if around & lists.cancelled or _is_called_off(around, verb) or _is_off(head, verb):
         return Status.CANCELLED
-    if around & lists.postponed or ("put" in around and around & {"off", "back"}):
+    if (
+        is_put_off(head)
+        or around & lists.postponed
+        or ("put" in around and around & {"off", "back"})
+    ):
         return Status.POSTPONED
     if verb is not None and verb.lower_ in {"moved", "pushed", "shifted"} and "to" in around:
         return Status.POSTPONED
@@ -235,7 +258,7 @@ def _was_planned(verb: Token) -> bool:
             continue
         words = {child.lower_ for child in near.children}
         is_past = words & {"was", "were", "had", "been"} or near.dep_ == "acl"
-        if is_past and words & _ONCE:
+        if is_past and (words & _ONCE or (near.lower_ == "supposed" and words & {"was", "were"})):
             return True
     return False
 

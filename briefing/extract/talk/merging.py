@@ -130,6 +130,9 @@ def _partners(talk: Talk) -> list[str]:
 def _one_is_off(one: Talk, other: Talk) -> bool:
     """Whether one of two dated talks is cancelled and the other is not."""
     is_off = Status.CANCELLED in {one.status, other.status} and one.status is not other.status
+    here, there = _topic(one.what), _topic(other.what)
+    if _same_day(one, other) and (here <= there or there <= here):
+        return False  # planned in one sentence, called off in another
     return is_off and one.when.first is not None and other.when.first is not None
 
 
@@ -256,6 +259,7 @@ def _joined(best: Told, other: Told) -> Told:
         what=two.what if is_named_better else one.what,
         when=when,
         where=where,
+        status=two.status if two.status is Status.CANCELLED else one.status,
         who=_everybody(one.who, two.who),
     )
     is_thin = other.is_thin if is_named_better else best.is_thin

@@ -14,7 +14,14 @@ from typing import TYPE_CHECKING
 from briefing.extract.date.sense import Tense
 from briefing.extract.date.verb_tense import VERBS, tense_of_verb, tense_words
 from briefing.extract.dates import FoundDate
-from briefing.extract.talk.firmness import is_firm, is_unreal, planning, status_of, verb_above
+from briefing.extract.talk.firmness import (
+    is_firm,
+    is_put_off,
+    is_unreal,
+    planning,
+    status_of,
+    verb_above,
+)
 from briefing.extract.talk.occasion import Occasion
 from briefing.extract.talk.occasion_parse import (
     NOUNS,
@@ -44,15 +51,17 @@ _HORIZON = timedelta(days=800)  # beyond it, an intention rather than an appoint
 
 def find_occasions(page: Page, dates: Sequence[FoundDate]) -> Iterator[Occasion]:
     """Every mention of a coming occasion, dated ones first; a token is the head of one at most."""
-    taken: set[int] = set()
+    dated: dict[int, Occasion] = {}
     latest = max((d.sense.first.year for d in dates if d.sense.first is not None), default=0)
     for found in dates:
         if page.article.dated is None and _is_of_older_year(page, found, latest):
             continue
         occasion = _dated(page, found)
-        if occasion is not None and occasion.head.i not in taken:
-            taken.add(occasion.head.i)
-            yield occasion
+        if occasion is not None:
+            known = dated.get(occasion.head.i, occasion)
+            dated[occasion.head.i] = min(known, occasion, key=_vagueness)
+    yield from dated.values()
+    taken = set(dated)
     told_of_past = sentences_of_past(page, dates)
     for token in page.doc:
         if token.lower_ not in _heads() or token.sent.start in told_of_past:
@@ -62,6 +71,14 @@ def find_occasions(page: Page, dates: Sequence[FoundDate]) -> Iterator[Occasion]
             if occasion is not None:
                 taken.add(token.i)
                 yield occasion
+
+
+def _vagueness(occasion: Occasion) -> bool:
+    """Whether the day only frames or names it: "the event, which this year runs from May 4"."""
+    found = occasion.date
+    return found is not None and (
+        found.sense.precision is Precision.YEAR or found.rule == "holiday"
+    )
 
 
 @lru_cache(maxsize=1)
@@ -125,9 +142,8 @@ def _dated(page: Page, found: FoundDate) -> Occasion | None:
     if _is_moved_from(head, verb):
         return None
     status = status_of(head, verb)
-    if status is Status.POSTPONED and not (
-        verb is not None and verb.lower_ in occasion_words().moving
-    ):
+    is_to_day = verb is not None and verb.lower_ in occasion_words().moving
+    if status is Status.POSTPONED and not is_to_day and not is_put_off(head):
         return None  # the day it was first planned for
     meant = meant_by_pronoun(head) if head.pos_ in VERBS else None
     return Occasion(head, verb, family(meant or head), found, status, root)

@@ -231,3 +231,37 @@ def test_what_looks_like_them_is_told(parse, text):
     (talk,) = talks_of(parse, text)
 
     assert talk.when.first is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The parade was due on Sunday. The parade will not take place on Sunday.", "cancelled"),
+        ("Acme said it has postponed its annual meeting scheduled for Tuesday.", "postponed"),
+        ("A judge refused to delay the hearing, which will open on Tuesday.", "scheduled"),
+    ],
+)
+def test_what_is_said_of_its_being_held_is_its_status(parse, text, status):
+    (talk,) = talks_of(parse, text)
+
+    assert talk.status.value == status
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The vote will not take place before Tuesday.",
+        "No strike will take place on Tuesday.",
+        "The strikes were supposed to take place on Saturday.",
+    ],
+)
+def test_what_is_not_yet_or_was_only_meant_to_be_is_no_talk(parse, text):
+    assert talks_of(parse, text) == ()
+
+
+def test_the_day_of_its_verb_is_told_and_not_the_year_or_feast_that_names_it(parse):
+    text = "The Christmas concert, which this year will be held on December 20, is sold out."
+
+    (talk,) = talks_of(parse, text)
+
+    assert talk.when.words == "December 20"
