@@ -169,6 +169,12 @@ def table() -> Table:
 
 
 @lru_cache(maxsize=1)
+def states() -> frozenset[str]:
+    """States and provinces that a town is placed by."""
+    return frozenset(read_list("places")["states"]) | frozenset({"Georgia", "Virginia"})
+
+
+@lru_cache(maxsize=1)
 def place_openers() -> frozenset[str]:
     """Words that open the name of a place: "Mount", "Lake"."""
     return frozenset(read_list("classes")["cues"]["place_openers"])

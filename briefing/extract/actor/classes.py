@@ -51,6 +51,10 @@ def told_by_nouns(doc: Doc, mention: Mention) -> Iterator[tuple[Kind | None, flo
     before = _noun_before(doc, mention.first)
     if before is not None:
         yield classes()[singular(before.text)], 3.0
+    leader = _leader_of_list(doc, mention.first)
+    is_owner = mention.last < len(doc) and doc[mention.last].tag_ == "POS"
+    if leader is not None and not is_owner:
+        yield classes()[singular(leader.text)], 2.5
     i = mention.last
     if i + 2 >= len(doc):
         return
@@ -68,7 +72,21 @@ def _noun_before(doc: Doc, first: int) -> Token | None:
         i -= 1
     if i < 0 or doc[first].is_sent_start or doc[i].tag_ != "NN" or not _is_class(doc[i]):
         return None
-    return doc[i] if doc[i].text != "," else None
+    return doc[i] if doc[i].text != "," and doc[i - 1].text != "-" else None  # "Elma-area schools"
+
+
+def _leader_of_list(doc: Doc, first: int) -> Token | None:
+    """The class noun whose examples begin here: "rivers such as the Elma", "firms including"."""
+    i = first - 1 - (first > 0 and doc[first - 1].lower_ == "the")
+    i -= i > 0 and doc[i].text in {",", ":"}
+    if i < 2 or doc[first].is_sent_start:
+        return None
+    if doc[i].lower_ == "as" and doc[i - 1].lower_ == "such":
+        i -= 1
+    elif doc[i].lower_ not in {"including", "like", "namely"}:
+        return None
+    noun = doc[i - 2] if doc[i - 1].text == "," else doc[i - 1]
+    return noun if noun.tag_ == "NNS" and _is_class(noun) else None
 
 
 def _is_class(token: Token) -> bool:

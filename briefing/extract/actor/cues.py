@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from briefing.extract.actor.classes import told_by_nouns
 from briefing.extract.actor.deeds import told_by_deeds
-from briefing.extract.actor.mention import PARTICLES, Mention
+from briefing.extract.actor.mention import PARTICLES, Mention, occurrences
 from briefing.extract.known import given_names, leading_surnames, singular, speech, table, titles
 from briefing.extract.word_lists import read_list
 from briefing.model import Kind
@@ -49,6 +49,11 @@ _OWNED = frozenset({"a", "an", "the", "its", "his", "her", "their", "one"})
 def cues() -> Mapping[str, frozenset[str]]:
     """The words of the list `classes` that stand around names, by what they tell."""
     return {name: frozenset(words) for name, words in read_list("classes")["cues"].items()}
+
+
+def tells_of_sport(doc: Doc) -> bool:
+    """Whether at least two different words of sport stand in the article."""
+    return len({word.lower() for word in occurrences(doc)} & cues()["sport"]) > 1
 
 
 def told_around(

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from briefing.extract.known import speech, table
+from briefing.extract.known import given_names, speech, states, table
 from briefing.extract.word_lists import read_list
 from briefing.model import Kind
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from briefing.extract.actor.mention import Mention
 
+_SHARES = frozenset({"%", "percent", "per", "pct"})
 _WAYS = frozenset({"to", "from", "into", "through", "via", "toward", "towards", "in"})
 
 
@@ -30,6 +31,10 @@ def told_by_deeds(doc: Doc, mention: Mention) -> Iterator[tuple[Kind | None, flo
         yield Kind.PERSON, 1.5
     if len(mention.words) == 2 and _reports_for(doc, mention, head):
         yield Kind.PERSON, 1.5
+    if head.dep_ == "nsubj" and _trades(head.head, words) and mention.words[0] not in given_names():
+        yield Kind.ORGANISATION, 2.0
+    if _is_of_shares(doc, mention, words["of_firms"]):
+        yield Kind.ORGANISATION, 2.0
     if head.dep_ == "nsubj" and head.head.lower_ in words["of_ships"]:
         yield None, 1.5
     if _owns(doc, mention, words["owned"]):
@@ -48,6 +53,25 @@ def _reports_for(doc: Doc, mention: Mention, head: Token) -> bool:
         return False
     is_body = table().kinds.get(doc[mention.first - 2].text) is Kind.ORGANISATION
     return is_body and head.head.lower_ in speech().saying | {"reports", "reported", "contributed"}
+
+
+def _trades(verb: Token, words: Mapping[str, frozenset[str]]) -> bool:
+    """Whether it rises or falls by so many per cent, or reports a profit or loss."""
+    behind = verb.doc[verb.i + 1 : verb.i + 6]
+    if verb.lower_ in words["on_exchanges"]:
+        return any(t.lower_ in _SHARES for t in behind)
+    return verb.lower_ in words["of_accounts"] and any(
+        t.lower_ in words["accounts"] for t in behind
+    )
+
+
+def _is_of_shares(doc: Doc, mention: Mention, of_firms: frozenset[str]) -> bool:
+    """Whether shares of it are told of, or it has what firms have: "Acme's shareholders"."""
+    i, before = mention.last, [t.lower_ for t in doc[max(0, mention.first - 2) : mention.first]]
+    if before in (["shares", "in"], ["shares", "of"], ["stake", "in"]):
+        return True
+    is_owner = i + 1 < len(doc) and doc[i].tag_ == "POS"
+    return is_owner and any(t.lower_ in of_firms for t in doc[i + 1 : i + 3])
 
 
 def _owns(doc: Doc, mention: Mention, owned: frozenset[str]) -> bool:
@@ -93,7 +117,7 @@ def _leads_state(doc: Doc, mention: Mention) -> bool:
         end = i + 1 + length
         is_state = known.kinds.get(name) is Kind.PLACE and name not in known.capitals
         if is_state and end < len(doc) and doc[end].text in {",", "."}:
-            return name in _states() and not _is_listed(doc, mention)
+            return name in states() and not _is_listed(doc, mention)
     return False
 
 
@@ -107,9 +131,3 @@ def _is_listed(doc: Doc, mention: Mention) -> bool:
 def _deeds() -> Mapping[str, frozenset[str]]:
     """What people do and own, by where it stands in the sentence."""
     return {name: frozenset(words) for name, words in read_list("classes")["deeds"].items()}
-
-
-@lru_cache(maxsize=1)
-def _states() -> frozenset[str]:
-    """States and provinces that a town is placed by."""
-    return frozenset(read_list("places")["states"]) | frozenset({"Georgia", "Virginia"})

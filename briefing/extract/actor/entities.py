@@ -79,7 +79,7 @@ def _cleaned(doc: Doc, first: int, last: int, kind: Kind) -> Mention | None:
     words = tuple(t.text for t in doc[first:last])
     name = " ".join(words)
     known = table()
-    if name in known.people or name.casefold() in CALENDAR or words[-1] in known.occasions:
+    if name in known.people or name.casefold() in CALENDAR or _is_occasion(words, kind):
         return None
     if not any(w[0].isupper() for w in words) and known.kinds.get(name) is None:
         return None
@@ -100,6 +100,12 @@ def _cleaned(doc: Doc, first: int, last: int, kind: Kind) -> Mention | None:
     if len(words) == 1 and own is Kind.PERSON and name.isupper() and 1 < len(name) < 7:
         own = Kind.ORGANISATION
     return Mention(first, last, own, words, 3.0 if own is not kind else 1.0)
+
+
+def _is_occasion(words: tuple[str, ...], kind: Kind) -> bool:
+    """Whether it names an event, a work or a law; "Ana Law" does not."""
+    is_bearer = kind is Kind.PERSON and len(words) == 2 and words[0] in given_names()
+    return words[-1] in table().occasions and not is_bearer
 
 
 def _after_leaning(doc: Doc, first: int, last: int) -> int:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from briefing.extract.actor.classes import THING, thing_votes, things_of_model
 from briefing.extract.actor.cues import STATE, looks_human, told_around, word_at
 from briefing.extract.actor.entities import FIRMS
+from briefing.extract.actor.lists import told_by_lists
 from briefing.extract.actor.mention import PARTICLES, Mention, is_acronym, looks_personal
 from briefing.extract.known import given_names, place_openers, table, titles
 from briefing.model import Kind
@@ -30,6 +31,8 @@ def settled(doc: Doc, found: list[Mention]) -> list[Mention]:
     """Every name with the kind that it has by most votes; surnames follow the full name."""
     people = frozenset(m.first for m in found if m.kind is Kind.PERSON and len(m.words) > 1)
     told = _told(doc, found, people)
+    for name, kind, weight in told_by_lists(doc, found, told):
+        _add(told[name], kind, weight)
     votes = _added(_votes_of_model(doc, found), told)
     things = {name for name, count in votes.items() if _is_thing(count)}
     found = [m for m in found if m.text.casefold() not in things or _is_known(m)]

@@ -41,7 +41,7 @@ from briefing.extract.actor.mention import (
     mention_of,
     merged,
 )
-from briefing.extract.actor.runs import from_pairs, from_runs
+from briefing.extract.actor.runs import from_pairs, from_runs, from_subjects
 from briefing.extract.actor.weeding import weeded, without_peoples
 from briefing.extract.furniture import furniture_tokens
 from briefing.extract.known import given_names, leading_surnames, table
@@ -72,6 +72,7 @@ def find_mentions(page: Page) -> list[Mention]:
     found = merged(found, from_heads(doc, found, loud))
     found = merged(found, from_pairs(doc, found, loud))
     found = merged(found, from_runs(doc, found, loud))
+    found = merged(found, from_subjects(doc, found, loud))
     found = merged(found, [*from_letters(doc, found), *from_saints(doc), *from_joints(doc)])
     found = merged(found, from_lone_heads(doc, found))
     found = merged(found, from_brackets(doc, found))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from briefing.extract.actor.cues import cues, looks_human, told_around
+from briefing.extract.actor.cues import looks_human, tells_of_sport, told_around
 from briefing.extract.actor.mention import (
     CALENDAR,
     Mention,
@@ -54,7 +54,7 @@ def from_runs(doc: Doc, found: list[Mention], loud: frozenset[int]) -> Iterator[
     covered = {i for m in found for i in range(m.first, m.last)}
     people = frozenset(m.first for m in found if m.kind is Kind.PERSON and len(m.words) > 1)
     heads = {_head(doc, m): m.kind for m in found}
-    is_sport = _tells_of_sport(doc)
+    is_sport = tells_of_sport(doc)
     end = 0
     for i in capitals(doc):
         if i < end or i in covered:
@@ -69,9 +69,38 @@ def from_runs(doc: Doc, found: list[Mention], loud: frozenset[int]) -> Iterator[
         end = last
 
 
-def _tells_of_sport(doc: Doc) -> bool:
-    """Whether at least two different words of sport stand in the article."""
-    return len({word.lower() for word in occurrences(doc)} & cues()["sport"]) > 1
+def from_subjects(doc: Doc, found: list[Mention], loud: frozenset[int]) -> Iterator[Mention]:
+    """Unseen large words that do and own things wherever they stand: "Nordavo posted".
+
+    The tagger may take them for any word, so that they must stand inside a sentence as well.
+    """
+    covered = {i for m in found for i in range(m.first, m.last)}
+    for word, at in occurrences(doc).items():
+        if len(at) < 2 or len(word) < 4 or not (word.istitle() and word.isalpha()):
+            continue
+        is_free = covered.isdisjoint(at) and loud.isdisjoint(at)
+        if not is_free or word.lower() in occurrences(doc) or not _may_name(doc[at[0]]):
+            continue
+        acting = [i for i in at if _acts(doc, i)]
+        owning = [i for i in at if i + 1 < len(doc) and doc[i + 1].tag_ == "POS"]
+        is_inside = any(not doc[i].is_sent_start for i in acting)
+        if is_inside and len(acting) + len(owning) >= max(2, 0.75 * len(at)):
+            yield from (mention_of(doc, i, i + 1, Kind.ORGANISATION) for i in at)
+
+
+def _acts(doc: Doc, i: int) -> bool:
+    """Whether a finite verb follows, and no name or noun stands in front."""
+    if i + 1 >= len(doc) or (i and doc[i - 1].tag_ in {"NNP", "NNPS", "NN", "JJ", "DT"}):
+        return False
+    return doc[i + 1].tag_ in {"VBD", "VBZ"} and doc[i + 1].is_lower
+
+
+def _may_name(token: Token) -> bool:
+    """Whether the word has its capital for no other reason than that it names something."""
+    known, text = table(), token.text
+    is_other = text in known.people or text in known.occasions or token.lower_ in CALENDAR
+    is_other = is_other or token.is_stop or token.tag_ in {"NNS", "NNPS"} or is_title(token)
+    return not is_other and text not in known.body_heads | known.place_heads
 
 
 def _is_team(doc: Doc, first: int, last: int) -> bool:
