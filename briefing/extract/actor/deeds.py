@@ -34,7 +34,7 @@ def told_by_deeds(doc: Doc, mention: Mention) -> Iterator[tuple[Kind | None, flo
     if head.dep_ == "nsubj" and _trades(head.head, words) and mention.words[0] not in given_names():
         yield Kind.ORGANISATION, 2.0
     if _is_of_shares(doc, mention, words["of_firms"]):
-        yield Kind.ORGANISATION, 2.0
+        yield Kind.ORGANISATION, 2.5  # against the place that "in" tells of
     if head.dep_ == "nsubj" and head.head.lower_ in words["of_ships"]:
         yield None, 1.5
     if _owns(doc, mention, words["owned"]):

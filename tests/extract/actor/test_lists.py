@@ -46,7 +46,7 @@ def test_bands_beside_singers_stay_bodies(kinds_in):
             "The regulator suspended Nordily's shares.",
             "Nordily",
         ),
-        ("Its rival Vandora Gulf tumbled 4.8 percent after a bad quarter.", "Vandora Gulf"),
+        ("Its rival Vandora Saudi tumbled 4.8 percent after a bad quarter.", "Vandora Saudi"),
         ("Foreign funds bought shares in Vandora on Monday.", "Vandora"),
     ],
 )
