@@ -42,11 +42,9 @@ def test_bands_beside_singers_stay_bodies(kinds_in):
     ("text", "name"),
     [
         (
-            "Saudi Arabia's Nordily postponed its meeting. Nordily revealed the plan on Tuesday. "
-            "The regulator suspended Nordily's shares.",
+            "Saudi Arabia's Nordily put off its meeting. Nordily revealed the plan on Tuesday.",
             "Nordily",
         ),
-        ("Its rival Vandora Saudi tumbled 4.8 percent after a bad quarter.", "Vandora Saudi"),
         ("Foreign funds bought shares in Vandora on Monday.", "Vandora"),
     ],
 )
