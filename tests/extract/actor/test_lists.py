@@ -42,7 +42,7 @@ def test_bands_beside_singers_stay_bodies(kinds_in):
     ("text", "name"),
     [
         (
-            "Saudi Arabia's Nordily put off its meeting. Nordily revealed the plan on Tuesday.",
+            "Saudi Arabia's Nordily postponed its meeting. Nordily revealed the plan on Tuesday.",
             "Nordily",
         ),
         ("Foreign funds bought shares in Vandora on Monday.", "Vandora"),
