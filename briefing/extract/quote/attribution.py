@@ -77,8 +77,11 @@ def before(doc: Doc, first: int, last: int, start: int, ensemble: Speakers) -> A
     else:
         verbs = _nearest_first(doc, first, last, verbs)
     they: Attribution | None = None
+    source = according(doc[start], ensemble) if doc[start].lower_ == "according" else None
     for verb in verbs:
         speaker = spoken_by(verb, ensemble)
+        if source is not None and verb.dep_ == "relcl" and speaker and speaker.actor is None:
+            return source  # "According to Ruiz, he is a man who says “no” to all"
         if speaker is not None and _are_they(verb, speaker):
             they = they or Attribution(speaker, verb.text, is_close=False)
         elif speaker is not None:

@@ -469,3 +469,14 @@ def test_anyone_who_thinks_says_nothing(speakers_in):
     text = "It is for the doctor or anyone who thinks of it as “a plain old boy or girl question”."
 
     assert "anyone" not in speakers_in(text)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("According to Ana Ruiz, he is a man who calls it “an old house in need”.", "Ana Ruiz"),
+        ("According to Ana Ruiz, one man said, “I will never go there.”", "one man"),
+    ],
+)
+def test_who_tells_of_a_man_who_calls_things_names_is_the_speaker(speakers_in, sentence, speaker):
+    assert speakers_in(sentence) == [speaker]
