@@ -16,7 +16,8 @@ from briefing.extract.known import singular, titles
 from briefing.extract.role.context import RoleContext
 from briefing.extract.role.front import FoundRole
 from briefing.extract.role.lead import lead_roles
-from briefing.extract.role.phrases import RoleFinder
+from briefing.extract.role.phrases import beside, listed
+from briefing.extract.role.words import RoleText
 from briefing.model import Kind, Role
 
 if TYPE_CHECKING:
@@ -30,19 +31,19 @@ _MOST = 4  # roles of one person
 def find_roles(page: Page, casts: Sequence[Cast]) -> dict[int, tuple[Role, ...]]:
     """Number of a person among the casts -> its roles, the most telling first."""
     named = {i: cast for cast in casts for m in cast.mentions for i in range(m.first, m.last)}
-    finder, context = RoleFinder(page, named), RoleContext(page.doc, named, casts)
+    text, context = RoleText(page.doc, named), RoleContext(page.doc, named, casts)
     found: dict[int, tuple[Role, ...]] = {}
     shared: dict[int, list[FoundRole]] = {}
     by_first = {m.first: n for n, c in enumerate(casts) for m in c.mentions}
     for number, cast in enumerate(casts):
         if cast.kind is not Kind.PERSON:
             continue
-        own = [role for m in cast.mentions for role in finder.beside(m)]
+        own = [role for m in cast.mentions for role in beside(text, m)]
         shared.setdefault(number, [])[:0] = own
         for mention in cast.mentions:
-            for role, other in finder.listed(mention, by_first):
+            for role, other in listed(text, mention, by_first):
                 shared.setdefault(other, []).append(role)
-    for number, role in lead_roles(finder, casts):
+    for number, role in lead_roles(text, casts):
         if not shared[number] and not _is_held(page.doc, role, shared):
             shared[number] = [role]
     for number, roles in shared.items():

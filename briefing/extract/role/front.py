@@ -11,9 +11,16 @@ from dataclasses import dataclass
 from briefing.extract.actor.mention import CALENDAR
 from briefing.extract.furniture import is_byline_of_agency
 from briefing.extract.known import singular, table, titles
-from briefing.extract.role.heads import RoleHeads
-from briefing.extract.role.owners import TIMES, Owner
-from briefing.extract.role.words import DETERMINERS, WORDS
+from briefing.extract.role.heads import (
+    ends_role,
+    is_infinitive,
+    is_position,
+    is_verb,
+    is_work_or_clock,
+)
+from briefing.extract.role.objects import is_portfolio, object_of, work_before
+from briefing.extract.role.owners import TIMES, Owner, affiliation, joins_bodies, offices
+from briefing.extract.role.words import DETERMINERS, WORDS, RoleText
 from briefing.model import Kind
 
 _FRONT = 10  # tokens in front of the head of a role in front of a name
@@ -50,246 +57,261 @@ class FoundRole:
     affiliation: Owner
 
 
-class RoleInFront(RoleHeads):
-    """Finds the role in front of a name."""
+def in_front(text: RoleText, name: int) -> FoundRole | None:
+    """The role that ends right before the name at token `name`."""
+    last, end = _before_rank(text, name)
+    head, is_of = _head_in_front(text, last)
+    if last == 0 or text.doc[name].is_sent_start or not _is_office(text, head):
+        return None
+    start = _start_in_front(text, head)
+    first = text.without_opinions(_behind_credit(text, start, head), head)
+    first, owner = affiliation(text, first, head)
+    if is_of and owner is None:
+        owner = _owner_behind_of(text, head, last)
+    if first > head or (owner is None and _tells_nothing(text, first, head)):
+        return None
+    if owner is None:
+        owner = _firm_before_letters(text, first) or work_before(text, first)
+    # "Sens." is two tokens to the model; its stop belongs to the role.
+    end = last if is_of else end
+    return FoundRole(first, end, first if text.doc[head].like_num else head, owner)
 
-    def in_front(self, name: int) -> FoundRole | None:
-        """The role that ends right before the name at token `name`."""
-        last, end = self._before_rank(name)
-        head, is_of = self._head_in_front(last)
-        if last == 0 or self.doc[name].is_sent_start or not self._is_office(head):
-            return None
-        start = self._start_in_front(head)
-        first = self.without_opinions(self._behind_credit(start, head), head)
-        first, owner = self.affiliation(first, head)
-        if is_of and owner is None:
-            owner = self._owner_behind_of(head, last)
-        if first > head or (owner is None and self._tells_nothing(first, head)):
-            return None
-        if owner is None:
-            owner = self._firm_before_letters(first) or self.work_before(first)
-        # "Sens." is two tokens to the model; its stop belongs to the role.
-        end = last if is_of else end
-        return FoundRole(first, end, first if self.doc[head].like_num else head, owner)
 
-    def _head_in_front(self, last: int) -> tuple[int, bool]:
-        """The head of the words that end before the token, and whether "of" stands behind it."""
-        of_name = self._office_of_name(last)
-        if of_name is None:
-            of_name = self._office_of_field(last)
-        return (last - 1, False) if of_name is None else (of_name, True)
+def _head_in_front(text: RoleText, last: int) -> tuple[int, bool]:
+    """The head of the words that end before the token, and whether "of" stands behind it."""
+    of_name = _office_of_name(text, last)
+    if of_name is None:
+        of_name = _office_of_field(text, last)
+    return (last - 1, False) if of_name is None else (of_name, True)
 
-    def _is_office(self, head: int) -> bool:
-        is_look_alike = self.is_verb(head) or self.is_work_or_clock(head)
-        return self.ends_role(self.doc[head]) and not is_look_alike
 
-    def _owner_behind_of(self, head: int, last: int) -> Owner:
-        """What the office is of: "Spain" of "Ambassador to Spain"; a field of work is nobody."""
-        is_name = self.doc[last - 1].text[0].isupper() and not self.is_portfolio(head, head + 2)
-        if not is_name or self.doc[head + 2].lower_ in _DEPARTMENTS:
-            return None
-        return self.object(head + 2)[0], last
+def _is_office(text: RoleText, head: int) -> bool:
+    is_look_alike = is_verb(text, head) or is_work_or_clock(text, head)
+    return ends_role(text, text.doc[head]) and not is_look_alike
 
-    def _tells_nothing(self, first: int, head: int) -> bool:
-        """Whether it is only courtesy, or kinship with somebody unnamed."""
-        is_courtesy = self.doc[head].lower_ in titles().honorifics - _CLERGY
-        return (first == head and is_courtesy) or self.is_kinship(head, first)
 
-    def _before_rank(self, name: int) -> tuple[int, int]:
-        """Where an office in front of the name ends, and where its words do."""
-        last = name
-        if last > 0 and self.doc[last - 1].text == ".":
-            last -= 1
-        end = name
-        # "Governor Dr. Ruiz", "Chief of Staff Gen. Ruiz": courtesy and rank come after the office.
-        while last > 1 and self._is_between(last - 1):
-            last -= 1
-            end = last
-        return last, end
+def _owner_behind_of(text: RoleText, head: int, last: int) -> Owner:
+    """What the office is of: "Spain" of "Ambassador to Spain"; a field of work is nobody."""
+    is_name = text.doc[last - 1].text[0].isupper() and not is_portfolio(text, head, head + 2)
+    if not is_name or text.doc[head + 2].lower_ in _DEPARTMENTS:
+        return None
+    return object_of(text, head + 2)[0], last
 
-    def _start_in_front(self, head: int) -> int:
-        """The first token of the words that belong to the head in front of the name."""
-        first = head
-        while first > 0 and not self.doc[first].is_sent_start and head - first < _FRONT:
-            if not self._fits_in_front(first - 1):
-                break
-            first -= 1
-        return first
 
-    def _behind_credit(self, first: int, head: int) -> int:
-        """The first token of a role behind what a caption or a line before it left there.
+def _tells_nothing(text: RoleText, first: int, head: int) -> bool:
+    """Whether it is only courtesy, or kinship with somebody unnamed."""
+    is_courtesy = text.doc[head].lower_ in titles().honorifics - _CLERGY
+    return (first == head and is_courtesy) or text.is_kinship(head, first)
 
-        "Reuters North Korean leader", "Nice French President": a people's name opens an office.
-        """
-        doc = self.doc
-        bylines = [i for i in range(first, head) if is_byline_of_agency(doc, i, head + 1)]
-        first = bylines[-1] + 1 if bylines else first
-        for i in range(first + 1, head):
-            if self._is_people_word(i) and doc[i - 1].text != "-":
-                before = doc[i - 1]
-                is_word = before.lower_ in titles().modifiers and i - 1 not in self.named
-                is_name = before.text[0].isupper() and not is_word
-                is_free = is_name and not titles().is_head(before.text) and before.tag_ != "POS"
-                return i if is_free and not self.people_at(i - 1, head) else first
-        return first
 
-    def _is_people_word(self, i: int) -> bool:
-        """Whether an adjective of a people begins at the token; "Indians" is rather a team."""
-        words = (self.doc[i : i + 2].text, self.doc[i].text)
-        is_people = any(table().people.get(word) for word in words)  # a party has no country
-        is_body = self.same_name(i - 1, i, is_known=True) and (
-            self.named[i].kind is Kind.ORGANISATION
-        )
-        return is_people and not is_body and words[1][-1] != "s"
+def _before_rank(text: RoleText, name: int) -> tuple[int, int]:
+    """Where an office in front of the name ends, and where its words do."""
+    last = name
+    if last > 0 and text.doc[last - 1].text == ".":
+        last -= 1
+    end = name
+    # "Governor Dr. Ruiz", "Chief of Staff Gen. Ruiz": courtesy and rank come after the office.
+    while last > 1 and _is_between(text, last - 1):
+        last -= 1
+        end = last
+    return last, end
 
-    def _firm_before_letters(self, first: int) -> Owner:
-        """The firm whose letters stand before the office: "Acme Corp (ACM) Chief Executive"."""
-        doc = self.doc
-        if first < 4 or doc[first - 1].text != ")" or doc[first - 3].text != "(":
-            return None
-        last = first - 3
-        start = last
-        while start > 0 and doc[start - 1].text[0].isupper() and last - start < 6:
-            start -= 1
-        return (start, last) if start < last and doc[first - 2].is_upper else None
 
-    def _is_between(self, i: int) -> bool:
-        """Whether the token is courtesy or a rank behind a whole office."""
-        low, known = self.doc[i].lower_, titles()
-        if low in known.honorifics:
-            return titles().is_head(self.doc[i - 1].text)
-        if low not in known.short:
-            return False
-        before = self.doc[i - 1].lower_
-        is_chief = before == "staff" and self.doc[i - 2].lower_ == "of"
-        return is_chief or (self._is_office_at(i - 1) and before not in _RANKS)
+def _start_in_front(text: RoleText, head: int) -> int:
+    """The first token of the words that belong to the head in front of the name."""
+    first = head
+    while first > 0 and not text.doc[first].is_sent_start and head - first < _FRONT:
+        if not _fits_in_front(text, first - 1):
+            break
+        first -= 1
+    return first
 
-    def _office_of_name(self, last: int) -> int | None:
-        """The head of an office that ends with a name: "Ambassador to Spain Ana Ruiz"."""
-        doc, i = self.doc, last - 1
-        while i > 1 and self._may_be_of_name(i):
-            i -= 1
-        if i == last - 1 or i < 1 or doc[i].text not in {"of", "to", "for"}:
-            return None
-        is_person = any(
-            self.named[j].kind is Kind.PERSON for j in range(i, last) if j in self.named
-        )
-        is_office = titles().is_head(doc[i - 1].text)
-        is_told = self._is_office_at(i - 1) or (is_office and last - 1 in self.named)
-        return i - 1 if is_told and not is_person else None
 
-    def _may_be_of_name(self, i: int) -> bool:
-        """Whether the token fits in what an office is of: "the Elma Ministry's Press Service"."""
-        token = self.doc[i]
-        is_joint = token.lower_ == "the" or token.tag_ == "POS"
-        return i in self.named or is_joint or self._is_capital(i)
+def _behind_credit(text: RoleText, first: int, head: int) -> int:
+    """The first token of a role behind what a caption or a line before it left there.
 
-    def _office_of_field(self, last: int) -> int | None:
-        """The head of an office that ends with a field of work: "chief of police Ana Ruiz"."""
-        doc, i = self.doc, last - 1
-        while i > last - 4 and i > 1 and doc[i].is_lower and doc[i].tag_ in {"NN", "NNS", "JJ"}:
-            i -= 1
-        if i == last - 1 or doc[i].lower_ not in {"of", "for"} or self.is_head(last - 1):
-            return None
-        return i - 1 if singular(doc[i - 1].text) in _OF_FIELDS else None
+    "Reuters North Korean leader", "Nice French President": a people's name opens an office.
+    """
+    doc = text.doc
+    bylines = [i for i in range(first, head) if is_byline_of_agency(doc, i, head + 1)]
+    first = bylines[-1] + 1 if bylines else first
+    for i in range(first + 1, head):
+        if _is_people_word(text, i) and doc[i - 1].text != "-":
+            before = doc[i - 1]
+            is_word = before.lower_ in titles().modifiers and i - 1 not in text.named
+            is_name = before.text[0].isupper() and not is_word
+            is_free = is_name and not titles().is_head(before.text) and before.tag_ != "POS"
+            return i if is_free and not text.people_at(i - 1, head) else first
+    return first
 
-    def _is_capital(self, i: int) -> bool:
-        """Whether the token is a capital of an office: "Police" of "Superintendent of Police"."""
-        token = self.doc[i]
-        return token.tag_ in {"NNP", "NNPS"} and token.is_title and not token.is_sent_start
 
-    def _is_office_at(self, i: int) -> bool:
-        return self.doc[i].text[0].isupper() and titles().is_head(self.doc[i].text)
+def _is_people_word(text: RoleText, i: int) -> bool:
+    """Whether an adjective of a people begins at the token; "Indians" is rather a team."""
+    words = (text.doc[i : i + 2].text, text.doc[i].text)
+    is_people = any(table().people.get(word) for word in words)  # a party has no country
+    is_body = text.same_name(i - 1, i, is_known=True) and (text.named[i].kind is Kind.ORGANISATION)
+    return is_people and not is_body and words[1][-1] != "s"
 
-    def _fits_in_front(self, i: int) -> bool:
-        token, doc = self.doc[i], self.doc
-        low = token.lower_
-        if self.same_name(i, i + 1, is_known=True) and self.named[i].kind is not Kind.PERSON:
-            return True
-        if low in {"of", "in"} and i > 0 and doc[i + 1].text != "-":  # "mother-of-three"
-            return self._joins_in_front(i)
-        if token.text in {"'s", "'"}:
-            return token.tag_ == "POS" and i > 0
-        if (
-            low in DETERMINERS
-            or token.is_space
-            or low in {"caption", "copyright", "image", "photo", *_REGALIA, *CALENDAR}
-        ):
-            return False
-        if i in self.named and self.named[i].kind is Kind.PERSON:
-            return self._owns_next(i)
-        if token.text in {"-", "–", "/", "&"}:
-            return not self.is_dash(i)
-        if low == "and":
-            return self._joins_offices(i) or self.joins_bodies(i)
-        if low == "under":
-            return doc[i + 1].lower_ in {"secretary", "-"}
-        if token.text == "." and i > 0:
-            return f"{doc[i - 1].lower_}." in titles().short
-        if token.is_punct:
-            return False
-        if doc[i + 1].text == "-" and token.is_alpha and not token.whitespace_:
-            return True
-        if token.tag_ == "CD" and (
-            doc[i + 1].lower_ in {"-", "m", "km", "metres", "meters"} or self._is_numbered(i)
-        ):
-            return True
-        if not any(letter.isalnum() for letter in token.text):  # "Mars | 1:21 Acme founder"
-            return False
-        is_noun = token.is_lower and token.tag_ in {"NN", "NNS"} and low not in TIMES
-        if is_noun and not titles().is_head(low) and self._begins_anew(i + 1):
-            return False
-        if low in {"left", "right"} and doc[i - 1].text != "-":
-            return doc[i + 1].lower_ in _SIDED
-        if self.is_position(i + 1):
-            return True
-        if self.is_infinitive(i) or self._is_headline_verb(i):
-            return False
-        if token.tag_ in {"VBN", "VBG", "CD"}:
-            return low in titles().modifiers or low in titles().opinions
-        return token.tag_ in WORDS or low in titles().modifiers or token.text in table().people
 
-    def _is_headline_verb(self, i: int) -> bool:
-        """Whether it is what a team does to somebody: "Bears sign striker Ana Ruiz"."""
-        if i == 0 or not self.doc[i - 1].text[0].isupper():
-            return False
-        return self.doc[i].text in _HIRING and self.doc[i + 1].lower_ not in titles().modifiers
+def _firm_before_letters(text: RoleText, first: int) -> Owner:
+    """The firm whose letters stand before the office: "Acme Corp (ACM) Chief Executive"."""
+    doc = text.doc
+    if first < 4 or doc[first - 1].text != ")" or doc[first - 3].text != "(":
+        return None
+    last = first - 3
+    start = last
+    while start > 0 and doc[start - 1].text[0].isupper() and last - start < 6:
+        start -= 1
+    return (start, last) if start < last and doc[first - 2].is_upper else None
 
-    def _joins_in_front(self, i: int) -> bool:
-        """Whether "of" or "in" is inside a title or a body: "chief of staff", "Bank of Elma"."""
-        before, after = self.doc[i - 1], self.doc[i + 1]
-        departments = _DEPARTMENTS if self.doc[i].lower_ == "of" else _CHARGES
-        if titles().is_head(before.text) and after.lower_ in departments:
-            return True
-        return before.text in self.offices() and after.text[0].isupper()
 
-    def _is_numbered(self, i: int) -> bool:
-        """Whether the figure counts the noun before it: "Formula 1 driver", "Apollo 12"."""
-        before = self.doc[i - 1] if i and not self.doc[i].is_sent_start else None
-        is_noun = before is not None and before.is_alpha and before.tag_ in {"NN", "NNP"}
-        return is_noun and before is not None and before.lower_.rstrip(".") not in _MONTHS
+def _is_between(text: RoleText, i: int) -> bool:
+    """Whether the token is courtesy or a rank behind a whole office."""
+    low, known = text.doc[i].lower_, titles()
+    if low in known.honorifics:
+        return titles().is_head(text.doc[i - 1].text)
+    if low not in known.short:
+        return False
+    before = text.doc[i - 1].lower_
+    is_chief = before == "staff" and text.doc[i - 2].lower_ == "of"
+    return is_chief or (_is_office_at(text, i - 1) and before not in _RANKS)
 
-    def _begins_anew(self, i: int) -> bool:
-        """Whether the words of a role begin at the token, whatever noun stands before it."""
-        low = self.doc[i].lower_
-        return i in self.named or bool(self.people_at(i, i + 1)) or low in {"former", "then"}
 
-    def _owns_next(self, i: int) -> bool:
-        """Whether a person's name belongs to a role: "Ruiz's aide", "Ruiz campaign manager"."""
-        following = self.doc[i + 1]
-        if following.tag_ == "POS" or self.named.get(i + 1) is self.named[i]:
-            return True
-        is_word = following.is_lower and following.tag_ in {"NN", "JJ"}
-        return is_word and (
-            titles().is_head(following.lower_) or following.lower_ in titles().modifiers
-        )
+def _office_of_name(text: RoleText, last: int) -> int | None:
+    """The head of an office that ends with a name: "Ambassador to Spain Ana Ruiz"."""
+    doc, i = text.doc, last - 1
+    while i > 1 and _may_be_of_name(text, i):
+        i -= 1
+    if i == last - 1 or i < 1 or doc[i].text not in {"of", "to", "for"}:
+        return None
+    is_person = any(text.named[j].kind is Kind.PERSON for j in range(i, last) if j in text.named)
+    is_office = titles().is_head(doc[i - 1].text)
+    is_told = _is_office_at(text, i - 1) or (is_office and last - 1 in text.named)
+    return i - 1 if is_told and not is_person else None
 
-    def _joins_offices(self, i: int) -> bool:
-        """Whether "and" stands between two offices of one person: "founder and chairman"."""
-        one, other = self.doc[i - 1], self.doc[i + 1]
-        is_office = titles().is_head(one.text) and singular(one.text) not in titles().kin
-        if not (one.tag_ in {"NN", "NNP"} and is_office):
-            return False
-        is_alike = other.is_lower or one.text[0].isupper() == other.text[0].isupper()
-        before = self.start_of_compound(i - 1) - 1
-        return is_alike or (before >= 0 and self.doc[before].text[0].isupper())  # "SNP leader and"
+
+def _may_be_of_name(text: RoleText, i: int) -> bool:
+    """Whether the token fits in what an office is of: "the Elma Ministry's Press Service"."""
+    token = text.doc[i]
+    is_joint = token.lower_ == "the" or token.tag_ == "POS"
+    return i in text.named or is_joint or _is_capital(text, i)
+
+
+def _office_of_field(text: RoleText, last: int) -> int | None:
+    """The head of an office that ends with a field of work: "chief of police Ana Ruiz"."""
+    doc, i = text.doc, last - 1
+    while i > last - 4 and i > 1 and doc[i].is_lower and doc[i].tag_ in {"NN", "NNS", "JJ"}:
+        i -= 1
+    if i == last - 1 or doc[i].lower_ not in {"of", "for"} or text.is_head(last - 1):
+        return None
+    return i - 1 if singular(doc[i - 1].text) in _OF_FIELDS else None
+
+
+def _is_capital(text: RoleText, i: int) -> bool:
+    """Whether the token is a capital of an office: "Police" of "Superintendent of Police"."""
+    token = text.doc[i]
+    return token.tag_ in {"NNP", "NNPS"} and token.is_title and not token.is_sent_start
+
+
+def _is_office_at(text: RoleText, i: int) -> bool:
+    return text.doc[i].text[0].isupper() and titles().is_head(text.doc[i].text)
+
+
+def _fits_in_front(text: RoleText, i: int) -> bool:
+    token, doc = text.doc[i], text.doc
+    low = token.lower_
+    if text.same_name(i, i + 1, is_known=True) and text.named[i].kind is not Kind.PERSON:
+        return True
+    if low in {"of", "in"} and i > 0 and doc[i + 1].text != "-":  # "mother-of-three"
+        return _joins_in_front(text, i)
+    if token.text in {"'s", "'"}:
+        return token.tag_ == "POS" and i > 0
+    if (
+        low in DETERMINERS
+        or token.is_space
+        or low in {"caption", "copyright", "image", "photo", *_REGALIA, *CALENDAR}
+    ):
+        return False
+    if i in text.named and text.named[i].kind is Kind.PERSON:
+        return _owns_next(text, i)
+    if token.text in {"-", "–", "/", "&"}:
+        return not text.is_dash(i)
+    if low == "and":
+        return _joins_offices(text, i) or joins_bodies(text, i)
+    if low == "under":
+        return doc[i + 1].lower_ in {"secretary", "-"}
+    if token.text == "." and i > 0:
+        return f"{doc[i - 1].lower_}." in titles().short
+    if token.is_punct:
+        return False
+    if doc[i + 1].text == "-" and token.is_alpha and not token.whitespace_:
+        return True
+    if token.tag_ == "CD" and (
+        doc[i + 1].lower_ in {"-", "m", "km", "metres", "meters"} or _is_numbered(text, i)
+    ):
+        return True
+    if not any(letter.isalnum() for letter in token.text):  # "Mars | 1:21 Acme founder"
+        return False
+    is_noun = token.is_lower and token.tag_ in {"NN", "NNS"} and low not in TIMES
+    if is_noun and not titles().is_head(low) and _begins_anew(text, i + 1):
+        return False
+    if low in {"left", "right"} and doc[i - 1].text != "-":
+        return doc[i + 1].lower_ in _SIDED
+    if is_position(text, i + 1):
+        return True
+    if is_infinitive(text, i) or _is_headline_verb(text, i):
+        return False
+    if token.tag_ in {"VBN", "VBG", "CD"}:
+        return low in titles().modifiers or low in titles().opinions
+    return token.tag_ in WORDS or low in titles().modifiers or token.text in table().people
+
+
+def _is_headline_verb(text: RoleText, i: int) -> bool:
+    """Whether it is what a team does to somebody: "Bears sign striker Ana Ruiz"."""
+    if i == 0 or not text.doc[i - 1].text[0].isupper():
+        return False
+    return text.doc[i].text in _HIRING and text.doc[i + 1].lower_ not in titles().modifiers
+
+
+def _joins_in_front(text: RoleText, i: int) -> bool:
+    """Whether "of" or "in" is inside a title or a body: "chief of staff", "Bank of Elma"."""
+    before, after = text.doc[i - 1], text.doc[i + 1]
+    departments = _DEPARTMENTS if text.doc[i].lower_ == "of" else _CHARGES
+    if titles().is_head(before.text) and after.lower_ in departments:
+        return True
+    return before.text in offices() and after.text[0].isupper()
+
+
+def _is_numbered(text: RoleText, i: int) -> bool:
+    """Whether the figure counts the noun before it: "Formula 1 driver", "Apollo 12"."""
+    before = text.doc[i - 1] if i and not text.doc[i].is_sent_start else None
+    is_noun = before is not None and before.is_alpha and before.tag_ in {"NN", "NNP"}
+    return is_noun and before is not None and before.lower_.rstrip(".") not in _MONTHS
+
+
+def _begins_anew(text: RoleText, i: int) -> bool:
+    """Whether the words of a role begin at the token, whatever noun stands before it."""
+    low = text.doc[i].lower_
+    return i in text.named or bool(text.people_at(i, i + 1)) or low in {"former", "then"}
+
+
+def _owns_next(text: RoleText, i: int) -> bool:
+    """Whether a person's name belongs to a role: "Ruiz's aide", "Ruiz campaign manager"."""
+    following = text.doc[i + 1]
+    if following.tag_ == "POS" or text.named.get(i + 1) is text.named[i]:
+        return True
+    is_word = following.is_lower and following.tag_ in {"NN", "JJ"}
+    return is_word and (
+        titles().is_head(following.lower_) or following.lower_ in titles().modifiers
+    )
+
+
+def _joins_offices(text: RoleText, i: int) -> bool:
+    """Whether "and" stands between two offices of one person: "founder and chairman"."""
+    one, other = text.doc[i - 1], text.doc[i + 1]
+    is_office = titles().is_head(one.text) and singular(one.text) not in titles().kin
+    if not (one.tag_ in {"NN", "NNP"} and is_office):
+        return False
+    is_alike = other.is_lower or one.text[0].isupper() == other.text[0].isupper()
+    before = text.start_of_compound(i - 1) - 1
+    return is_alike or (before >= 0 and text.doc[before].text[0].isupper())  # "SNP leader and"

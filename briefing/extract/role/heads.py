@@ -9,8 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.extract.known import titles
-from briefing.extract.role.objects import RoleObjects
-from briefing.extract.role.words import DETERMINERS, WORDS
+from briefing.extract.role.words import DETERMINERS, WORDS, RoleText
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -28,88 +27,92 @@ _KINDS_OF_PLACE_ON_FIELD = frozenset({"running", "tight", "defensive", "offensiv
 _LONE_PLACES = frozenset({"safety", "center", "centre"})
 
 
-class RoleHeads(RoleObjects):
-    """Tells which tokens can end a role in front of a name."""
+def ends_role(text: RoleText, token: Token) -> bool:
+    """Whether a role in front of a name may end with the token."""
+    low, known = token.lower_, titles()
+    if _is_first_lady(text, token.i):
+        return True
+    if is_infinitive(text, token.i):
+        return False
+    if is_position(text, token.i):
+        return True
+    if low in known.honorifics and low not in known.heads:
+        return False
+    if token.text in {"PM", "AM"} or text.is_hyphened_head(token.i):
+        return True
+    if token.like_num or low in {"one", "two", "three"}:  # "world number one"
+        return token.i > 0 and text.doc[token.i - 1].lower_ in {"number", "no", "no."}
+    return (
+        low in known.short
+        or text.is_head(token.i)
+        or low in {"staff", "state", "elect", "general", "law", "tempore", "tem"}
+    )
 
-    def ends_role(self, token: Token) -> bool:
-        """Whether a role in front of a name may end with the token."""
-        low, known = token.lower_, titles()
-        if self._is_first_lady(token.i):
-            return True
-        if self.is_infinitive(token.i):
-            return False
-        if self.is_position(token.i):
-            return True
-        if low in known.honorifics and low not in known.heads:
-            return False
-        if token.text in {"PM", "AM"} or self.is_hyphened_head(token.i):
-            return True
-        if token.like_num or low in {"one", "two", "three"}:  # "world number one"
-            return token.i > 0 and self.doc[token.i - 1].lower_ in {"number", "no", "no."}
-        return (
-            low in known.short
-            or self.is_head(token.i)
-            or low in {"staff", "state", "elect", "general", "law", "tempore", "tem"}
-        )
 
-    def _is_first_lady(self, i: int) -> bool:
-        """Whether "lady" is an office and no courtesy."""
-        words = {"first", "second"}
-        return self.doc[i].lower_ == "lady" and i > 0 and self.doc[i - 1].lower_ in words
+def _is_first_lady(text: RoleText, i: int) -> bool:
+    """Whether "lady" is an office and no courtesy."""
+    words = {"first", "second"}
+    return text.doc[i].lower_ == "lady" and i > 0 and text.doc[i - 1].lower_ in words
 
-    def is_position(self, i: int) -> bool:
-        """Whether it is where somebody plays: "running back", "Steelers safety"."""
-        token, before = self.doc[i], self.doc[i - 1] if i else None
-        if before is None or not token.is_lower:
-            return False
-        is_team = before.text[0].isupper() and before.tag_ in {"NNP", "NNPS", "NNS"}
-        is_lone = token.lower_ in _LONE_PLACES and is_team
-        is_player = self.same_name(i + 1, i + 2, is_known=True) and before.tag_ != "POS"
-        is_two = token.lower_ in _PLACES_ON_FIELD and before.lower_ in _KINDS_OF_PLACE_ON_FIELD
-        return is_two or (is_lone and is_player)
 
-    def is_infinitive(self, i: int) -> bool:
-        """Whether it is what is done: "he had to guard Ana Ruiz", "to transport President Ruiz"."""
-        token, before = self.doc[i], [t.lower_ for t in self.doc[max(i - 2, 0) : i]]
-        is_led = before[-1:] == ["to"] and before[0] not in {"according", "due", "thanks", "next"}
-        return token.tag_ == "VB" and token.is_lower and is_led
+def is_position(text: RoleText, i: int) -> bool:
+    """Whether it is where somebody plays: "running back", "Steelers safety"."""
+    token, before = text.doc[i], text.doc[i - 1] if i else None
+    if before is None or not token.is_lower:
+        return False
+    is_team = before.text[0].isupper() and before.tag_ in {"NNP", "NNPS", "NNS"}
+    is_lone = token.lower_ in _LONE_PLACES and is_team
+    is_player = text.same_name(i + 1, i + 2, is_known=True) and before.tag_ != "POS"
+    is_two = token.lower_ in _PLACES_ON_FIELD and before.lower_ in _KINDS_OF_PLACE_ON_FIELD
+    return is_two or (is_lone and is_player)
 
-    def is_verb(self, head: int) -> bool:
-        """Whether "stars" is what a film does: "The new comedy stars Ana Ruiz and Tom Berg."
 
-        It is when a subject stands before it, or when the names have no other verb.
-        """
-        token = self.doc[head]
-        if token.lower_ not in _VERBS or head == 0 or token.is_sent_start:
-            return False
-        if token.tag_ == "VBZ" and self._has_subject(head):
-            return True
-        return not any(
-            t.tag_ in {"VBD", "VBZ", "VBP", "MD"} and t.i != head and not self._is_of_clause(t.i)
-            for t in self.doc[token.sent.start : token.sent.end]
-        )
+def is_infinitive(text: RoleText, i: int) -> bool:
+    """Whether it is what is done: "he had to guard Ana Ruiz", "to transport President Ruiz"."""
+    token, before = text.doc[i], [t.lower_ for t in text.doc[max(i - 2, 0) : i]]
+    is_led = before[-1:] == ["to"] and before[0] not in {"according", "due", "thanks", "next"}
+    return token.tag_ == "VB" and token.is_lower and is_led
 
-    def _has_subject(self, verb: int) -> bool:
-        """Whether the words before the verb begin like a subject: "The new comedy"."""
-        i = verb - 1
-        while i > 0 and not self.doc[i].is_sent_start and self.doc[i].tag_ in WORDS:
-            i -= 1
-        return self.doc[i].lower_ in DETERMINERS or self.doc[i].tag_ in {"POS", "''"}
 
-    def _is_of_clause(self, i: int) -> bool:
-        """Whether the verb is of a clause of its own: "who rob", "and was filmed"."""
-        before = self.doc[i - 1] if i else None
-        return before is not None and before.tag_ in {"WP", "WDT", "CC", "WRB", "PRP"}
+def is_verb(text: RoleText, head: int) -> bool:
+    """Whether "stars" is what a film does: "The new comedy stars Ana Ruiz and Tom Berg."
 
-    def is_work_or_clock(self, head: int) -> bool:
-        """Whether the capital is of a work or an hour: "Comic Book Men", "11:03 AM ET"."""
-        token = self.doc[head]
-        before = self.doc[head - 1] if head else None
-        if token.text == "AM" and before is not None and (before.like_num or ":" in before.text):
-            return True
-        is_odd = token.lower_ in _ADJECTIVES and token.text.istitle() and not token.is_sent_start
-        is_article = before is not None and before.lower_ in DETERMINERS
-        if is_odd and (before is None or is_article or not before.text[0].isupper()):
-            return True
-        # "The elder Ruiz" is no elder of a tribe.
-        return token.lower_ == "elder" and before is not None and before.lower_ == "the"
+    It is when a subject stands before it, or when the names have no other verb.
+    """
+    token = text.doc[head]
+    if token.lower_ not in _VERBS or head == 0 or token.is_sent_start:
+        return False
+    if token.tag_ == "VBZ" and _has_subject(text, head):
+        return True
+    return not any(
+        t.tag_ in {"VBD", "VBZ", "VBP", "MD"} and t.i != head and not _is_of_clause(text, t.i)
+        for t in text.doc[token.sent.start : token.sent.end]
+    )
+
+
+def _has_subject(text: RoleText, verb: int) -> bool:
+    """Whether the words before the verb begin like a subject: "The new comedy"."""
+    i = verb - 1
+    while i > 0 and not text.doc[i].is_sent_start and text.doc[i].tag_ in WORDS:
+        i -= 1
+    return text.doc[i].lower_ in DETERMINERS or text.doc[i].tag_ in {"POS", "''"}
+
+
+def _is_of_clause(text: RoleText, i: int) -> bool:
+    """Whether the verb is of a clause of its own: "who rob", "and was filmed"."""
+    before = text.doc[i - 1] if i else None
+    return before is not None and before.tag_ in {"WP", "WDT", "CC", "WRB", "PRP"}
+
+
+def is_work_or_clock(text: RoleText, head: int) -> bool:
+    """Whether the capital is of a work or an hour: "Comic Book Men", "11:03 AM ET"."""
+    token = text.doc[head]
+    before = text.doc[head - 1] if head else None
+    if token.text == "AM" and before is not None and (before.like_num or ":" in before.text):
+        return True
+    is_odd = token.lower_ in _ADJECTIVES and token.text.istitle() and not token.is_sent_start
+    is_article = before is not None and before.lower_ in DETERMINERS
+    if is_odd and (before is None or is_article or not before.text[0].isupper()):
+        return True
+    # "The elder Ruiz" is no elder of a tribe.
+    return token.lower_ == "elder" and before is not None and before.lower_ == "the"

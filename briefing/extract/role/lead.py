@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from briefing.extract.known import speech
 from briefing.extract.role.front import FoundRole
-from briefing.extract.role.phrases import RoleFinder
+from briefing.extract.role.nouns import noun_phrase
+from briefing.extract.role.words import RoleText
 from briefing.model import Kind
 
 if TYPE_CHECKING:
@@ -27,34 +28,34 @@ _SINGLE = frozenset({"president", "minister", "premier", "mayor", "governor", "c
 }  # fmt: skip
 
 
-def lead_roles(finder: RoleFinder, casts: Sequence[Cast]) -> Iterator[tuple[int, FoundRole]]:
+def lead_roles(text: RoleText, casts: Sequence[Cast]) -> Iterator[tuple[int, FoundRole]]:
     """The role and the number of the person among the casts whom the next sentence is about."""
-    sentences = list(islice(finder.doc.sents, _SENTENCES))
+    sentences = list(islice(text.doc.sents, _SENTENCES))
     for sentence, following in pairwise(sentences):
-        role = _described(finder, sentence)
-        person = _introduced(finder, following)
+        role = _described(text, sentence)
+        person = _introduced(text, following)
         if role is not None and person is not None:
             yield next(n for n, cast in enumerate(casts) if cast is person), role
 
 
-def _described(finder: RoleFinder, sentence: Span) -> FoundRole | None:
+def _described(text: RoleText, sentence: Span) -> FoundRole | None:
     """The office of somebody without a name that the sentence is about."""
     subject = _subject(sentence)
-    if subject is None or subject.lower_ not in _SINGLE or subject.i in finder.named:
+    if subject is None or subject.lower_ not in _SINGLE or subject.i in text.named:
         return None
-    named = (finder.named.get(t.i) for t in sentence)
+    named = (text.named.get(t.i) for t in sentence)
     if any(cast is not None and cast.kind is Kind.PERSON for cast in named):
         return None
-    role = finder.noun_phrase(subject.left_edge.i)
+    role = noun_phrase(text, subject.left_edge.i)
     is_whole = role is not None and role.head == subject.i and role.affiliation is not None
     is_new = subject.left_edge.lower_ in {"a", "an", "another"}
     return role if is_whole and not is_new else None
 
 
-def _introduced(finder: RoleFinder, sentence: Span) -> Cast | None:
+def _introduced(text: RoleText, sentence: Span) -> Cast | None:
     """The person whom the sentence is about and who is named there first, by the full name."""
     subject = _subject(sentence)
-    cast = finder.named.get(subject.i) if subject is not None else None
+    cast = text.named.get(subject.i) if subject is not None else None
     if cast is None or cast.kind is not Kind.PERSON or len(cast.words) < 2:
         return None
     known = speech()

@@ -7,8 +7,8 @@ field of work is nobody: "director of public prosecutions".
 from __future__ import annotations
 
 from briefing.extract.known import given_names, table, titles
-from briefing.extract.role.owners import Owner, RoleOwners
-from briefing.extract.role.words import WORDS
+from briefing.extract.role.owners import Owner, offices
+from briefing.extract.role.words import WORDS, RoleText
 from briefing.model import Kind
 
 _IN_CHARGE = frozenset({"minister", "secretary", "commissioner"})
@@ -24,128 +24,137 @@ OPENING = frozenset({'"', "“", "``", "'", "‘"})
 CLOSING = frozenset({'"', "”", "''", "'", "’"})
 
 
-class RoleObjects(RoleOwners):
-    """Finds what stands behind the "of" of a role."""
+def is_spell(text: RoleText, first: int, last: int) -> bool:
+    """Whether it is a length of time: "for nineteen years"."""
+    return any(t.lower_ in _SPELLS for t in text.doc[first:last]) and text.doc[first].is_lower
 
-    def is_spell(self, first: int, last: int) -> bool:
-        """Whether it is a length of time: "for nineteen years"."""
-        return any(t.lower_ in _SPELLS for t in self.doc[first:last]) and self.doc[first].is_lower
 
-    def is_field(self, first: int, last: int) -> bool:
-        """Whether "of" leads to a field of work: "of public prosecutions", "of operations"."""
-        before = self.doc[first - 1].lower_
-        is_single = before == "for" and last - first == 1
-        is_bare = (before == "of" or is_single) and self.doc[first].tag_ not in {"CD", "PRP$"}
-        return is_bare and all(t.is_lower for t in self.doc[first:last])
+def is_field(text: RoleText, first: int, last: int) -> bool:
+    """Whether "of" leads to a field of work: "of public prosecutions", "of operations"."""
+    before = text.doc[first - 1].lower_
+    is_single = before == "for" and last - first == 1
+    is_bare = (before == "of" or is_single) and text.doc[first].tag_ not in {"CD", "PRP$"}
+    return is_bare and all(t.is_lower for t in text.doc[first:last])
 
-    def is_portfolio(self, head: int, first: int) -> bool:
-        """Whether capitals are what a minister is in charge of: "Minister of Health"."""
-        is_minister = self.doc[head].lower_ in _IN_CHARGE
-        return is_minister and self.doc[first].lower_ in titles().modifiers - {"united"}
 
-    def end_of_portfolio(self, first: int, last: int) -> int:
-        """Where it ends: "State for Health"; a given name is a minister's."""
-        names = (i for i in range(first + 1, last) if self.doc[i].text in given_names())
-        last = next(names, last)
-        if self.doc[first].lower_ == "state" and self.doc[last].lower_ == "for":
-            return self.object(last + 1)[1]
-        return last
+def is_portfolio(text: RoleText, head: int, first: int) -> bool:
+    """Whether capitals are what a minister is in charge of: "Minister of Health"."""
+    is_minister = text.doc[head].lower_ in _IN_CHARGE
+    return is_minister and text.doc[first].lower_ in titles().modifiers - {"united"}
 
-    def work_behind(self, i: int) -> Owner:
-        """The work in marks at the token: "“Ash”" of "author of the novel “Ash”"."""
-        doc = self.doc
-        if i + 2 >= len(doc) or doc[i].text not in OPENING or not doc[i + 1].text[0].isupper():
-            return None
-        closing = (j for j in range(i + 2, min(i + 9, len(doc))) if doc[j].text in CLOSING)
-        last = next(closing, None)
-        return None if last is None else (i + 1, last - doc[last - 1].is_punct)
 
-    def work_before(self, i: int) -> Owner:
-        """The work in marks that ends before the token: "“The Hill” creator Ana Ruiz"."""
-        doc = self.doc
-        if i < 3 or doc[i - 1].text not in CLOSING or doc[i - 2].is_punct or doc[i].is_sent_start:
-            return None
-        for j in range(i - 2, max(i - 8, 0), -1):
-            if doc[j].text in OPENING:
-                return (j + 1, i - 1) if self._is_titled(j + 1, i - 1) else None
+def end_of_portfolio(text: RoleText, first: int, last: int) -> int:
+    """Where it ends: "State for Health"; a given name is a minister's."""
+    names = (i for i in range(first + 1, last) if text.doc[i].text in given_names())
+    last = next(names, last)
+    if text.doc[first].lower_ == "state" and text.doc[last].lower_ == "for":
+        return object_of(text, last + 1)[1]
+    return last
+
+
+def work_behind(text: RoleText, i: int) -> Owner:
+    """The work in marks at the token: "“Ash”" of "author of the novel “Ash”"."""
+    doc = text.doc
+    if i + 2 >= len(doc) or doc[i].text not in OPENING or not doc[i + 1].text[0].isupper():
         return None
+    closing = (j for j in range(i + 2, min(i + 9, len(doc))) if doc[j].text in CLOSING)
+    last = next(closing, None)
+    return None if last is None else (i + 1, last - doc[last - 1].is_punct)
 
-    def _is_titled(self, first: int, last: int) -> bool:
-        """Whether the words between marks are written as the title of a work."""
-        words = self.doc[first:last]
-        return words[0].text[0].isupper() and not any(t.is_lower and len(t) > 3 for t in words)
 
-    def name_in(self, first: int, last: int) -> int:
-        """Where the name begins in "the brokerage Acme" or "the island state of Lomea"."""
-        doc = self.doc
-        i = first
-        while i < last and doc[i].is_lower and doc[i].tag_ in {"NN", "NNS", "JJ", "VBG", "CC"}:
-            i += 1
-        is_owned = last - first > 2 and doc[first + 1].tag_ == "POS"
-        if is_owned and self.same_name(first, first + 2, is_known=True):
-            return first
-        if is_owned and doc[first + 2].text[0].isupper():
-            return first + 2  # "London's Acme Capital"
-        if first < i < last and doc[i].text == "of" and doc[i - 1].lower_ in _KINDS_OF_PLACE:
-            i += 1
-        return i if i < last and doc[i].text[0].isupper() else first
+def work_before(text: RoleText, i: int) -> Owner:
+    """The work in marks that ends before the token: "“The Hill” creator Ana Ruiz"."""
+    doc = text.doc
+    if i < 3 or doc[i - 1].text not in CLOSING or doc[i - 2].is_punct or doc[i].is_sent_start:
+        return None
+    for j in range(i - 2, max(i - 8, 0), -1):
+        if doc[j].text in OPENING:
+            return (j + 1, i - 1) if _is_titled(text, j + 1, i - 1) else None
+    return None
 
-    def object(self, i: int) -> tuple[int, int]:
-        """The tokens of "the United States" in "president of the United States"."""
-        doc = self.doc
-        first = i + 1 if i < len(doc) and self.is_determiner(i) else i
-        if first > i and first < len(doc) and doc[first].lower_ == "of":  # "son of one of …"
-            return i, i
-        last = first
-        while last < len(doc) and last - first < 12 and not doc[last].is_sent_start:
-            if not self._fits_in_object(last, first):
-                break
-            last += 1
-        if self._is_name_for(last):
-            return first, self.object(last + 1)[1]
-        while last > first and (
-            doc[last - 1].lower_ in _SMALL or doc[last - 1].tag_ in {"POS", "VBG", "VBN", "CD"}
-        ):
-            last -= 1
-        return first, last
 
-    def _fits_in_object(self, i: int, first: int) -> bool:
-        token = self.doc[i]
-        if token.text == "(" or token.lower_ == "including":
-            return False
-        if token.tag_ in WORDS or token.tag_ == "POS" or token.lower_ in {"of", "&", "the"}:
-            return True
-        if token.lower_ == "and":
-            return i > first and self._goes_on(i + 1)
-        is_inside = i > first and token.ent_iob_ == "I" and token.ent_type_ in _NAMES
-        return is_inside or self.same_name(i, i + 1, is_known=True)
+def _is_titled(text: RoleText, first: int, last: int) -> bool:
+    """Whether the words between marks are written as the title of a work."""
+    words = text.doc[first:last]
+    return words[0].text[0].isupper() and not any(t.is_lower and len(t) > 3 for t in words)
 
-    def _goes_on(self, i: int) -> bool:
-        """Whether behind "and" comes another part of the object: "trade and industry at Elma"."""
-        doc = self.doc
-        if i + 1 >= len(doc) or (i in self.named and self.named[i].kind is Kind.PERSON):
-            return False
-        if doc[i].tag_ == "JJ" and doc[i + 1].tag_ in {"NN", "NNS"}:
-            return not titles().is_head(doc[i + 1].text)
-        is_field = doc[i].tag_ in {"NN", "NNS"} and not titles().is_head(doc[i].text)
-        return doc[i].text[0].isupper() or (is_field and self._leads_to_name(i + 1))
 
-    def _leads_to_name(self, i: int) -> bool:
-        """Whether a noun is followed by its body: "industry at Elma", "services giant Acme"."""
-        doc = self.doc
-        for j in range(i, min(i + 4, len(doc))):
-            if doc[j].lower_ in {"at", "of", "for"}:
-                return True
-            if doc[j].tag_ not in {"NN", "NNS"} or titles().is_head(doc[j].text):
-                return doc[j].tag_ == "NNP" and doc[j - 1].tag_ == "NN" and j > i
-            if doc[j].text.capitalize() in table().body_heads or doc[j].lower_ == "giant":
-                return True
+def name_in(text: RoleText, first: int, last: int) -> int:
+    """Where the name begins in "the brokerage Acme" or "the island state of Lomea"."""
+    doc = text.doc
+    i = first
+    while i < last and doc[i].is_lower and doc[i].tag_ in {"NN", "NNS", "JJ", "VBG", "CC"}:
+        i += 1
+    is_owned = last - first > 2 and doc[first + 1].tag_ == "POS"
+    if is_owned and text.same_name(first, first + 2, is_known=True):
+        return first
+    if is_owned and doc[first + 2].text[0].isupper():
+        return first + 2  # "London's Acme Capital"
+    if first < i < last and doc[i].text == "of" and doc[i - 1].lower_ in _KINDS_OF_PLACE:
+        i += 1
+    return i if i < last and doc[i].text[0].isupper() else first
+
+
+def object_of(text: RoleText, i: int) -> tuple[int, int]:
+    """The tokens of "the United States" in "president of the United States"."""
+    doc = text.doc
+    first = i + 1 if i < len(doc) and text.is_determiner(i) else i
+    if first > i and first < len(doc) and doc[first].lower_ == "of":  # "son of one of …"
+        return i, i
+    last = first
+    while last < len(doc) and last - first < 12 and not doc[last].is_sent_start:
+        if not _fits_in_object(text, last, first):
+            break
+        last += 1
+    if _is_name_for(text, last):
+        return first, object_of(text, last + 1)[1]
+    while last > first and (
+        doc[last - 1].lower_ in _SMALL or doc[last - 1].tag_ in {"POS", "VBG", "VBN", "CD"}
+    ):
+        last -= 1
+    return first, last
+
+
+def _fits_in_object(text: RoleText, i: int, first: int) -> bool:
+    token = text.doc[i]
+    if token.text == "(" or token.lower_ == "including":
         return False
+    if token.tag_ in WORDS or token.tag_ == "POS" or token.lower_ in {"of", "&", "the"}:
+        return True
+    if token.lower_ == "and":
+        return i > first and _goes_on(text, i + 1)
+    is_inside = i > first and token.ent_iob_ == "I" and token.ent_type_ in _NAMES
+    return is_inside or text.same_name(i, i + 1, is_known=True)
 
-    def _is_name_for(self, i: int) -> bool:
-        """Whether a body's name goes on behind "for": "Center for Marine Science"."""
-        doc = self.doc
-        if i < 1 or i + 1 >= len(doc) or doc[i].lower_ != "for":
-            return False
-        after = i + 2 if doc[i + 1].lower_ == "the" and i + 2 < len(doc) else i + 1
-        return doc[i - 1].text in self.offices() and doc[after].text[0].isupper()
+
+def _goes_on(text: RoleText, i: int) -> bool:
+    """Whether behind "and" comes another part of the object: "trade and industry at Elma"."""
+    doc = text.doc
+    if i + 1 >= len(doc) or (i in text.named and text.named[i].kind is Kind.PERSON):
+        return False
+    if doc[i].tag_ == "JJ" and doc[i + 1].tag_ in {"NN", "NNS"}:
+        return not titles().is_head(doc[i + 1].text)
+    is_field = doc[i].tag_ in {"NN", "NNS"} and not titles().is_head(doc[i].text)
+    return doc[i].text[0].isupper() or (is_field and _leads_to_name(text, i + 1))
+
+
+def _leads_to_name(text: RoleText, i: int) -> bool:
+    """Whether a noun is followed by its body: "industry at Elma", "services giant Acme"."""
+    doc = text.doc
+    for j in range(i, min(i + 4, len(doc))):
+        if doc[j].lower_ in {"at", "of", "for"}:
+            return True
+        if doc[j].tag_ not in {"NN", "NNS"} or titles().is_head(doc[j].text):
+            return doc[j].tag_ == "NNP" and doc[j - 1].tag_ == "NN" and j > i
+        if doc[j].text.capitalize() in table().body_heads or doc[j].lower_ == "giant":
+            return True
+    return False
+
+
+def _is_name_for(text: RoleText, i: int) -> bool:
+    """Whether a body's name goes on behind "for": "Center for Marine Science"."""
+    doc = text.doc
+    if i < 1 or i + 1 >= len(doc) or doc[i].lower_ != "for":
+        return False
+    after = i + 2 if doc[i + 1].lower_ == "the" and i + 2 < len(doc) else i + 1
+    return doc[i - 1].text in offices() and doc[after].text[0].isupper()

@@ -7,6 +7,8 @@ colours in front of it are no part of the role.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.extract.known import singular, table, titles
@@ -27,12 +29,12 @@ _COMING = frozenset({"elect", "designate"})  # "mayor-elect"
 _COLOURS = frozenset({"white", "black"})
 
 
-class RoleWords:
-    """The words of a page as parts of roles; knows which tokens are names."""
+@dataclass(frozen=True, slots=True)
+class RoleText:
+    """The words of a page as parts of roles."""
 
-    def __init__(self, doc: Doc, named: dict[int, Cast]) -> None:
-        self.doc = doc
-        self.named = named
+    doc: Doc
+    named: Mapping[int, Cast]  # token -> the actor whose name it is part of
 
     def without_opinions(self, first: int, head: int) -> int:
         """The first token of a role, behind opinions and ages."""
