@@ -40,7 +40,7 @@ def talks_of(parse, text, dated=WEDNESDAY):
             "2026-11-23",
         ),
         ("The G20 summit takes place this weekend.", "G20 summit", "2026-11-21"),
-        ("Tonight's debate will be broadcast live.", "Tonight's debate", "2026-11-18"),
+        ("Tonight's debate will be broadcast live.", "debate", "2026-11-18"),
         ("Fans await the June 7 final.", "June 7 final", "2027-06-07"),
         ("He trained ahead of Sunday's game against Leeds.", "game against Leeds", "2026-11-22"),
         ("The ruling is expected by the end of the month.", "ruling", "2026-11-21"),

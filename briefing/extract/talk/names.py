@@ -29,10 +29,7 @@ _SEASONS = frozenset({"spring", "summer", "autumn", "fall", "winter"})
 def name_of(noun: Token, date: FoundDate | None = None) -> tuple[int, int]:
     """The stretch that names the occasion: the noun with its telling phrases."""
     first = start_of_noun(noun, date)
-    last = end_of_noun(noun, first)
-    if first == last == noun.i:
-        first = _with_date(noun, date)
-    return trimmed(noun, first, last)
+    return trimmed(noun, first, end_of_noun(noun, first))
 
 
 def is_bare(occasion: Occasion) -> bool:
@@ -107,18 +104,6 @@ def start_of_noun(head: Token, date: FoundDate | None = None) -> int:
 def _is_season(token: Token) -> bool:
     """Whether a season belongs to the name: "the winter fair"."""
     return token.dep_ in {"compound", "nmod", "amod"} and token.lower_ in _SEASONS
-
-
-def _with_date(head: Token, date: FoundDate | None) -> int:
-    """A bare noun is told with the date right before it: "June 7 primary"."""
-    doc, i = head.doc, head.i
-    gap = doc.text[date.end : head.idx].strip() if date is not None else None
-    start = date.start if date is not None and gap in {"", "'s", "'"} else head.idx
-    while i > head.sent.start and (
-        is_date(doc[i - 1]) or doc[i - 1].tag_ == "POS" or doc[i - 1].idx >= start
-    ):
-        i -= 1
-    return i if i < head.i and (is_date(doc[i]) or doc[i].idx == start) else head.i
 
 
 def end_of_noun(head: Token, first: int) -> int:

@@ -84,6 +84,17 @@ def test_a_name_in_marks_keeps_both_of_them(parse):
     assert label_of(parse, text) == '"Year of Light" will start'
 
 
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("Tomorrow’s match in Leeds is sold out.", "match in Leeds"),
+        ("The June 7 primary will decide it.", "primary"),
+    ],
+)  # fmt: skip
+def test_a_label_does_not_begin_with_its_day(parse, text, what):
+    assert label_of(parse, text) == what
+
+
 def test_a_long_object_gives_way_to_the_subject(parse):
     text = (
         "The Northern Football Association will hear the appeal against a fine "
