@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from briefing.extract.known import singular
 from briefing.extract.role.front import FoundRole
+from briefing.extract.role.lists import role_lists
 from briefing.extract.role.owners import Owner
 from briefing.model import Kind
 
@@ -20,18 +21,6 @@ if TYPE_CHECKING:
 
     from briefing.extract.actor.names import Cast
 
-# Offices that are always of a body; a president or leader is rather of a country.
-_POSTS = frozenset({"ceo", "cfo", "coo", "cto", "chairman", "chairwoman", "chairperson"}) | {
-    "spokesman", "spokeswoman", "spokesperson", "founder", "co-founder", "cofounder", "owner",
-    "principal", "superintendent", "treasurer", "boss", "executive", "director",
-}  # fmt: skip
-# Offices of a team, which is told beside its rivals.
-_OF_TEAMS = frozenset({"manager", "coach", "skipper", "captain", "chief"})
-# Words that leave an office bare.
-_PLAIN = frozenset({"general", "managing", "executive", "chief", "operating", "financial"}) | {
-    "interim", "acting", "deputy", "former", "press", "media", "vice", "head", "late", "outgoing",
-    "team", "club", "company", "hospital", "longtime", "co", "-",
-}  # fmt: skip
 _TOLD = frozenset({"told", "tells", "tell", "to", "by", "with", "via", "against", "beat", "over"})
 
 
@@ -53,7 +42,7 @@ class RoleContext:
     def _is_bare(self, role: FoundRole) -> bool:
         """Whether the role tells a post of a body and nothing else."""
         office = singular(self.doc[role.head].text)
-        if office not in _POSTS | _OF_TEAMS:
+        if office not in role_lists().posts | role_lists().of_teams:
             return False
         rest = {t.lower_ for t in self.doc[role.first : role.last]} - {office}
         # "Director Ana Ruiz" runs a body, "director Ana Ruiz" made a film.
@@ -63,7 +52,7 @@ class RoleContext:
         before = self.doc[role.first - 1].lower_ if role.first else ""
         if before == "the" and office.startswith("spokes"):
             return False
-        return rest <= _PLAIN and not is_film and not is_servant
+        return rest <= role_lists().plain and not is_film and not is_servant
 
     def _body_before(self, role: FoundRole) -> Owner:
         start = self._sentence_start(role.first)

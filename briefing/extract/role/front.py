@@ -18,32 +18,17 @@ from briefing.extract.role.heads import (
     is_verb,
     is_work_or_clock,
 )
+from briefing.extract.role.lists import role_lists
 from briefing.extract.role.objects import is_portfolio, object_of, work_before
-from briefing.extract.role.owners import TIMES, Owner, affiliation, joins_bodies, offices
+from briefing.extract.role.owners import Owner, affiliation, joins_bodies, offices
 from briefing.extract.role.words import DETERMINERS, WORDS, RoleText
 from briefing.model import Kind
 
 _FRONT = 10  # tokens in front of the head of a role in front of a name
 _DEPARTMENTS = frozenset({"staff", "state", "defense", "defence"})
 _CHARGES = frozenset({"chief", "charge", "residence"})  # "editor in chief"
-# What headlines say of a team, in forms that look like nouns: "Bears sign striker Ana Ruiz".
-_HIRING = frozenset("sign signs name names hire hires sack sacks axe axes appoint tap taps".split())
-_SIDED = frozenset({"fielder", "wing", "winger", "back", "field", "tackle", "guard", "-"})
 _MONTHS = CALENDAR | {
     "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
-}  # fmt: skip
-# Courtesy that is an office as well.
-_CLERGY = frozenset({"rabbi", "imam"})
-# Offices in front of a field of work: "head of security Ana Ruiz".
-_OF_FIELDS = frozenset({"head", "chief", "director", "minister", "secretary", "professor"}) | {
-    "manager", "commissioner", "superintendent", "inspector", "president", "member",
-}  # fmt: skip
-# Courtesy in front of a rank: "His Royal Highness Prince".
-_REGALIA = frozenset({"highness", "majesty", "excellency", "eminence", "holiness"})
-# With a short title behind them one title: "Major Gen.", "Republican Rep.".
-_RANKS = frozenset({"major", "lieutenant", "brigadier", "vice", "rear", "sergeant", "colonel"}) | {
-    "republican", "democrat", "conservative", "liberal", "former", "deputy", "staff", "assistant",
-    "fellow", "rival", "colleague", "air",
 }  # fmt: skip
 
 
@@ -100,7 +85,7 @@ def _owner_behind_of(text: RoleText, head: int, last: int) -> Owner:
 
 def _tells_nothing(text: RoleText, first: int, head: int) -> bool:
     """Whether it is only courtesy, or kinship with somebody unnamed."""
-    is_courtesy = text.doc[head].lower_ in titles().honorifics - _CLERGY
+    is_courtesy = text.doc[head].lower_ in titles().honorifics - role_lists().clergy
     return (first == head and is_courtesy) or text.is_kinship(head, first)
 
 
@@ -174,7 +159,7 @@ def _is_between(text: RoleText, i: int) -> bool:
         return False
     before = text.doc[i - 1].lower_
     is_chief = before == "staff" and text.doc[i - 2].lower_ == "of"
-    return is_chief or (_is_office_at(text, i - 1) and before not in _RANKS)
+    return is_chief or (_is_office_at(text, i - 1) and before not in role_lists().before_short)
 
 
 def _office_of_name(text: RoleText, last: int) -> int | None:
@@ -204,7 +189,7 @@ def _office_of_field(text: RoleText, last: int) -> int | None:
         i -= 1
     if i == last - 1 or doc[i].lower_ not in {"of", "for"} or text.is_head(last - 1):
         return None
-    return i - 1 if singular(doc[i - 1].text) in _OF_FIELDS else None
+    return i - 1 if singular(doc[i - 1].text) in role_lists().of_fields else None
 
 
 def _is_capital(text: RoleText, i: int) -> bool:
@@ -229,7 +214,7 @@ def _fits_in_front(text: RoleText, i: int) -> bool:
     if (
         low in DETERMINERS
         or token.is_space
-        or low in {"caption", "copyright", "image", "photo", *_REGALIA, *CALENDAR}
+        or low in {"caption", "copyright", "image", "photo", *role_lists().regalia, *CALENDAR}
     ):
         return False
     if i in text.named and text.named[i].kind is Kind.PERSON:
@@ -252,11 +237,11 @@ def _fits_in_front(text: RoleText, i: int) -> bool:
         return True
     if not any(letter.isalnum() for letter in token.text):  # "Mars | 1:21 Acme founder"
         return False
-    is_noun = token.is_lower and token.tag_ in {"NN", "NNS"} and low not in TIMES
+    is_noun = token.is_lower and token.tag_ in {"NN", "NNS"} and low not in role_lists().qualifiers
     if is_noun and not titles().is_head(low) and _begins_anew(text, i + 1):
         return False
     if low in {"left", "right"} and doc[i - 1].text != "-":
-        return doc[i + 1].lower_ in _SIDED
+        return doc[i + 1].lower_ in role_lists().sided
     if is_position(text, i + 1):
         return True
     if is_infinitive(text, i) or _is_headline_verb(text, i):
@@ -270,7 +255,9 @@ def _is_headline_verb(text: RoleText, i: int) -> bool:
     """Whether it is what a team does to somebody: "Bears sign striker Ana Ruiz"."""
     if i == 0 or not text.doc[i - 1].text[0].isupper():
         return False
-    return text.doc[i].text in _HIRING and text.doc[i + 1].lower_ not in titles().modifiers
+    return (
+        text.doc[i].text in role_lists().hiring and text.doc[i + 1].lower_ not in titles().modifiers
+    )
 
 
 def _joins_in_front(text: RoleText, i: int) -> bool:

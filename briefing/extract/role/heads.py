@@ -9,22 +9,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.extract.known import titles
+from briefing.extract.role.lists import role_lists
 from briefing.extract.role.words import DETERMINERS, WORDS, RoleText
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-# Nouns for people that a film does: "The drama stars Ana Ruiz".
-_VERBS = frozenset({"stars", "hosts", "leads", "heads", "guards", "coaches", "partners", "guests"})
-# Adjectives that open names of works and occasions: "Great Leap Forward", "Official Visit".
-_ADJECTIVES = frozenset({"great", "comic", "official", "legend", "star", "private", "fellow"})
-# Positions of two words: "running back", "tight end", "left tackle".
-_PLACES_ON_FIELD = frozenset({"back", "end", "tackle"})
-_KINDS_OF_PLACE_ON_FIELD = frozenset({"running", "tight", "defensive", "offensive", "nose"}) | {
-    "left", "right", "full", "half", "centre", "center", "corner", "wing",
-}  # fmt: skip
-# Positions of one word, behind a team: "Steelers safety Ana Ruiz".
-_LONE_PLACES = frozenset({"safety", "center", "centre"})
 
 
 def ends_role(text: RoleText, token: Token) -> bool:
@@ -61,9 +50,10 @@ def is_position(text: RoleText, i: int) -> bool:
     if before is None or not token.is_lower:
         return False
     is_team = before.text[0].isupper() and before.tag_ in {"NNP", "NNPS", "NNS"}
-    is_lone = token.lower_ in _LONE_PLACES and is_team
+    is_lone = token.lower_ in role_lists().lone_positions and is_team
     is_player = text.same_name(i + 1, i + 2, is_known=True) and before.tag_ != "POS"
-    is_two = token.lower_ in _PLACES_ON_FIELD and before.lower_ in _KINDS_OF_PLACE_ON_FIELD
+    lists = role_lists()
+    is_two = token.lower_ in lists.positions and before.lower_ in lists.kinds_of_position
     return is_two or (is_lone and is_player)
 
 
@@ -80,7 +70,7 @@ def is_verb(text: RoleText, head: int) -> bool:
     It is when a subject stands before it, or when the names have no other verb.
     """
     token = text.doc[head]
-    if token.lower_ not in _VERBS or head == 0 or token.is_sent_start:
+    if token.lower_ not in role_lists().done_by_works or head == 0 or token.is_sent_start:
         return False
     if token.tag_ == "VBZ" and _has_subject(text, head):
         return True
@@ -110,7 +100,11 @@ def is_work_or_clock(text: RoleText, head: int) -> bool:
     before = text.doc[head - 1] if head else None
     if token.text == "AM" and before is not None and (before.like_num or ":" in before.text):
         return True
-    is_odd = token.lower_ in _ADJECTIVES and token.text.istitle() and not token.is_sent_start
+    is_odd = (
+        token.lower_ in role_lists().openers_of_works
+        and token.text.istitle()
+        and not token.is_sent_start
+    )
     is_article = before is not None and before.lower_ in DETERMINERS
     if is_odd and (before is None or is_article or not before.text[0].isupper()):
         return True

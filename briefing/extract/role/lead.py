@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from briefing.extract.known import speech
 from briefing.extract.role.front import FoundRole
+from briefing.extract.role.lists import role_lists
 from briefing.extract.role.nouns import noun_phrase
 from briefing.extract.role.words import RoleText
 from briefing.model import Kind
@@ -22,10 +23,6 @@ if TYPE_CHECKING:
     from briefing.extract.actor.names import Cast
 
 _SENTENCES = 4  # of the lead
-# Offices of which a country or town has one.
-_SINGLE = frozenset({"president", "minister", "premier", "mayor", "governor", "chancellor"}) | {
-    "king", "queen", "pope", "emir", "sultan",
-}  # fmt: skip
 
 
 def lead_roles(text: RoleText, casts: Sequence[Cast]) -> Iterator[tuple[int, FoundRole]]:
@@ -41,7 +38,7 @@ def lead_roles(text: RoleText, casts: Sequence[Cast]) -> Iterator[tuple[int, Fou
 def _described(text: RoleText, sentence: Span) -> FoundRole | None:
     """The office of somebody without a name that the sentence is about."""
     subject = _subject(sentence)
-    if subject is None or subject.lower_ not in _SINGLE or subject.i in text.named:
+    if subject is None or subject.lower_ not in role_lists().single or subject.i in text.named:
         return None
     named = (text.named.get(t.i) for t in sentence)
     if any(cast is not None and cast.kind is Kind.PERSON for cast in named):

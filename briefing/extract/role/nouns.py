@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from briefing.extract.known import table, titles
 from briefing.extract.role.front import FoundRole
+from briefing.extract.role.lists import role_lists
 from briefing.extract.role.objects import (
     CLOSING,
     end_of_portfolio,
@@ -25,10 +26,6 @@ from briefing.model import Kind
 _LONGEST = 16  # tokens of a phrase
 _HEADS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ"})
 _JOINS = frozenset({"of", "for", "at", "to"})
-_POSTPOSED = frozenset({"emeritus", "emerita", "laureate", "elect", "designate"}) | {
-    "pro", "tem", "tempore",
-}  # fmt: skip
-_PARTISANS = frozenset({"democrat", "republican", "lawmaker", "congressman", "congresswoman"})
 
 
 def noun_phrase(text: RoleText, i: int) -> FoundRole | None:
@@ -73,7 +70,7 @@ def _past_charge(text: RoleText, i: int) -> int:
     words = [t.lower_ for t in text.doc[i : i + 2]]
     if words in (["in", "chief"], ["in", "residence"]):
         return i + 2
-    while i < len(text.doc) and text.doc[i].lower_ in _POSTPOSED:
+    while i < len(text.doc) and text.doc[i].lower_ in role_lists().postposed:
         i += 1
     return i
 
@@ -148,7 +145,7 @@ def _joins_body(text: RoleText, i: int, office: str) -> bool:
     if start >= len(text.doc) or not text.doc[start].text[0].isupper():
         return False
     low = text.doc[i].lower_
-    if low == "with" or (low == "from" and office in _PARTISANS):
+    if low == "with" or (low == "from" and office in role_lists().partisans):
         return True
     return start in text.named and text.named[start].kind is Kind.ORGANISATION
 
@@ -234,6 +231,7 @@ def _leads_to_head(text: RoleText, i: int) -> bool:
 def _closes_phrase(text: RoleText, first: int, last: int) -> bool:
     """Whether what follows the head inside the chunk does not make it another noun."""
     return all(
-        text.doc[i].tag_ in {"CD", "VBN", "VBG", "JJ"} or text.doc[i].lower_ in _POSTPOSED
+        text.doc[i].tag_ in {"CD", "VBN", "VBG", "JJ"}
+        or text.doc[i].lower_ in role_lists().postposed
         for i in range(first, last)
     )

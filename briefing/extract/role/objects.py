@@ -7,17 +7,11 @@ field of work is nobody: "director of public prosecutions".
 from __future__ import annotations
 
 from briefing.extract.known import given_names, table, titles
+from briefing.extract.role.lists import role_lists
 from briefing.extract.role.owners import Owner, offices
 from briefing.extract.role.words import WORDS, RoleText
 from briefing.model import Kind
 
-_IN_CHARGE = frozenset({"minister", "secretary", "commissioner"})
-_SPELLS = frozenset({"years", "year", "months", "weeks", "decades", "decade", "days", "time"}) | {
-    "seasons", "season", "terms",
-}  # fmt: skip
-_KINDS_OF_PLACE = frozenset(
-    {"state", "city", "town", "village", "island", "province", "country", "nation", "republic"}
-)
 _NAMES = frozenset({"ORG", "FAC", "WORK_OF_ART", "EVENT", "LAW"})
 _SMALL = frozenset({"of", "the", "and", "&", "for", "in"})
 OPENING = frozenset({'"', "“", "``", "'", "‘"})
@@ -26,7 +20,10 @@ CLOSING = frozenset({'"', "”", "''", "'", "’"})
 
 def is_spell(text: RoleText, first: int, last: int) -> bool:
     """Whether it is a length of time: "for nineteen years"."""
-    return any(t.lower_ in _SPELLS for t in text.doc[first:last]) and text.doc[first].is_lower
+    return (
+        any(t.lower_ in role_lists().spells for t in text.doc[first:last])
+        and text.doc[first].is_lower
+    )
 
 
 def is_field(text: RoleText, first: int, last: int) -> bool:
@@ -39,7 +36,7 @@ def is_field(text: RoleText, first: int, last: int) -> bool:
 
 def is_portfolio(text: RoleText, head: int, first: int) -> bool:
     """Whether capitals are what a minister is in charge of: "Minister of Health"."""
-    is_minister = text.doc[head].lower_ in _IN_CHARGE
+    is_minister = text.doc[head].lower_ in role_lists().in_charge
     return is_minister and text.doc[first].lower_ in titles().modifiers - {"united"}
 
 
@@ -90,7 +87,11 @@ def name_in(text: RoleText, first: int, last: int) -> int:
         return first
     if is_owned and doc[first + 2].text[0].isupper():
         return first + 2  # "London's Acme Capital"
-    if first < i < last and doc[i].text == "of" and doc[i - 1].lower_ in _KINDS_OF_PLACE:
+    if (
+        first < i < last
+        and doc[i].text == "of"
+        and doc[i - 1].lower_ in role_lists().kinds_of_place
+    ):
         i += 1
     return i if i < last and doc[i].text[0].isupper() else first
 

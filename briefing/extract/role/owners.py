@@ -10,28 +10,13 @@ from typing import TYPE_CHECKING
 
 from briefing.extract.actor.mention import occurrences
 from briefing.extract.known import table, titles
+from briefing.extract.role.lists import role_lists
 from briefing.extract.role.words import DETERMINERS, RoleText
 from briefing.model import Kind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-TIMES = frozenset({"former", "ex", "-", "then", "acting", "interim", "late", "retired"}) | {
-    "deputy", "assistant", "associate", "vice", "senior", "junior", "chief", "outgoing",
-    "incoming", "longtime", "fellow",
-}  # fmt: skip
-# Capitals in front of an office that name nobody's employer: "Air Marshal", "Grand Prix winner".
-_NO_BODIES = frozenset({"world", "olympic", "grand", "then", "air", "wing", "group"}) | {
-    "squadron", "staff", "field", "fleet", "flight", "race", "warrant", "petty", "vice",
-}  # fmt: skip
-# Words of an office even where the model takes them for the end of a name.
-_RANKS = frozenset({"executive", "managing", "general", "chief", "deputy", "vice", "assistant"}) | {
-    "district", "national", "head",
-}  # fmt: skip
-# Heads in front of which a common noun tells a trade: "office worker", "high school student".
-_TRADES = frozenset({"worker", "student", "pupil", "teacher", "graduate", "nurse", "player"}) | {
-    "freshman", "sophomore", "senior", "junior", "principal", "dropout", "professor", "vendor",
-}  # fmt: skip
 
 Owner = tuple[int, int] | None
 
@@ -49,7 +34,7 @@ def affiliation(text: RoleText, first: int, head: int) -> tuple[int, Owner]:
         if people and not _is_descent(text, i, people):
             return first, (i, people)
         low = text.doc[i].lower_
-        is_rank = low in {*titles().short, *_NO_BODIES} or titles().is_head(low)
+        is_rank = low in {*titles().short, *role_lists().unowned} or titles().is_head(low)
         if i in text.named and not is_rank and len(low) > 1 and _is_owner(text, i):
             last = text.end_of_name(i, head)
             if not _makes_adjective(text, last):
@@ -105,13 +90,13 @@ def _is_owner(text: RoleText, i: int) -> bool:
 def _common_body(text: RoleText, first: int, head: int) -> Owner:
     """A body told by a common noun: "foreign ministry spokesman"; no "office worker"."""
     doc = text.doc
-    if doc[head].lower_ in _TRADES | {"minister"}:
+    if doc[head].lower_ in role_lists().trades | {"minister"}:
         return None
     for i in range(head - 1, first - 1, -1):
         is_body = doc[i].text.capitalize() in table().body_heads and doc[i + 1].text != "-"
         if is_body and doc[i].lower_ not in {"press", "team"}:
             start = first
-            while start < i and doc[start].lower_ in TIMES:
+            while start < i and doc[start].lower_ in role_lists().qualifiers:
                 start += 1
             # A bare "union" in lower case is nobody's name.
             return (start, i + 1) if start < i or doc[i].text[0].isupper() else None
@@ -131,7 +116,7 @@ def _body_in_front(text: RoleText, first: int, head: int) -> Owner:
     last = next(heads, last)
     while last > start and _is_of_office(text, last - 1):
         low = doc[last - 1].lower_
-        if last - 1 in text.named and low not in _RANKS and low not in titles().short:
+        if last - 1 in text.named and low not in role_lists().ranks and low not in titles().short:
             break
         last -= 1
     if _makes_adjective(text, last):
@@ -164,7 +149,7 @@ def _is_office_word(text: RoleText, i: int) -> bool:
 
 def _comes_before_body(text: RoleText, i: int) -> bool:
     """Whether a time, a common word or another office stands before the body's name."""
-    if text.doc[i].lower_ in {*TIMES, "and"} or _is_common(text, i):
+    if text.doc[i].lower_ in {*role_lists().qualifiers, "and"} or _is_common(text, i):
         return True
     if text.doc[i].like_num or text.doc[i].lower_ in {"no", "no."}:  # "Four-time", "No. 2"
         return True
@@ -187,8 +172,8 @@ def _is_no_body(text: RoleText, i: int, head: int) -> bool:
     """Whether a single capital that is no name of the page names nobody's employer."""
     token = text.doc[i]
     is_task = i and text.doc[i - 1].lower_ == "chief" and text.doc[head].lower_ == "officer"
-    is_trade = token.is_sent_start and text.doc[head].lower_ in _TRADES
-    if is_task or is_trade or token.lower_ in _NO_BODIES:
+    is_trade = token.is_sent_start and text.doc[head].lower_ in role_lists().trades
+    if is_task or is_trade or token.lower_ in role_lists().unowned:
         return True
     return i not in text.named and _only_begins(text, token)
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from briefing.extract.actor.mention import Mention, is_title
 from briefing.extract.known import singular, titles
 from briefing.extract.role.front import FoundRole, in_front
+from briefing.extract.role.lists import role_lists
 from briefing.extract.role.nouns import noun_phrase
 from briefing.extract.role.owners import Owner
 from briefing.extract.role.words import DETERMINERS, WORDS, RoleText
@@ -29,16 +30,8 @@ _AFTER = frozenset(
 )
 _GOES_ON = frozenset({"IN", "TO", "CC", "WP", "WDT", "WRB", "VBG", "VBN"})
 _BEING = frozenset({"is", "was", "became", "becomes", "remains"})
-_SERVING = frozenset({"serves", "served", "works", "worked", "acts", "acted"})
-_CHOSEN = frozenset({"named", "appointed", "elected", "made", "chosen", "installed", "hired"})
-_LETTERS = frozenset({"KC", "QC", "SC", "MP", "MSP", "TD", "OBE", "MBE", "CBE", "PhD", "MD", "Esq"})
 _ADVERBS = frozenset({"also", "now", "currently", "then", "once", "still", "recently", "later"}) | {
     "previously", "formerly", "already",
-}  # fmt: skip
-_MEMBERS = frozenset({"member", "mp", "lawmaker", "legislator", "parliamentarian", "mep"})
-# Offices that are of a country, a state or a town.
-_OF_LANDS = frozenset({"president", "minister", "king", "queen", "mayor", "governor"}) | {
-    "senator", "chancellor", "premier", "sen.", "rep.", "gov.", "congressman", "sheriff",
 }  # fmt: skip
 
 
@@ -100,7 +93,7 @@ def _is_plural(token: Token) -> bool:
 
 def _owner_of(text: RoleText, role: FoundRole, last: int) -> Owner:
     """Whose the role in front is; a member of parliament is rather of the party behind."""
-    is_member = text.doc[role.head].lower_ in _MEMBERS
+    is_member = text.doc[role.head].lower_ in role_lists().members
     if role.affiliation is not None and not is_member:
         return role.affiliation
     return _body_behind(text, role, last) or role.affiliation
@@ -118,7 +111,7 @@ def _body_behind(text: RoleText, role: FoundRole, last: int) -> Owner:
     cast = text.named.get(i)
     if cast is None or _is_plural(doc[role.head]):
         return None
-    is_land = cast.kind is Kind.PLACE and doc[role.head].lower_ in _OF_LANDS
+    is_land = cast.kind is Kind.PLACE and doc[role.head].lower_ in role_lists().of_lands
     if cast.kind is Kind.ORGANISATION or (is_land and doc[last].text == "of"):
         is_numbered = doc[i - 1].text[0].isdigit()  # "the 12th Rifle Regiment"
         return i - is_numbered, text.end_of_name(i, len(doc))
@@ -169,7 +162,7 @@ def _with_list(text: RoleText, role: FoundRole) -> FoundRole:
 
 def _past_letters(text: RoleText, i: int) -> int:
     """The token behind the letters after a name: "Ana Ruiz KC", "Tom Berg, OBE"."""
-    while i < len(text.doc) and text.doc[i].text in _LETTERS:
+    while i < len(text.doc) and text.doc[i].text in role_lists().letters:
         i += 1
     return i
 
@@ -206,12 +199,12 @@ def _past_being(text: RoleText, i: int) -> int | None:
         step = words.index("been") + 1
     elif words[:1] and words[0] in _BEING:
         step = 1
-    elif words[1:2] == ["as"] and words[0] in _SERVING:
+    elif words[1:2] == ["as"] and words[0] in role_lists().serving:
         step = 2
     if not step:
         return None
     step += words[step : step + 1] != [] and words[step] in _ADVERBS
-    if words[step : step + 1] and words[step] in _CHOSEN:
+    if words[step : step + 1] and words[step] in role_lists().chosen:
         step += 1
         step += words[step : step + 1] == ["as"]
     return i + step if i + step < len(text.doc) else None
