@@ -19,6 +19,7 @@ from briefing.extract.date.sense import Scene, Sense, Tense, a_day
 from briefing.extract.date.tense import tense_of_date
 from briefing.extract.date.verb_tense import mend_verbs, tense_words
 from briefing.extract.date.words import Word
+from briefing.extract.parse import DATES
 from briefing.extract.word_lists import read_list
 from briefing.model import DateMention, Precision, Span, When
 
@@ -208,7 +209,7 @@ def _is_other_word(written: Word, words: Words) -> bool:
     before = _before(words)
     if before is not None and before.lower_ == "annual":
         return True  # "the annual March for Life"
-    if words[0].ent_type_ in {"DATE", "TIME"}:
+    if words[0].ent_type_ in DATES:
         return False
     if written.kind == "month":
         return written.text.lower() in _NAMES and not _is_led(words)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from briefing.extract.actor.mention import Mention, capitals
 from briefing.extract.known import singular
+from briefing.extract.parse import COMMON
 from briefing.extract.word_lists import read_list
 from briefing.model import Kind
 
@@ -90,7 +91,7 @@ def _leader_of_list(doc: Doc, first: int) -> Token | None:
 
 
 def _is_class(token: Token) -> bool:
-    return token.tag_ in {"NN", "NNS"} and token.is_lower and singular(token.text) in classes()
+    return token.tag_ in COMMON and token.is_lower and singular(token.text) in classes()
 
 
 def _head_after(doc: Doc, i: int) -> Token | None:
@@ -103,7 +104,7 @@ def _head_after(doc: Doc, i: int) -> Token | None:
         following = doc[token.i + 1] if token.i + 1 < len(doc) else None
         is_head = following is None or following.tag_ not in {"NN", "NNS", "NNP", "NNPS", "POS"}
         if (
-            token.tag_ in {"NN", "NNS"}
+            token.tag_ in COMMON
             and is_head
             and not (following is not None and following.text == "-")
         ):

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefing.extract.known import given_names, speech, states, table
+from briefing.extract.parse import COMMON, SUBJECTS
 from briefing.extract.word_lists import read_list
 from briefing.model import Kind
 
@@ -27,7 +28,7 @@ def told_by_deeds(doc: Doc, mention: Mention) -> Iterator[tuple[Kind | None, flo
     """The kinds that verbs and owners around a mention speak for, and how loudly."""
     head = doc[mention.first : mention.last].root
     words = _deeds()
-    if head.dep_ in {"nsubj", "nsubjpass"} and head.head.lower_ in words[head.dep_]:
+    if head.dep_ in SUBJECTS and head.head.lower_ in words[head.dep_]:
         yield Kind.PERSON, 1.5
     if len(mention.words) == 2 and _reports_for(doc, mention, head):
         yield Kind.PERSON, 1.5
@@ -79,7 +80,7 @@ def _owns(doc: Doc, mention: Mention, owned: frozenset[str]) -> bool:
     i = mention.last
     is_owner = i + 2 < len(doc) and doc[i].tag_ == "POS" and doc[i + 1].lower_ in owned
     is_ship = mention.first > 0 and doc[mention.first - 1].lower_ == "the"
-    return is_owner and not is_ship and doc[i + 2].tag_ not in {"NN", "NNS"}
+    return is_owner and not is_ship and doc[i + 2].tag_ not in COMMON
 
 
 def _follows_kin(doc: Doc, i: int, family: frozenset[str]) -> bool:

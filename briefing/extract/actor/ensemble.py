@@ -15,6 +15,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from briefing.extract.known import genders, singular, titles
+from briefing.extract.parse import CLAUSES, COMMON, has_child
 from briefing.model import Actor, Kind
 
 if TYPE_CHECKING:
@@ -154,7 +155,7 @@ class Ensemble:
         return (
             None
             if last_noun >= 0
-            and doc[last_noun].tag_ in {"NN", "NNS"}
+            and doc[last_noun].tag_ in COMMON
             and doc[last_noun].ent_type_ != "DATE"
             else doc[named.last - 1]
         )
@@ -241,7 +242,7 @@ class Ensemble:
             score *= _CENTRE
         if head.dep_ == "pobj":
             # One of whom a clause tells more is no bystander: "with Ruiz, who …".
-            is_told_of = any(c.dep_ in {"relcl", "acl"} for c in head.children)
+            is_told_of = has_child(head, *CLAUSES)
             score *= 1.6 if head.head.dep_ == "agent" else 1.0 if is_told_of else 0.8
         if named.last - named.first > 1:  # The full name brings somebody into the story.
             score *= 1.2

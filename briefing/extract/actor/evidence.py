@@ -25,6 +25,7 @@ from briefing.extract.actor.mention import (
     occurrences,
 )
 from briefing.extract.known import Table, given_names, leading_surnames, singular, table, titles
+from briefing.extract.parse import PROPER
 from briefing.model import Kind
 from briefing.sentences import Part
 
@@ -102,7 +103,7 @@ def _leads_no_body(doc: Doc, i: int) -> bool:
     for token in doc[i : i + 4]:
         if token.text in heads:
             return False
-        if token.tag_ not in {"NNP", "NNPS"}:
+        if token.tag_ not in PROPER:
             break
     return True
 
@@ -118,11 +119,11 @@ def _stands_alone(doc: Doc, first: int, last: int, covered: Mapping[int, Mention
     if (
         before is not None
         and before.i not in covered
-        and before.tag_ in {"NNP", "NNPS"}
+        and before.tag_ in PROPER
         and not is_title(before)
     ):
         return before.text in table().people
-    if after is not None and after.tag_ in {"NNP", "NNPS"}:
+    if after is not None and after.tag_ in PROPER:
         heads = table().body_heads | table().place_heads
         return is_title(after) and after.text not in heads
     return True
@@ -164,7 +165,7 @@ def from_given_names(doc: Doc, found: list[Mention], loud: frozenset[int]) -> It
             last += 1
         while last > i + 1 and doc[last - 1].text.casefold() in PARTICLES:
             last -= 1
-        is_alone = i == 0 or token.is_sent_start or doc[i - 1].tag_ not in {"NNP", "NNPS"}
+        is_alone = i == 0 or token.is_sent_start or doc[i - 1].tag_ not in PROPER
         if (
             last > i + 1
             and covered.isdisjoint(range(i, last))
@@ -212,7 +213,7 @@ def _is_initialled(doc: Doc, i: int) -> bool:
     first, initial, surname = doc[i : i + 3]
     if initial.is_sent_start or surname.is_sent_start or (i and doc[i - 1].text in {"&", "-"}):
         return False
-    is_name = first.text.istitle() and first.is_alpha and first.tag_ in {"NNP", "NNPS"}
+    is_name = first.text.istitle() and first.is_alpha and first.tag_ in PROPER
     is_given = first.text in given_names() or (is_name and not is_title(first))
     return is_given and surname.is_alpha and surname.text[0].isupper() and not surname.is_upper
 
@@ -239,7 +240,7 @@ def _run_start(doc: Doc, i: int) -> int:
     first = i
     while first > 0 and not doc[first].is_sent_start:
         token = doc[first - 1]
-        is_name = token.tag_ in {"NNP", "NNPS"} and token.text[0].isupper()
+        is_name = token.tag_ in PROPER and token.text[0].isupper()
         is_owner = token.tag_ == "POS" and doc[first].text in table().body_heads
         if token.lower_ == "of" and first > 1 and doc[first - 2].text in _SEATS_OF:
             first -= 2
@@ -263,7 +264,7 @@ def _run_end(doc: Doc, i: int) -> int:
         return i
     last = i + 1
     while last < len(doc) and last - i < 5 and not doc[last].is_sent_start:
-        if not (doc[last].tag_ in {"NNP", "NNPS"} and doc[last].text[0].isupper()):
+        if not (doc[last].tag_ in PROPER and doc[last].text[0].isupper()):
             break
         if last > i + 1 and doc[last].text in given_names():
             break  # "Council of Europe Ana Ruiz"

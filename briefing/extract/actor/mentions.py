@@ -45,6 +45,7 @@ from briefing.extract.actor.runs import from_pairs, from_runs, from_subjects
 from briefing.extract.actor.weeding import weeded, without_peoples
 from briefing.extract.furniture import furniture_tokens
 from briefing.extract.known import given_names, leading_surnames, table
+from briefing.extract.parse import PROPER
 from briefing.model import Kind
 from briefing.sentences import Part
 
@@ -310,9 +311,9 @@ def _is_whole(doc: Doc, first: int, last: int, covered: set[int]) -> bool:
     before = doc[first - 1] if first else None
     after = doc[last] if last < len(doc) else None
     if before is not None and not doc[first].is_sent_start and before.i not in covered:
-        joined = before.tag_ in {"NNP", "NNPS"} and before.text[0].isupper()
+        joined = before.tag_ in PROPER and before.text[0].isupper()
         if joined and not is_title(before) and before.text not in table().people:
             return False
     if after is not None and not after.is_sent_start and after.i not in covered:
-        return not (after.tag_ in {"NNP", "NNPS"} and after.text[0].isupper())
+        return not (after.tag_ in PROPER and after.text[0].isupper())
     return True

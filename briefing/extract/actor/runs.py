@@ -20,6 +20,7 @@ from briefing.extract.actor.mention import (
 )
 from briefing.extract.furniture import credits_of_pictures
 from briefing.extract.known import table, titles
+from briefing.extract.parse import PLURALS, PROPER
 from briefing.model import Kind
 
 if TYPE_CHECKING:
@@ -99,7 +100,7 @@ def _may_name(token: Token) -> bool:
     """Whether the word has its capital for no other reason than that it names something."""
     known, text = table(), token.text
     is_other = text in known.people or text in known.occasions or token.lower_ in CALENDAR
-    is_other = is_other or token.is_stop or token.tag_ in {"NNS", "NNPS"} or is_title(token)
+    is_other = is_other or token.is_stop or token.tag_ in PLURALS or is_title(token)
     return not is_other and text not in known.body_heads | known.place_heads
 
 
@@ -168,7 +169,7 @@ def _run_end(doc: Doc, i: int, covered: set[int], loud: frozenset[int]) -> int:
 def _is_capital(token: Token) -> bool:
     text = token.text
     return (
-        token.tag_ in {"NNP", "NNPS"}
+        token.tag_ in PROPER
         and text[0].isupper()
         and token.lower_ not in CALENDAR
         and text not in table().people

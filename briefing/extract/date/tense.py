@@ -10,7 +10,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.extract.date.sense import Tense
-from briefing.extract.date.verb_tense import VERBS, governor, is_plan, tense_of_verb, tense_words
+from briefing.extract.date.verb_tense import governor, is_plan, tense_of_verb, tense_words
+from briefing.extract.parse import AUXILIARIES, DATES, NOUNS, SUBJECTS, VERBS, child_of, has_child
 from briefing.extract.word_lists import read_list
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 _BETWEEN = frozenset(
     ["the", "a", "about", "around", "this", "late", "early", "its", "their", "his", "her"]
 )
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _MODIFIERS = frozenset({"poss", "compound", "nmod", "nummod", "npadvmod", "amod"})
 
 
@@ -109,9 +109,7 @@ def _is_over_by(verb: Token, near: set[str]) -> bool:
         return verb.lower_ not in tense_words().speech
     if not near & {"until", "till"} or verb.lower_ == "had":
         return False
-    return verb.pos_ == "VERB" and not any(
-        child.dep_ in {"dobj", "auxpass", "nsubjpass"} for child in verb.children
-    )
+    return verb.pos_ == "VERB" and not has_child(verb, "dobj", "auxpass", "nsubjpass")
 
 
 def _by_words_before_noun(noun: Token) -> Tense | None:
@@ -140,13 +138,13 @@ def _by_verb_beside(words: Words) -> Tense | None:
     if before.lower_ in tense_words().speech:
         is_said = before.tag_ in {"VBD", "VBN"} and tense_of_verb(before) is Tense.PAST
         return Tense.PAST if is_said else None
-    is_auxiliary = before.dep_ in {"aux", "auxpass"}
+    is_auxiliary = before.dep_ in AUXILIARIES
     if before.tag_ == "VBD" and not is_plan(before) and not is_auxiliary:
         return Tense.PAST
     if words.end < len(doc):
         after = doc[words.end]
         is_done = after.tag_ == "VBD" and after.pos_ == "VERB"
-        return Tense.PAST if is_done and before.pos_ in {"NOUN", "PROPN"} else None
+        return Tense.PAST if is_done and before.pos_ in NOUNS else None
     return None
 
 
@@ -154,7 +152,7 @@ def _by_speech(root: Token, verb: Token | None) -> Tense | None:
     """Past where the day stands before the words reported: "told them on Friday she would run"."""
     if verb is None or verb.dep_ != "ccomp" or verb.head.lower_ not in tense_words().speech:
         return None
-    said, subject = verb.head, next((c for c in verb.children if c.dep_ in _SUBJECTS), None)
+    said, subject = verb.head, child_of(verb, *SUBJECTS)
     if subject is None or not said.i < root.i < subject.left_edge.i:
         return None
     between = {token.lower_ for token in root.doc[said.i + 1 : root.i]}
@@ -170,7 +168,7 @@ def _is_caption(verb: Token) -> bool:
         return True
     for child in verb.children:
         if child.dep_ == "prep" and child.lower_ in {"during", "following"}:
-            return not any(c.ent_type_ in {"DATE", "TIME"} for c in child.children)
+            return not any(c.ent_type_ in DATES for c in child.children)
         if child.dep_ == "advcl" and child.i > verb.i:
             marks = {c.lower_ for c in child.children if c.dep_ == "mark"}
             is_shown = "while" in marks and child.tag_ in {"VBG", "VBN"}
@@ -288,6 +286,6 @@ def _ahead_of_noun(
         return Tense.UNKNOWN
     if noun.pos_ == "ADJ" or noun.lower_ in coming or root.dep_ not in _MODIFIERS:
         return by_verb
-    is_subject = noun.dep_ in {"nsubj", "nsubjpass"}
+    is_subject = noun.dep_ in SUBJECTS
     is_modal = any(child.lower_ in {"will", "shall", "'ll"} for child in verb.children)
     return by_verb if is_subject and is_modal else Tense.UNKNOWN

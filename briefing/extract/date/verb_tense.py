@@ -11,12 +11,12 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefing.extract.date.sense import Tense
+from briefing.extract.parse import AUXILIARIES, CLAUSES, DATES, PLURALS, VERBS, child_of, has_child
 from briefing.extract.word_lists import read_list
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-VERBS = frozenset({"VERB", "AUX"})
 _SUBORDINATE = frozenset({"xcomp", "advcl", "acl", "ccomp", "relcl", "conj", "dep"})
 _MODALS = frozenset("will shall 'll wo would 'd may might can could must should ca".split())
 _PRESENT = frozenset(["is", "are", "am", "'s", "'re", "'m", "do", "does", "be", "being"])
@@ -94,18 +94,18 @@ def mend_verbs(doc: Doc) -> None:
     """
     for token in doc:
         if token.dep_ == "ROOT" and token.tag_ == "NN" and token.i > token.sent.start:
-            subject = next((c for c in token.children if c.dep_ == "nsubj"), None)
-            is_plural = subject is not None and subject.tag_ in {"NNS", "NNPS"}
+            subject = child_of(token, "nsubj")
+            is_plural = subject is not None and subject.tag_ in PLURALS
             if is_plural and all(c.pos_ != "AUX" and c.dep_ != "det" for c in token.children):
                 token.pos_, token.tag_ = "VERB", "VBP"
 
 
 def tense_of_verb(verb: Token) -> Tense:
     """Which way a verb points with its auxiliaries, or with the verb that it completes."""
-    marks = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
+    marks = [child for child in verb.children if child.dep_ in AUXILIARIES]
     words = {mark.lower_ for mark in marks}
     if words & _MODALS and words.isdisjoint({"have", "'ve"}):
-        is_denied = any(child.dep_ == "neg" for child in verb.children)
+        is_denied = has_child(verb, "neg")
         is_past = is_denied or verb.lower_ in tense_words().perceived  # "could be heard"
         return Tense.PAST if "could" in words and is_past else Tense.FUTURE
     if any(mark.tag_ == "TO" for mark in marks):
@@ -143,7 +143,7 @@ def governor(root: Token) -> tuple[Token | None, Token | None]:
         if above.pos_ in VERBS and above.dep_ not in {"amod", "compound"}:
             return above, noun
         is_noun = above.pos_ in {"NOUN", "PROPN", "ADJ", "NUM", "PRON"}
-        if is_noun and noun is None and above.ent_type_ not in {"DATE", "TIME"}:
+        if is_noun and noun is None and above.ent_type_ not in DATES:
             noun = above
         token = above
     return (token, noun) if token.pos_ in VERBS and token != root else (None, noun)
@@ -156,7 +156,7 @@ def _of_infinitive(verb: Token) -> Tense:
         return Tense.FUTURE
     if verb.dep_ in {"conj", "csubj"}:
         return tense_of_verb(head)
-    if verb.dep_ in {"acl", "relcl"}:
+    if verb.dep_ in CLAUSES:
         return _of_noun_infinitive(head)
     if verb.dep_ == "advcl" and head.pos_ in VERBS and not is_plan(head):
         above = tense_of_verb(head)
@@ -180,7 +180,7 @@ def _of_noun_infinitive(noun: Token) -> Tense:
 
 def _was(plan: Token) -> bool:
     """Whether the plan is told as a past one: "was due to", "were scheduled to"."""
-    marks = [c.lower_ for c in plan.children if c.dep_ in {"aux", "auxpass"}]
+    marks = [c.lower_ for c in plan.children if c.dep_ in AUXILIARIES]
     if plan.pos_ == "ADJ" and plan.head != plan:
         marks += [plan.head.lower_, *(c.lower_ for c in plan.head.children if c.dep_ == "aux")]
     return bool({"was", "were", "had"} & set(marks))

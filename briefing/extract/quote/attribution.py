@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.extract.known import speech
+from briefing.extract.parse import DATES, SUBJECTS, VERBS, child_of
 from briefing.extract.quote.borrowed import (
     according,
     as_put,
@@ -159,7 +160,7 @@ def _above(doc: Doc, first: int, last: int, ensemble: Speakers) -> list[Token]:
     if last <= first:
         return []
     above = doc[first:last].root.ancestors
-    return [t for t in above if t.i not in ensemble.quoted and t.pos_ in {"VERB", "AUX"}]
+    return [t for t in above if t.i not in ensemble.quoted and t.pos_ in VERBS]
 
 
 def _reported(saying: list[Token], first: int) -> list[Token]:
@@ -224,7 +225,7 @@ def _is_whole_frame(verb: Token, first: int, last: int) -> bool:
     doc = verb.doc
     if verb.tag_ not in {"VBD", "VBZ"} or last - first > _SHORT_FRAME:
         return False
-    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    subject = child_of(verb, "nsubj")
     if subject is None or subject.i < first:
         return False
     ends = max(verb.i, subject.right_edge.i) + 1
@@ -246,7 +247,7 @@ def _inverted(verb: Token, first: int, last: int) -> Token | None:
             return child
     for token in verb.doc[verb.i + 1 : last]:
         if token.pos_ in {"PROPN", "NOUN", "PRON"} and token.dep_ != "compound":
-            return token if token.ent_type_ not in {"DATE", "TIME"} else None
+            return token if token.ent_type_ not in DATES else None
         if token.is_punct or token.pos_ in {"ADP", "VERB", "SCONJ"}:
             return None
     return None
@@ -258,7 +259,7 @@ def _subject_between(verb: Token, first: int, ensemble: Speakers) -> Token | Non
     if leading is not None:
         return leading
     for child in verb.children:
-        if child.dep_ in {"nsubj", "nsubjpass"} and first <= child.i < verb.i:
+        if child.dep_ in SUBJECTS and first <= child.i < verb.i:
             return child
     for token in verb.doc[first : verb.i]:
         is_inside = token.dep_ in {"compound", "poss", "amod", "pobj"} and not is_age(token)

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.extract.known import speech, titles
+from briefing.extract.parse import child_of
 from briefing.extract.quote.speaker import Attribution, Speaker
 from briefing.extract.quote.speakers import Speakers
 from briefing.model import Kind
@@ -47,7 +48,7 @@ def as_verdict(doc: Doc, first: int, last: int, ensemble: Speakers) -> Attributi
     if doc[first].lower_ not in {"is", "was", "were", "are"}:
         return None
     for token in doc[first + 1 : min(last, first + 8)]:
-        owner = next((c for c in token.children if c.dep_ == "poss"), None)
+        owner = child_of(token, "poss")
         if token.lower_ in speech().messages and owner is not None and owner.i > first:
             speaker = ensemble.speaker(owner)
             return Attribution(speaker, token.text, is_close=True) if speaker else None
@@ -58,10 +59,10 @@ def in_own_message(doc: Doc, first: int, last: int, ensemble: Speakers) -> Attri
     """Whose message a colon leads to: "Ruiz's answer was clear: “…”", "her advice: “…”"."""
     for token in doc[first:last]:
         if token.lower_ in speech().messages:
-            owner = next((c for c in token.children if c.dep_ == "poss"), None)
+            owner = child_of(token, "poss")
             if owner is None and token.dep_ == "dobj" and token.head.lower_ in _HAVING:
                 # "Ruiz made an appeal to the owners: “…”"
-                owner = next((c for c in token.head.children if c.dep_ == "nsubj"), None)
+                owner = child_of(token.head, "nsubj")
             if owner is None or owner.i in ensemble.quoted:
                 continue
             speaker = ensemble.speaker(owner)

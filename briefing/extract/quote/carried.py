@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefing.extract.known import speech
+from briefing.extract.parse import NOUNS, SUBJECTS, child_of
 from briefing.extract.quote import attribution
 from briefing.extract.quote.borrowed import according_behind
 from briefing.extract.quote.marks import Stretch, is_caption
@@ -151,8 +152,7 @@ def _has_own_subject(page: Page, own: Placed, ensemble: Speakers) -> bool:
     if any(t.lower_ == "it" and attribution.is_cue(t.head) for t in told):
         return False
     return any(
-        (t.pos_ in {"NOUN", "PROPN"} or t.dep_ == "expl") and t.head.tag_ in {*_FINITE, "VB"}
-        for t in told
+        (t.pos_ in NOUNS or t.dep_ == "expl") and t.head.tag_ in {*_FINITE, "VB"} for t in told
     )
 
 
@@ -182,7 +182,7 @@ def _subject_before(page: Page, own: Placed, ensemble: Speakers) -> Attribution 
     if start == 0:
         return None
     root = page.doc[start - 1].sent.root
-    asked = next((c for c in root.children if c.dep_ in {"dobj", "dative"}), None)
+    asked = child_of(root, "dobj", "dative")
     if root.lower_ in _ASKING and asked is not None and ensemble.is_person(asked.i):
         speaker = ensemble.speaker(asked)
         return Attribution(speaker, root.text, is_close=False) if speaker else None
@@ -194,7 +194,7 @@ def _subject_before(page: Page, own: Placed, ensemble: Speakers) -> Attribution 
         if speaker is not None and speaker.actor is not None:
             return Attribution(speaker, root.text, is_close=False)
     for child in root.children:
-        if child.dep_ in {"nsubj", "nsubjpass"} and child.i not in ensemble.quoted:
+        if child.dep_ in SUBJECTS and child.i not in ensemble.quoted:
             speaker = ensemble.speaker(child)
             if speaker is not None and speaker.actor is not None:
                 return Attribution(speaker, None, is_close=False)

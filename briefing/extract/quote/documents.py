@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from briefing.extract.known import speech
+from briefing.extract.parse import CLAUSES, has_child
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -56,7 +57,7 @@ def spokesman_before(noun: Token, quoted: frozenset[int]) -> Token | None:
 def _is_owned(noun: Token) -> bool:
     """Whether the phrase tells whose it is: "the premier's aide", "a spokesman for Acme"."""
     is_behind = noun.i + 1 < len(noun.doc) and noun.nbor().lower_ in {"for", "of"}
-    return is_behind or any(c.dep_ in {"poss", "compound", "nmod"} for c in noun.children)
+    return is_behind or has_child(noun, "poss", "compound", "nmod")
 
 
 def _narrated_before(noun: Token, quoted: frozenset[int]) -> Iterator[Token]:
@@ -78,7 +79,7 @@ def _own(noun: Token, quoted: frozenset[int]) -> Iterator[Token]:
             yield child
         elif child.lower_ in {"from", "by"} and noun.lower_ not in _SHARED:
             yield from _objects(child)
-        elif child.dep_ in {"acl", "relcl"} and child.lower_ in speech().issuing:
+        elif child.dep_ in CLAUSES and child.lower_ in speech().issuing:
             yield from _agents(child)
     if noun.lower_ in _SHARED:
         return

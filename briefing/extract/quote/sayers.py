@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from briefing.extract.actor.mention import is_title
 from briefing.extract.known import singular, speech
+from briefing.extract.parse import AUXILIARIES, CLAUSES, DATES, NOUNS, child_of, has_child
 from briefing.extract.quote.speaker import Speaker
 from briefing.extract.quote.speakers import Speakers, can_speak
 
@@ -35,7 +36,7 @@ def spoken_by(verb: Token, ensemble: Speakers) -> Speaker | None:
     if passing is not None and passing.i not in ensemble.quoted and can_speak(passing, ensemble):
         return ensemble.speaker(passing)
     for _ in range(5):
-        is_passive = any(c.dep_ in {"auxpass", "nsubjpass"} for c in token.children)
+        is_passive = has_child(token, "auxpass", "nsubjpass")
         agent = _agent(token)
         if agent is not None:
             return ensemble.speaker(agent)
@@ -49,7 +50,7 @@ def spoken_by(verb: Token, ensemble: Speakers) -> Speaker | None:
                 return ensemble.speaker(child) if may_speak else None
         if is_passive and token.lower_ not in _HEARD:
             return None
-        if token.dep_ in {"relcl", "acl"}:
+        if token.dep_ in CLAUSES:
             return _of_noun(token.head, ensemble)
         if token.dep_ not in _CLIMBED or token.head.i == token.i:
             return None
@@ -62,8 +63,8 @@ def spoken_by(verb: Token, ensemble: Speakers) -> Speaker | None:
 
 def _says(verb: Token, subject: Token) -> bool:
     """Whether a noun of any kind says it outright: "the pamphlet said"."""
-    is_time = subject.ent_type_ in {"DATE", "TIME"} and not subject.n_lefts  # "Theresa May" is none
-    is_noun = subject.pos_ in {"NOUN", "PROPN"} and not is_time
+    is_time = subject.ent_type_ in DATES and not subject.n_lefts  # "Theresa May" is none
+    is_noun = subject.pos_ in NOUNS and not is_time
     return is_noun and verb.lower_ in speech().outright and verb.tag_ in {"VBD", "VBZ", "VBP"}
 
 
@@ -72,7 +73,7 @@ def _phrase_before(verb: Token, ensemble: Speakers) -> Token | None:
 
     "In a statement to the Herald, a spokesman for Ruiz said".
     """
-    if verb.lower_ not in speech().outright or any(c.dep_ in _OWN for c in verb.children):
+    if verb.lower_ not in speech().outright or has_child(verb, *_OWN):
         return None
     doc, i = verb.doc, verb.i - 1
     start = verb.sent.start
@@ -95,7 +96,7 @@ def heard(verb: Token, ensemble: Speakers) -> Token | None:
         )
     if not _is_hearing(main):
         return None
-    is_passive = any(c.dep_ in {"auxpass", "nsubjpass"} for c in main.children)
+    is_passive = has_child(main, "auxpass", "nsubjpass")
     wanted = {"nsubjpass", "nsubj"} if is_passive else {"dobj", "nsubj"}
     people = [c for c in main.children if c.dep_ in wanted and c.i not in ensemble.quoted]
     if not is_passive:
@@ -129,7 +130,7 @@ def _right_before(verb: Token, ensemble: Speakers) -> Token | None:
     """The name directly in front of a finite verb, unless a preposition stands before it."""
     doc, i = verb.doc, verb.i - 1
     # A past tense is often taken for a participle; one with an auxiliary is a participle.
-    is_past = verb.tag_ == "VBN" and not any(c.dep_ in {"aux", "auxpass"} for c in verb.children)
+    is_past = verb.tag_ == "VBN" and not has_child(verb, *AUXILIARIES)
     if not (verb.tag_ in {"VBD", "VBZ", "VBP"} or is_past) or verb.is_sent_start:
         return None
     while i > 0 and (doc[i].pos_ == "ADV" or doc[i].lower_ in _SELVES):
@@ -199,5 +200,5 @@ def _of_noun(noun: Token, ensemble: Speakers) -> Speaker | None:
 def _agent(verb: Token) -> Token | None:
     for child in verb.children:
         if child.dep_ == "agent":
-            return next((c for c in child.children if c.dep_ == "pobj"), None)
+            return child_of(child, "pobj")
     return None

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from briefing.extract.actor.ensemble import PRONOUNS, Ensemble, Named
 from briefing.extract.actor.mention import is_acronym
 from briefing.extract.known import singular, speech, table, titles
+from briefing.extract.parse import CLAUSES, COMMON, PLURALS, SUBJECTS, child_of, has_child
 from briefing.extract.quote.documents import issuers, spokesman_before
 from briefing.extract.quote.offices import Offices, is_age, is_compatriot, whole
 from briefing.extract.quote.speaker import Speaker
@@ -132,7 +133,7 @@ class Speakers(Offices):
 
     def _is_common_body(self, token: Token) -> bool:
         """Whether the word is for a body that issues things in its own name."""
-        is_word = token.is_lower and token.tag_ in {"NN", "NNS"} and token.i not in self.at
+        is_word = token.is_lower and token.tag_ in COMMON and token.i not in self.at
         is_body = token.text.capitalize() in table().body_heads and token.text not in _COUNTERS
         return is_word and is_body and token.text in speech().speakers
 
@@ -142,14 +143,14 @@ class Speakers(Offices):
         people = {self.at[t.i] for t in token.subtree if self.is_person(t.i) and t.i not in owners}
         rest = token.doc[token.i : token.sent.end]
         listed = {self.at[t.i] for t in rest if self.is_person(t.i)}  # the parser loses long lists
-        is_joined = any(c.dep_ == "conj" for c in token.children)
+        is_joined = has_child(token, "conj")
         return is_joined or len(people) > 1 or len(listed) > 3
 
     def _antecedent(self, token: Token) -> Speaker | None:
         verb = token.head
         while verb.dep_ in {"conj", "xcomp", "ccomp", "aux"} and verb.head.i != verb.i:
             verb = verb.head
-        if verb.dep_ in {"relcl", "acl"} and verb.head.i < token.i:
+        if verb.dep_ in CLAUSES and verb.head.i < token.i:
             return self.speaker(verb.head)
         before = self.last_named(token.i, token.i - 6)
         return self._named(before) if before else None
@@ -188,7 +189,7 @@ class Speakers(Offices):
         offices = titles()
         before = any(offices.is_title(t.text) for t in doc[head.i : joint.i])
         behind = any(offices.is_title(t.text) for t in doc[joint.i + 1 : joint.i + 4])
-        is_bare = not any(c.dep_ == "det" for c in head.children)
+        is_bare = not has_child(head, "det")
         return is_bare and before and behind and doc[joint.i + 1].is_lower
 
     def _apposed(self, head: Token) -> Named | None:
@@ -255,7 +256,7 @@ class Speakers(Offices):
             return None  # the one asked answers
         first, _ = self.phrase(subject)
         is_new = self.page.doc[first].lower_ in {"a", "an", "one", "another"}
-        is_new = is_new or any(c.dep_ == "poss" for c in subject.children)
+        is_new = is_new or has_child(subject, "poss")
         is_human = titles().is_head(subject.text) or singular(subject.text) in _HUMANS
         return self._words(subject) if is_new and is_human and can_speak(subject, self) else None
 
@@ -265,7 +266,7 @@ class Speakers(Offices):
         if asker is None or asker.head.lower_ not in _ASKING:
             return None
         sex = PRONOUNS[token.lower_]
-        asked = next((c for c in asker.head.children if c.dep_ in {"dobj", "dative"}), None)
+        asked = child_of(asker.head, "dobj", "dative")
         if asked is None:
             return None
         if PRONOUNS.get(asked.lower_) == sex:
@@ -283,14 +284,14 @@ class Speakers(Offices):
         if at == 0:
             return None
         verb = self.page.doc[at - 1].sent.root
-        subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+        subject = child_of(verb, *SUBJECTS)
         return None if subject is None or subject.i in self.quoted else subject
 
     def _by_they(self, token: Token) -> Speaker:
         """The people or the body that this sentence or the one before is about; else nobody."""
         nobody = Speaker("", token.idx, token.idx + len(token))
         words = self.page.doc[token.sent.start : token.i]
-        subjects = [t for t in words if t.dep_ in {"nsubj", "nsubjpass"} and t.i not in self.quoted]
+        subjects = [t for t in words if t.dep_ in SUBJECTS and t.i not in self.quoted]
         subject = next((t for t in subjects if can_speak(t, self)), None)
         subject = subject or self._subject_before(token)
         if subject is None or not self._are_several(subject):
@@ -302,21 +303,21 @@ class Speakers(Offices):
         """Whether "they" may be meant: people, a body, or one who speaks for them."""
         if self._person_in_phrase(subject) is not None and self.is_person(subject.i):
             return False
-        if not can_speak(subject, self) or any(c.dep_ == "conj" for c in subject.children):
+        if not can_speak(subject, self) or has_child(subject, "conj"):
             return False
         if any(c.dep_ == "appos" and self.is_person(c.i) for c in subject.children):
             return False
         low = subject.lower_
         is_body = subject.i in self.at or low in speech().bodies or low in _GROUPS
-        return is_body or subject.tag_ in {"NNS", "NNPS"}
+        return is_body or subject.tag_ in PLURALS
 
     def _by_it(self, token: Token) -> Speaker | None:
         """The body, paper or document that the sentence before is about."""
         start = token.sent.start
-        if start == 0 or token.dep_ not in {"nsubj", "nsubjpass"}:
+        if start == 0 or token.dep_ not in SUBJECTS:
             return None
         verb = self.page.doc[start - 1].sent.root
-        subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+        subject = child_of(verb, *SUBJECTS)
         if subject is None or subject.i in self.quoted or self.is_person(subject.i):
             return None
         if not (subject.tag_ in {"NN", "NNP"} and can_speak(subject, self)):
@@ -362,7 +363,7 @@ def can_speak(token: Token, ensemble: Ensemble) -> bool:
         return True
     if is_age(token) or (is_compatriot(token) and token.dep_ in {"nsubj", "dobj"}):
         return True
-    if low in _SOME and token.dep_ in {"nsubj", "nsubjpass"}:
+    if low in _SOME and token.dep_ in SUBJECTS:
         return True
     if low in _SHARES:
         return any(

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from briefing.extract.actor.mention import CALENDAR
 from briefing.extract.furniture import is_byline_of_agency
 from briefing.extract.known import singular, table, titles
+from briefing.extract.parse import COMMON, PROPER
 from briefing.extract.role.heads import (
     ends_role,
     is_infinitive,
@@ -195,7 +196,7 @@ def _office_of_field(text: RoleText, last: int) -> int | None:
 def _is_capital(text: RoleText, i: int) -> bool:
     """Whether the token is a capital of an office: "Police" of "Superintendent of Police"."""
     token = text.doc[i]
-    return token.tag_ in {"NNP", "NNPS"} and token.is_title and not token.is_sent_start
+    return token.tag_ in PROPER and token.is_title and not token.is_sent_start
 
 
 def _is_office_at(text: RoleText, i: int) -> bool:
@@ -237,7 +238,7 @@ def _fits_in_front(text: RoleText, i: int) -> bool:
         return True
     if not any(letter.isalnum() for letter in token.text):  # "Mars | 1:21 Acme founder"
         return False
-    is_noun = token.is_lower and token.tag_ in {"NN", "NNS"} and low not in role_lists().qualifiers
+    is_noun = token.is_lower and token.tag_ in COMMON and low not in role_lists().qualifiers
     if is_noun and not titles().is_head(low) and _begins_anew(text, i + 1):
         return False
     if low in {"left", "right"} and doc[i - 1].text != "-":

@@ -11,6 +11,7 @@ from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from briefing.extract.known import speech
+from briefing.extract.parse import SUBJECTS, child_of
 from briefing.extract.role.front import FoundRole
 from briefing.extract.role.lists import role_lists
 from briefing.extract.role.nouns import noun_phrase
@@ -62,4 +63,4 @@ def _introduced(text: RoleText, sentence: Span) -> Cast | None:
 
 def _subject(sentence: Span) -> Token | None:
     """What the main clause of the sentence is about."""
-    return next((c for c in sentence.root.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    return child_of(sentence.root, *SUBJECTS)

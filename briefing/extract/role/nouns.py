@@ -7,6 +7,7 @@ nouns and adjectives that ends with the head noun of an office, and what the off
 from __future__ import annotations
 
 from briefing.extract.known import table, titles
+from briefing.extract.parse import PLURALS
 from briefing.extract.role.front import FoundRole
 from briefing.extract.role.lists import role_lists
 from briefing.extract.role.objects import (
@@ -43,7 +44,7 @@ def noun_phrase(text: RoleText, i: int) -> FoundRole | None:
         last += 1
     if head is None or (last > head + 1 and not _closes_phrase(text, head + 1, last)):
         return None
-    if doc[head].tag_ in {"NNS", "NNPS"}:
+    if doc[head].tag_ in PLURALS:
         return None
     first = text.without_opinions(i, head)
     first, owner = affiliation(text, first, head)

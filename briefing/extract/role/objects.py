@@ -7,6 +7,7 @@ field of work is nobody: "director of public prosecutions".
 from __future__ import annotations
 
 from briefing.extract.known import given_names, table, titles
+from briefing.extract.parse import COMMON
 from briefing.extract.role.lists import role_lists
 from briefing.extract.role.owners import Owner, offices
 from briefing.extract.role.words import WORDS, RoleText
@@ -133,9 +134,9 @@ def _goes_on(text: RoleText, i: int) -> bool:
     doc = text.doc
     if i + 1 >= len(doc) or (i in text.named and text.named[i].kind is Kind.PERSON):
         return False
-    if doc[i].tag_ == "JJ" and doc[i + 1].tag_ in {"NN", "NNS"}:
+    if doc[i].tag_ == "JJ" and doc[i + 1].tag_ in COMMON:
         return not titles().is_head(doc[i + 1].text)
-    is_field = doc[i].tag_ in {"NN", "NNS"} and not titles().is_head(doc[i].text)
+    is_field = doc[i].tag_ in COMMON and not titles().is_head(doc[i].text)
     return doc[i].text[0].isupper() or (is_field and _leads_to_name(text, i + 1))
 
 
@@ -145,7 +146,7 @@ def _leads_to_name(text: RoleText, i: int) -> bool:
     for j in range(i, min(i + 4, len(doc))):
         if doc[j].lower_ in {"at", "of", "for"}:
             return True
-        if doc[j].tag_ not in {"NN", "NNS"} or titles().is_head(doc[j].text):
+        if doc[j].tag_ not in COMMON or titles().is_head(doc[j].text):
             return doc[j].tag_ == "NNP" and doc[j - 1].tag_ == "NN" and j > i
         if doc[j].text.capitalize() in table().body_heads or doc[j].lower_ == "giant":
             return True

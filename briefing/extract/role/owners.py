@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from briefing.extract.actor.mention import occurrences
 from briefing.extract.known import table, titles
+from briefing.extract.parse import PROPER
 from briefing.extract.role.lists import role_lists
 from briefing.extract.role.words import DETERMINERS, RoleText
 from briefing.model import Kind
@@ -191,7 +192,7 @@ def _only_begins(text: RoleText, token: Token) -> bool:
     seen = occurrences(text.doc)
     if any(not text.doc[i].is_sent_start for i in seen.get(token.text, ())):
         return False
-    return token.tag_ not in {"NNP", "NNPS"} or token.lower_ in seen
+    return token.tag_ not in PROPER or token.lower_ in seen
 
 
 def _is_of_office(text: RoleText, i: int) -> bool:

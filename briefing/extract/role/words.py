@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.extract.known import singular, table, titles
+from briefing.extract.parse import PROPER
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -67,11 +68,7 @@ class RoleText:
     def same_name(self, a: int, b: int, *, is_known: bool) -> bool:
         """Whether two tokens belong to one name, which is one of the page's names or not."""
         same = a in self.named and b in self.named and self.named[a] is self.named[b]
-        return (
-            same
-            if is_known
-            else (self.doc[a].tag_ in {"NNP", "NNPS"} and self.doc[b].tag_ in {"NNP", "NNPS"})
-        )
+        return same if is_known else (self.doc[a].tag_ in PROPER and self.doc[b].tag_ in PROPER)
 
     def end_of_name(self, i: int, last: int) -> int:
         """The end of the name that the token is part of, at most `last`."""

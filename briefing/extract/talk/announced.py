@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from briefing.extract.date.verb_tense import tense_words
 from briefing.extract.dates import FoundDate
+from briefing.extract.parse import SUBJECTS, has_child
 from briefing.extract.talk.firmness import is_firm, planning
 from briefing.extract.talk.happening import happenings, is_event, is_of_amount, is_somebody
-from briefing.extract.talk.occasion_parse import SUBJECTS, family_of_verb, subject_of
+from briefing.extract.talk.occasion_parse import family_of_verb, subject_of
 from briefing.extract.talk.occasion_words import occasion_words
 from briefing.extract.talk.plannable import is_public
 from briefing.model import Precision
@@ -31,7 +32,7 @@ def tells_of_event(inner: Token, verb: Token, found: FoundDate) -> bool:
     is_going_on = inner.tag_ == "VBG" and not any(c.lower_ == "be" for c in inner.children)
     if is_going_on:  # "is cutting its flights on Monday"
         is_near = found.sense.precision is Precision.DAY
-        is_near = is_near and any(c.dep_ == "dobj" for c in inner.children)
+        is_near = is_near and has_child(inner, "dobj")
     else:
         is_near = found.sense.precision in _NEAR
     return is_near and _is_promised(verb) and is_event(inner, subject)
@@ -40,7 +41,7 @@ def tells_of_event(inner: Token, verb: Token, found: FoundDate) -> bool:
 def _is_departure(inner: Token, verb: Token, subject: Token | None) -> bool:
     """Whether somebody with a name will surely come or go, though not where: "will return"."""
     is_travelling = inner.lower_ in occasion_words().travelling
-    is_passive = any(child.dep_ == "auxpass" for child in inner.children)
+    is_passive = has_child(inner, "auxpass")
     if subject is None or is_passive or not is_travelling or not _is_promised(verb):
         return False
     goals = [c for near in (inner, *inner.children) for c in near.children]
@@ -50,7 +51,7 @@ def _is_departure(inner: Token, verb: Token, subject: Token | None) -> bool:
 
 def _is_only_able(verb: Token) -> bool:
     """Whether it is what one is able or free to do, or speaks of, which nobody has planned."""
-    is_gerund = verb.tag_ == "VBG" and all(c.dep_ != "aux" for c in verb.children)
+    is_gerund = verb.tag_ == "VBG" and not has_child(verb, "aux")
     if verb.dep_ == "xcomp" and verb.head.lower_ == "able":
         return True
     if verb.dep_ == "acl" and verb.head.lower_ in happenings().chances:
@@ -70,4 +71,4 @@ def _is_promised(verb: Token) -> bool:
     told = verb.head if verb.dep_ == "conj" else verb
     is_reported = told.dep_ == "ccomp" and told.head.lower_ in tense_words().speech
     would = any(c.dep_ == "aux" and c.lower_ in {"would", "'d"} for c in verb.children)
-    return is_reported and would and all(c.dep_ != "neg" for c in verb.children)
+    return is_reported and would and not has_child(verb, "neg")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing.extract.parse import has_child
 from briefing.extract.talk.happening import happenings, is_worth_news
 from briefing.extract.talk.occasion_parse import is_date, subject_of
 
@@ -23,7 +24,7 @@ def awaited(verb: Token) -> Token | None:
     """The verb that says when something is due: "is set for May", "are due in court on Friday"."""
     due = next((c for c in verb.children if c.dep_ == "acomp" and c.lower_ in _DUE), verb)
     subject = subject_of(verb)
-    if subject is None or any(c.dep_ in {"xcomp", "dobj"} for c in due.children):
+    if subject is None or has_child(due, "xcomp", "dobj"):
         return None
     if due.lower_ in _DUE:
         is_known = subject.lower_ in happenings().works or _has(due, "in", "court")

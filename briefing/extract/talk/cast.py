@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefing.extract.actor.ensemble import PRONOUNS
 from briefing.extract.known import genders, singular, speech, table, titles
+from briefing.extract.parse import SUBJECTS
 from briefing.extract.quote.speakers import Speakers
 from briefing.extract.talk.occasion_words import occasion_words
 from briefing.extract.talk.sites import is_journey_noun
@@ -109,9 +110,7 @@ class Cast:
         found: dict[str, int] = {}
         called: set[str] = set()  # an envoy by the words beside the name
         for token in tokens:
-            is_speaker = token.dep_ in {"nsubj", "nsubjpass"} and (
-                token.head.lower_ in speech().saying
-            )
+            is_speaker = token.dep_ in SUBJECTS and (token.head.lower_ in speech().saying)
             is_source = token.dep_ == "pobj" and token.head.head.lower_ == "according"
             if is_speaker or is_source:
                 within = {t.i for t in inside(token)}
@@ -134,7 +133,7 @@ class Cast:
 
 
 def _is_subject(token: Token) -> bool:
-    return token.dep_ in {"nsubj", "nsubjpass"}
+    return token.dep_ in SUBJECTS
 
 
 def _with_name(subject: Token) -> Iterator[Token]:

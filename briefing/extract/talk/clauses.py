@@ -12,10 +12,11 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from briefing.extract.known import titles
+from briefing.extract.parse import CLAUSES, NOUNS, SUBJECTS, has_child
 from briefing.extract.talk.cast import Cast
 from briefing.extract.talk.names import ASIDE, MARKS, MOST_WORDS, end_of_noun, plain_edge
 from briefing.extract.talk.occasion import Occasion
-from briefing.extract.talk.occasion_parse import NOUNS, is_date, subject_of
+from briefing.extract.talk.occasion_parse import is_date, subject_of
 from briefing.extract.talk.pairs import pair_meant
 from briefing.extract.talk.subjects import antecedent_of, doer_of, is_plan_noun
 from briefing.extract.talk.wording import (
@@ -78,7 +79,7 @@ def due_above(preposition: Token) -> Token | None:
 def _is_due(token: Token) -> bool:
     """Whether it is what is planned: "set for release", not "has set aside a day"."""
     is_active = any(c.dep_ == "dobj" or c.lower_ in {"has", "have"} for c in token.children)
-    is_passive = any(c.dep_ == "auxpass" for c in token.children)
+    is_passive = has_child(token, "auxpass")
     return token.lower_ in DUE and (is_passive or not is_active)
 
 
@@ -296,8 +297,8 @@ def described(verb: Token) -> Token | None:
     """The noun that the clause of the verb describes."""
     while verb.dep_ in {"xcomp", "acomp"} and verb.head != verb:
         verb = verb.head
-    is_clause = verb.dep_ in {"relcl", "acl"} and verb.head.i < verb.i
-    own = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}]
+    is_clause = verb.dep_ in CLAUSES and verb.head.i < verb.i
+    own = [c for c in verb.children if c.dep_ in SUBJECTS]
     is_own = any(c.tag_ not in {"WDT", "WP"} for c in own)
     return verb.head if is_clause and not is_own else None
 

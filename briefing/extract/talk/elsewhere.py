@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 
 from briefing.extract.date.sense import Tense
 from briefing.extract.date.verb_tense import tense_of_verb
+from briefing.extract.parse import SUBJECTS
 from briefing.extract.talk.firmness import verb_above
 from briefing.extract.talk.names import name_of
 from briefing.extract.talk.occasion import Occasion
-from briefing.extract.talk.occasion_parse import SUBJECTS, is_date, is_occasion_noun
+from briefing.extract.talk.occasion_parse import is_date, is_occasion_noun
 from briefing.extract.talk.occasion_words import occasion_words
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from briefing.extract.date.verb_tense import VERBS
+from briefing.extract.parse import CLAUSES, SUBJECTS, VERBS, has_child
 from briefing.extract.talk.occasion_words import occasion_words
 from briefing.model import Status
 
@@ -59,7 +59,7 @@ def completed(verb: Token) -> Token:
         is_plan = child.dep_ == "acomp" and child.lower_ in occasion_words().plans
         is_completing = child.dep_ == "xcomp" and child.tag_ in {"VB", "VBN"} and child.i > verb.i
         # "Must decide whether to repeat the vote" is a decision, not a vote.
-        if is_plan or (is_completing and all(c.dep_ != "mark" for c in child.children)):
+        if is_plan or (is_completing and not has_child(child, "mark")):
             return completed(child)
     return verb
 
@@ -83,14 +83,14 @@ def is_unreal(head: Token, verb: Token | None) -> bool:
         return True
     if verb is not None and (_was_planned(verb) or _is_overtaken(verb)):
         return True
-    if head.dep_ in {"nsubj", "nsubjpass"} and _is_unlikely(head.head):
+    if head.dep_ in SUBJECTS and _is_unlikely(head.head):
         return True
     return any(_is_denied(near) for near in _with_plans(head, verb)) and not _is_off(head, verb)
 
 
 def _is_off(head: Token, verb: Token | None) -> bool:
     """Whether what was known to come will not be: "the parade will not take place on Sunday"."""
-    if verb is None or head.head != verb or head.dep_ not in {"nsubj", "nsubjpass"}:
+    if verb is None or head.head != verb or head.dep_ not in SUBJECTS:
         return False
     beside = {child.lower_ for child in verb.children}
     is_known = any(c.lower_ in _KNOWN or c.dep_ == "poss" for c in head.lefts)
@@ -159,9 +159,9 @@ def _outer(token: Token | None) -> Token | None:
         token = token.head
     if token is None or token.dep_ not in {"relcl", "acl", "amod", "nsubj", "nsubjpass"}:
         return None
-    if token.dep_ in {"nsubj", "nsubjpass"}:
+    if token.dep_ in SUBJECTS:
         return token.head
-    return token.head.head if token.head.dep_ in {"nsubj", "nsubjpass"} else None
+    return token.head.head if token.head.dep_ in SUBJECTS else None
 
 
 def _is_called_off(around: set[str], verb: Token | None) -> bool:
@@ -178,7 +178,7 @@ def _is_overtaken(verb: Token) -> bool:
     """Whether the end it tells of was put off: "extended the ban, which was due to end in May"."""
     while verb.dep_ in {"xcomp", "acomp"} and verb.head != verb:
         verb = verb.head
-    thing = verb.head if verb.dep_ in {"relcl", "acl"} else None
+    thing = verb.head if verb.dep_ in CLAUSES else None
     return thing is not None and thing.head.lower_ in occasion_words().extended
 
 

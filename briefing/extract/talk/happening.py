@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefing.extract.known import titles
+from briefing.extract.parse import has_child
 from briefing.extract.talk.occasion_words import all_forms, occasion_words
 from briefing.extract.word_lists import read_list
 
@@ -124,7 +125,7 @@ def _is_completed_to_event(verb: Token) -> bool:
 def _is_new_attempt(verb: Token, subject: Token) -> bool:
     """Whether a body tries once more: "the agency will try again on Monday"."""
     is_again = verb.lower_ == "try" and any(c.lower_ == "again" for c in verb.children)
-    return is_again and subject.pos_ != "PRON" and all(c.dep_ != "xcomp" for c in verb.children)
+    return is_again and subject.pos_ != "PRON" and not has_child(verb, "xcomp")
 
 
 def is_of_amount(verb: Token) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing.extract.parse import NOUNS
 from briefing.extract.talk.occasion import Occasion
 from briefing.extract.talk.occasion_parse import is_date
 from briefing.extract.talk.occasion_words import occasion_words
@@ -146,9 +147,7 @@ def _is_bare_place(preposition: Token) -> bool:
 def _is_in_list(token: Token, comma: int) -> bool:
     """Whether the comma parts what a list joins: "Norway, Peru and Chile"."""
     return any(
-        near.dep_ == "conj"
-        and near.pos_ in {"NOUN", "PROPN"}
-        and near.left_edge.i in {comma + 1, comma + 2}
+        near.dep_ == "conj" and near.pos_ in NOUNS and near.left_edge.i in {comma + 1, comma + 2}
         for near in token.subtree
     )
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.extract.dates import FoundDate
-from briefing.extract.talk.occasion_parse import NOUNS, is_occasion_noun, subject_of
+from briefing.extract.parse import NOUNS
+from briefing.extract.talk.occasion_parse import is_occasion_noun, subject_of
 from briefing.model import Status
 
 if TYPE_CHECKING:

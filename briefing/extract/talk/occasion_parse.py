@@ -5,14 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.extract.known import titles
+from briefing.extract.parse import (
+    CLAUSES,
+    DATES,
+    NOUNS,
+    PLURALS,
+    SUBJECTS,
+    VERBS,
+    child_of,
+    has_child,
+)
 from briefing.extract.talk.occasion_words import occasion_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-NOUNS = frozenset({"NOUN", "PROPN"})
 OBJECTS = frozenset({"dobj", "obj", "attr", "dative", "oprd"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 _FREQUENT = frozenset({"annual", "yearly", "daily", "weekly", "monthly", "quarterly", "biennial"})
 
@@ -26,7 +34,7 @@ def subject_of(verb: Token) -> Token | None:
                 is_relative = child.tag_ in {"WDT", "WP"} and token.dep_ == "relcl"
                 return token.head if is_relative else child
         is_plan = token.dep_ == "amod" and token.lower_ in occasion_words().plans
-        is_clause = token.dep_ in {"acl", "relcl"} and token.tag_ in {"VBN", "VBD", "VB"}
+        is_clause = token.dep_ in CLAUSES and token.tag_ in {"VBN", "VBD", "VB"}
         if is_clause and is_date(token.head):
             token = _verb_over(token.head)  # "has until the end of May to file"
             continue
@@ -35,7 +43,7 @@ def subject_of(verb: Token) -> Token | None:
         if token.dep_ not in {"xcomp", "conj", "acomp", "oprd"} or token.head == token:
             return None
         if token.dep_ == "xcomp":  # "has called Ana Ruiz to testify"
-            asked = next((c for c in token.head.children if c.dep_ == "dobj"), None)
+            asked = child_of(token.head, "dobj")
             if asked is not None and asked.i < token.i and not is_occasion_noun(asked):
                 return asked
         token = token.head
@@ -44,14 +52,14 @@ def subject_of(verb: Token) -> Token | None:
 
 def _verb_over(token: Token) -> Token:
     """The verb above a date, through its prepositions."""
-    while token.pos_ not in {"VERB", "AUX"} and token.head != token:
+    while token.pos_ not in VERBS and token.head != token:
         token = token.head
     return token
 
 
 def is_date(token: Token) -> bool:
     """Whether the token belongs to a date; "annual" is none."""
-    return token.ent_type_ in {"DATE", "TIME"} and token.lower_ not in _FREQUENT
+    return token.ent_type_ in DATES and token.lower_ not in _FREQUENT
 
 
 def is_occasion_noun(token: Token) -> bool:
@@ -91,9 +99,9 @@ def family(head: Token) -> str:
 def family_of_verb(verb: Token) -> str | None:
     """The kind of occasion that the verb tells of, by itself or with its particle."""
     lists = occasion_words()
-    if verb.lower_ in lists.intransitive and any(c.dep_ == "dobj" for c in verb.children):
+    if verb.lower_ in lists.intransitive and has_child(verb, "dobj"):
         return None  # "strike her" is no strike
-    if verb.lower_ in lists.passive and all(c.dep_ != "auxpass" for c in verb.children):
+    if verb.lower_ in lists.passive and not has_child(verb, "auxpass"):
         return None  # "will try again" is no trial
     if _is_fixture(verb):
         return "match"
@@ -102,7 +110,7 @@ def family_of_verb(verb: Token) -> str | None:
     for child in verb.children:
         if any(is_date(inner) for inner in child.children):
             continue  # "go on Monday" does not go on
-        is_taken = child.lower_ == "over" and any(c.dep_ == "dobj" for c in verb.children)
+        is_taken = child.lower_ == "over" and has_child(verb, "dobj")
         if is_taken:
             continue  # "takes over the firm"
         for near in (child, *child.children):  # "walk out", "go to the polls"
@@ -141,10 +149,10 @@ def is_arrival(verb: Token) -> bool:
     """Whether somebody is to be somewhere: "is due in Moscow", "will be in Rome to sign"."""
     due = next((c for c in verb.children if c.dep_ == "acomp" and c.lower_ == "due"), None)
     is_coming = verb.lower_ == "be" and any(c.lower_ in {"will", "'ll"} for c in verb.children)
-    is_expected = verb.lower_ == "expected" and any(c.dep_ == "auxpass" for c in verb.children)
+    is_expected = verb.lower_ == "expected" and has_child(verb, "auxpass")
     if due is None and not is_coming and not is_expected:
         return False
-    subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+    subject = child_of(verb, *SUBJECTS)
     is_somebody = subject is not None and (
         subject.ent_type_ == "PERSON"
         or titles().is_head(subject.lower_)
@@ -173,7 +181,7 @@ def meant_by_pronoun(verb: Token) -> Token | None:
         for noun in subject.doc[subject.sent.start - 1].sent
         if is_occasion_noun(noun)
         and noun_word(noun) not in lists.weak
-        and (noun.tag_ in {"NNS", "NNPS"}) == (subject.lower_ == "they")
+        and (noun.tag_ in PLURALS) == (subject.lower_ == "they")
     ]
     subjects = [noun for noun in before if noun.dep_ in SUBJECTS]
     chosen = subjects or before

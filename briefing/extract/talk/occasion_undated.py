@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 from briefing.extract.date.sense import Tense
 from briefing.extract.date.verb_tense import tense_of_verb
 from briefing.extract.dates import FoundDate
+from briefing.extract.parse import SUBJECTS
 from briefing.extract.talk.firmness import is_firm, is_unreal, planning, status_of, verb_above
 from briefing.extract.talk.occasion import Occasion
 from briefing.extract.talk.occasion_parse import (
     OBJECTS,
-    SUBJECTS,
     family,
     is_date,
     is_occasion_noun,

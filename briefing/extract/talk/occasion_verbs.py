@@ -8,8 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.extract.date.sense import Tense
-from briefing.extract.date.verb_tense import VERBS, tense_of_verb
+from briefing.extract.date.verb_tense import tense_of_verb
 from briefing.extract.dates import FoundDate
+from briefing.extract.parse import CLAUSES, VERBS, has_child
 from briefing.extract.talk.announced import tells_of_event
 from briefing.extract.talk.awaited import awaited, term
 from briefing.extract.talk.firmness import completed, is_firm
@@ -105,7 +106,7 @@ def _put_off(verb: Token) -> Token | None:
     if subject is None or is_occasion_noun(subject):
         return subject
     for child in subject.children:
-        if child.dep_ in {"relcl", "acl"} and family_of_verb(completed(child)):
+        if child.dep_ in CLAUSES and family_of_verb(completed(child)):
             return completed(child)
     return None
 
@@ -113,7 +114,7 @@ def _put_off(verb: Token) -> Token | None:
 def _noun_of(verb: Token) -> Token | None:
     """The noun of an occasion that a verb holds, is about, or sends somebody to."""
     lists = occasion_words()
-    is_there = any(child.dep_ == "expl" for child in verb.children)
+    is_there = has_child(verb, "expl")
     is_holding = verb.lower_ in lists.holding or verb.pos_ == "AUX" or is_there
     places: list[tuple[int, Token]] = []
     for child in verb.children:

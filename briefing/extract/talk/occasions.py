@@ -12,8 +12,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefing.extract.date.sense import Tense
-from briefing.extract.date.verb_tense import VERBS, tense_of_verb, tense_words
+from briefing.extract.date.verb_tense import tense_of_verb, tense_words
 from briefing.extract.dates import FoundDate
+from briefing.extract.parse import NOUNS, SUBJECTS, VERBS
 from briefing.extract.talk.firmness import (
     is_firm,
     is_put_off,
@@ -24,8 +25,6 @@ from briefing.extract.talk.firmness import (
 )
 from briefing.extract.talk.occasion import Occasion
 from briefing.extract.talk.occasion_parse import (
-    NOUNS,
-    SUBJECTS,
     family,
     family_of_verb,
     is_date,

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from briefing.extract.known import singular, titles
+from briefing.extract.parse import has_child
 from briefing.extract.talk.occasion_words import occasion_words
 from briefing.model import Actor, Kind
 
@@ -26,7 +27,7 @@ def pair_meant(page: Page, head: Token, actors: Sequence[Actor]) -> tuple[str, .
     words = {head.lower_, *(child.lower_ for child in head.lefts)}
     count = next((_COUNTS[word] for word in _COUNTS if word in words), 0)
     kinds = _kinds(head)
-    if not count or not kinds or any(child.dep_ in {"prep", "poss"} for child in head.children):
+    if not count or not kinds or has_child(head, "prep", "poss"):
         return ()
     sentence = page.sentence_of(head.idx, head.idx + len(head))
     before = [each for each in page.sentences if each.end <= sentence.start][-_BACK:]

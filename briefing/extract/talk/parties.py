@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from briefing.extract.date.verb_tense import VERBS, tense_of_verb
+from briefing.extract.date.verb_tense import tense_of_verb
 from briefing.extract.known import table, titles
+from briefing.extract.parse import CLAUSES, COMMON, NOUNS, PROPER, VERBS, has_child
 from briefing.extract.talk.cast import Cast, inside, named
 from briefing.extract.talk.occasion import Occasion
-from briefing.extract.talk.occasion_parse import NOUNS, family_of_verb, is_date, subject_of
+from briefing.extract.talk.occasion_parse import family_of_verb, is_date, subject_of
 from briefing.extract.talk.occasion_words import occasion_words
 from briefing.extract.talk.pairs import pair_meant
 from briefing.extract.talk.plannable import acts_in_public
@@ -76,7 +77,7 @@ def _team(part: Token, named_in: Mapping[str, int]) -> tuple[str, int] | None:
         first -= 1
     name = part.doc[first : part.i + 1]
     is_longer = len(named_in) == 1 and name.text.startswith(f"{next(iter(named_in))} ")
-    is_team = part.tag_ in {"NNP", "NNPS"} and all(token.text[0].isupper() for token in name)
+    is_team = part.tag_ in PROPER and all(token.text[0].isupper() for token in name)
     return (name.text, name[0].idx) if is_longer and is_team else None
 
 
@@ -87,7 +88,7 @@ def _joined_to(part: Token) -> set[int]:
 
 def _senders(part: Token) -> Iterator[Token]:
     """The countries or bodies that unnamed people come from: "envoys from Peru and Chile"."""
-    if part.tag_ not in {"NNS", "NN"} or not acts_in_public(part):
+    if part.tag_ not in COMMON or not acts_in_public(part):
         return
     # "OPEC ministers" and "the NATO chief", but not "the Milan court"
     is_for_others = part.tag_ == "NNS" or titles().is_head(part.lower_)
@@ -262,11 +263,11 @@ def _is_thing(occasion: Occasion, subject: Token) -> bool:
     """Whether the subject is what comes out, not who takes part: "Berg’s film opens"."""
     if occasion.family != "release":
         return False
-    if any(child.dep_ == "poss" for child in subject.children):
+    if has_child(subject, "poss"):
         return True
     if occasion.head.lower_.startswith("perform"):
         return False
-    has_object = occasion.is_noun or any(c.dep_ == "dobj" for c in occasion.head.children)
+    has_object = occasion.is_noun or has_child(occasion.head, "dobj")
     return not has_object and subject.ent_type_ not in {"PERSON", "ORG"}
 
 
@@ -274,7 +275,7 @@ def _owners_of_efforts(occasion: Occasion) -> Iterator[Token]:
     """Who wants it so: "Holm's attempt to delay the hearing"."""
     verb = occasion.head.head if occasion.is_noun else occasion.head
     effort = verb.head
-    if verb.dep_ in {"acl", "relcl"} and effort.lower_ in _EFFORTS:
+    if verb.dep_ in CLAUSES and effort.lower_ in _EFFORTS:
         yield from (child for child in effort.children if child.dep_ == "poss")
         if effort.dep_ == "dobj":  # "the agency unveiled plans to launch the probe"
             subject = subject_of(effort.head)

@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from briefing.extract.date.sense import Tense
-from briefing.extract.date.verb_tense import VERBS, tense_of_verb
+from briefing.extract.date.verb_tense import tense_of_verb
 from briefing.extract.known import table, titles
+from briefing.extract.parse import CLAUSES, NOUNS, SUBJECTS, VERBS
 from briefing.extract.talk.firmness import completed, verb_above
 from briefing.extract.talk.occasion import Occasion
-from briefing.extract.talk.occasion_parse import SUBJECTS, is_date, is_occasion_noun, subject_of
+from briefing.extract.talk.occasion_parse import is_date, is_occasion_noun, subject_of
 from briefing.extract.talk.occasion_words import occasion_words
 from briefing.extract.talk.place_before import place_before, place_just_told
 from briefing.extract.talk.place_words import (
@@ -88,7 +89,7 @@ def _place_elsewhere(page: Page, occasion: Occasion, places: frozenset[str]) -> 
     if not any(child.lower_ in {"the", "that"} for child in head.lefts):
         return None
     for noun in page.doc:
-        if noun.lower_ != head.lower_ or noun == head or noun.pos_ not in {"NOUN", "PROPN"}:
+        if noun.lower_ != head.lower_ or noun == head or noun.pos_ not in NOUNS:
             continue
         for child in noun.children:
             if child.dep_ == "prep" and child.lower_ in {"in", "at"}:
@@ -214,7 +215,7 @@ def _own_heads(occasion: Occasion) -> Iterator[Token]:
     """The noun or verb of the occasion, its clauses, the verbs around it, and its date."""
     yield occasion.head
     for child in occasion.head.children:
-        if child.dep_ in {"acl", "relcl"}:
+        if child.dep_ in CLAUSES:
             yield child
             yield completed(child)
     for child in occasion.head.subtree:

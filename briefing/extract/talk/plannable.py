@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from briefing.extract.date.sense import Tense
 from briefing.extract.known import titles
+from briefing.extract.parse import CLAUSES, DATES, has_child
 from briefing.extract.talk.happening import happenings
 from briefing.extract.talk.occasion_words import occasion_words
 
@@ -89,7 +90,7 @@ def _is_journey(verb: Token, subject: Token | None) -> bool:
     traveller = subject
     if verb.lower_.startswith(("send", "sent", "dispatch")):
         traveller = next((c for c in verb.children if c.dep_ == "dobj"), subject)
-    is_passive = any(child.dep_ == "auxpass" for child in verb.children)
+    is_passive = has_child(verb, "auxpass")
     if is_passive and traveller is subject:
         return False  # "must be returned to his father"
     if traveller is None or not acts_in_public(traveller):
@@ -130,8 +131,8 @@ def _is_decided(verb: Token) -> bool:
             return True
         if is_about and any(c.dep_ in {"pobj", "pcomp"} and not _is_day(c) for c in child.children):
             return True
-    is_passive = any(child.dep_ == "auxpass" for child in verb.children)
-    return verb.dep_ in {"relcl", "acl"} or _takes_no_object(verb) or is_passive
+    is_passive = has_child(verb, "auxpass")
+    return verb.dep_ in CLAUSES or _takes_no_object(verb) or is_passive
 
 
 def _takes_no_object(verb: Token) -> bool:
@@ -140,7 +141,7 @@ def _takes_no_object(verb: Token) -> bool:
 
 
 def _is_day(token: Token) -> bool:
-    return token.ent_type_ in {"DATE", "TIME"}
+    return token.ent_type_ in DATES
 
 
 def acts_in_public(noun: Token) -> bool:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.extract.date.verb_tense import VERBS
 from briefing.extract.known import table
+from briefing.extract.parse import NOUNS, VERBS
 from briefing.extract.talk.occasion import Occasion
 from briefing.extract.talk.occasion_parse import is_date, is_occasion_noun
 from briefing.extract.talk.occasion_words import occasion_words
@@ -99,7 +99,7 @@ def is_site(noun: Token, preposition: Token, occasion: Occasion, places: frozens
     if low == "on":
         if noun.pos_ == "PROPN" and noun.text in _OPEN_SITES:
             return True
-        return kind == "FAC" or (kind == "LOC" and preposition.head.pos_ not in {"NOUN", "PROPN"})
+        return kind == "FAC" or (kind == "LOC" and preposition.head.pos_ not in NOUNS)
     if kind in PLACES or (kind == "ORG" and low == "at"):
         return True
     return noun.lower_ in lists.places and noun.left_edge.i < noun.i

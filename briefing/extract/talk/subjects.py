@@ -8,9 +8,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.extract.date.verb_tense import VERBS
 from briefing.extract.known import singular, speech, titles
-from briefing.extract.talk.occasion_parse import NOUNS, SUBJECTS, family_of_verb, subject_of
+from briefing.extract.parse import (
+    AUXILIARIES,
+    NOUNS,
+    PLURALS,
+    PROPER,
+    SUBJECTS,
+    VERBS,
+    child_of,
+    has_child,
+)
+from briefing.extract.talk.occasion_parse import family_of_verb, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -54,7 +63,7 @@ def antecedent_of(pronoun: Token) -> Token | None:
     own = subject_of(above)
     if own is None or own.tag_ == "PRP" or own.sent != pronoun.sent:
         return None
-    is_plural = own.tag_ in {"NNS", "NNPS"}
+    is_plural = own.tag_ in PLURALS
     if is_plural != (pronoun.lower_ == "they"):
         return None
     if verb.dep_ == "ccomp":
@@ -62,7 +71,7 @@ def antecedent_of(pronoun: Token) -> Token | None:
         return own if is_body and above.lower_ in speech().saying else None
     if verb.dep_ == "conj":  # "her team would travel and that it expects to respond"
         return own if own.ent_type_ != "PERSON" else None
-    is_thing = own.tag_ in {"NNP", "NNPS"} and own.ent_type_ != "PERSON"
+    is_thing = own.tag_ in PROPER and own.ent_type_ != "PERSON"
     is_before = above.i > verb.i and own.tag_ == "NN" and not _is_speaker(own)
     return own if verb.dep_ == "advcl" and (is_thing or is_before) else None
 
@@ -77,7 +86,7 @@ def _dangles(verb: Token, subject: Token) -> bool:
     """Whether the participle is not of this subject: "Scheduled to lift off, Ruiz has said"."""
     is_name = subject.pos_ == "PROPN" and subject.ent_type_ in {"PERSON", ""}
     is_person = is_name or titles().is_head(subject.lower_)
-    has_object = any(c.dep_ == "dobj" for c in verb.children)
+    has_object = has_child(verb, "dobj")
     is_saying = subject.head.lower_ in speech().saying
     return is_person and is_saying and not has_object and family_of_verb(verb) != "talks"
 
@@ -86,7 +95,7 @@ def _noun_before(verb: Token) -> Token | None:
     """The noun that a participle set off behind it describes: "a museum of art, due to open"."""
     top = verb.head if verb.dep_ == "xcomp" else verb
     at = top.left_edge.i
-    is_bare = top.tag_ == "VBN" and all(c.dep_ not in {"aux", "auxpass"} for c in top.children)
+    is_bare = top.tag_ == "VBN" and all(c.dep_ not in AUXILIARIES for c in top.children)
     if not is_bare or at < 2 or top.doc[at - 1].text != "," or top.dep_ not in {"advcl", "acl"}:
         return None
     noun = top.doc[at - 2]
@@ -99,7 +108,7 @@ def _noun_before(verb: Token) -> Token | None:
 
 def _owner_of(plan: Token) -> Token | None:
     """Who has the plan: "Holm's plan to close", "the agency unveiled plans to launch"."""
-    own = next((c for c in plan.children if c.dep_ == "poss"), None)
+    own = child_of(plan, "poss")
     if own is not None or plan.dep_ != "dobj":
         return own
     return subject_of(plan.head)

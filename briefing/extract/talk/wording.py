@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from briefing.extract.date.verb_tense import VERBS
+from briefing.extract.parse import VERBS
 from briefing.extract.talk.occasion_parse import is_date
 
 if TYPE_CHECKING:

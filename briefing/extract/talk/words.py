@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.extract.date.verb_tense import is_plan
+from briefing.extract.parse import CLAUSES
 from briefing.extract.talk.cast import Cast
 from briefing.extract.talk.clauses import described, due_above, told_by_verb, told_with_verb
 from briefing.extract.talk.elsewhere import fuller
@@ -69,7 +70,7 @@ def _holds_name(noun: Token) -> bool:
 
 def _is_told_by(verb: Token, thing: Token) -> bool:
     """Whether the verb tells more than the noun: "Probe to launch", "the truce, due to expire"."""
-    is_headline = verb.tag_ == "VB" and verb.dep_ in {"acl", "relcl"} and thing.dep_ == "ROOT"
+    is_headline = verb.tag_ == "VB" and verb.dep_ in CLAUSES and thing.dep_ == "ROOT"
     return is_headline or verb.lower_ in _ENDING
 
 
