@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from briefing.extract.actor.mention import is_title, looks_personal, occurrences
+from briefing.extract.actor.mention import PARTICLES, is_title, looks_personal, occurrences
 from briefing.extract.furniture import agencies, is_byline_of_agency, is_credit
 from briefing.extract.known import given_names, table, titles
 from briefing.model import Kind
@@ -29,6 +29,7 @@ _RANKED = _SEATED | frozenset(
     "Authority Office Commission Department Agency Committee Board Bureau Administration Senate "
     "Association Foundation Institute Union Federation Society".split()
 )
+_OF_POSTS = frozenset(["of", "for", "to", "in"])
 _SIDES = frozenset(["North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western"])
 _BREAKS = frozenset({"—", "--", "(", ")", "[", "]", ":"})
 # Page furniture that runs into names where captions lost their line breaks.
@@ -63,10 +64,10 @@ def _parts(doc: Doc, first: int, last: int, kind: Kind) -> Iterator[tuple[int, i
     if last - first == 4 and doc[first].text in _SIDES and doc[first + 1].lower_ in {"and", "&"}:
         yield first + 2, last  # "North and South Korea"
         return
-    bearer = _bearer_end(doc, first, last)
-    if bearer > first:
-        yield first, bearer
-        start = first = bearer
+    bearer, post = _bearer_end(doc, first, last), _post_end(doc, first, last)
+    if bearer or (post and table().kinds.get(doc[post - 1].text) is Kind.PLACE):
+        yield first, bearer or post
+    start = first = bearer or post or first
     if is_byline_of_agency(doc, first, last):
         start = first = first + 1
     elif kind is Kind.PERSON and last - first == 2 and _is_broadcaster(doc[first].text):
@@ -138,12 +139,31 @@ def _is_flight(doc: Doc, i: int) -> bool:
 
 
 def _bearer_end(doc: Doc, first: int, last: int) -> int:
-    """The end of a person's name in front of a known body: "Ana Ruiz Supreme Court"."""
+    """The end of a person's name in front of a known body: "Ana Ruiz Supreme Court"; else 0."""
     at = first + 2
     is_run = last - at > 1 and doc[first].text in given_names()
     rest = doc[at:last].text
     is_body = is_run and table().kinds.get(rest) is Kind.ORGANISATION
-    return at if is_body and looks_personal((doc[first].text, doc[first + 1].text)) else first
+    return at if is_body and looks_personal((doc[first].text, doc[first + 1].text)) else 0
+
+
+def _post_end(doc: Doc, first: int, last: int) -> int:
+    """The end of what an office is of, before who holds it: "envoy for Oslo Ana Ruiz"; else 0."""
+    at = first + 1 + (doc[first].lower_ in {"the", "a"})
+    return at if at < last and holds_post(doc, at, last) else 0
+
+
+def holds_post(doc: Doc, first: int, last: int) -> bool:
+    """Whether a person's name follows its office: "mayor of Oslo X", "chair of the Board X"."""
+    has_article = first > 1 and doc[first - 2].lower_ in {"the", "a"}
+    at = first - 1 - has_article
+    if at < 2 or doc[at - 1].lower_ not in _OF_POSTS or not titles().is_head(doc[at - 2].lower_):
+        return False
+    seat = doc[first - 1].text
+    # "The head of the Boston Training Programme" has no Mr Programme.
+    is_seat = seat in _RANKED if has_article else table().kinds.get(seat) is Kind.PLACE
+    words = tuple(t.text for t in doc[first:last] if t.text not in PARTICLES)
+    return is_seat and len(words) > 1 and words[0].istitle() and looks_personal(words)
 
 
 def _joins_bodies(doc: Doc, first: int, i: int, last: int) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefing.extract.actor.cuts import parts
+from briefing.extract.actor.cuts import holds_post, parts
 from briefing.extract.actor.mention import CALENDAR, PARTICLES, Mention, is_title, looks_personal
 from briefing.extract.known import Table, given_names, place_openers, singular, table, titles
 from briefing.model import Kind
@@ -64,7 +64,9 @@ def _cleaned(doc: Doc, first: int, last: int, kind: Kind) -> Mention | None:
     while first < last - 1 and doc[first].lower_ in CALENDAR:
         first += 1
     last = _with_second_half(doc, first, last, kind)
-    if kind is not Kind.PERSON and _is_addressed(doc, first, last):
+    if kind is not Kind.PERSON and (
+        _is_addressed(doc, first, last) or holds_post(doc, first, last)
+    ):
         kind = Kind.PERSON
     if kind is Kind.PERSON:
         first = _after_titles(doc, first, last)

@@ -145,7 +145,7 @@ def from_titles(doc: Doc, found: list[Mention], loud: frozenset[int]) -> Iterato
             last -= 1
         if _is_hyphened(doc, i, last):
             last += 2  # "Kim Do-hee"
-        if last == i or (last == i + 1 and _is_of_a_body(doc, at, i)):
+        if last == i or (last == i + 1 and (_is_of_a_body(doc, at, i) or _goes_on(doc, at, last))):
             continue
         held = ends.get(i)
         longest = max(last, held.last) if held and held.kind is Kind.PERSON else last
@@ -297,6 +297,14 @@ def _is_of_a_body(doc: Doc, at: int, i: int) -> bool:
         entity.start <= at and i < entity.end and entity.label_ in {"ORG", "FAC", "GPE", "LOC"}
         for entity in doc[at : i + 1].sent.ents
     )
+
+
+def _goes_on(doc: Doc, at: int, last: int) -> bool:
+    """Whether an office or occasion follows: "the Republican Primary Election", no Mr Primary."""
+    is_bare = doc[at].lower_ in titles().heads and last < len(doc)
+    if not is_bare or doc[last].is_sent_start or not doc[last].text[0].isupper():
+        return False
+    return doc[last].text in table().occasions or is_title(doc[last])
 
 
 def _titles_a_name(token: Token) -> bool:

@@ -222,8 +222,16 @@ def _short_names(found: list[Mention], kinds: Mapping[str, Kind]) -> dict[str, K
 def _surnames(found: list[Mention], kinds: Mapping[str, Kind]) -> frozenset[str]:
     people = [m for m in found if len(m.words) > 1 and kinds[m.text.casefold()] is Kind.PERSON]
     given = {m.words[0].casefold() for m in people if m.words[0] in given_names()}
-    # Of "Inés Quiroga Beltrán" either surname may stand for her.
-    return frozenset(given | {w.casefold() for m in people for w in m.words[1:] if len(w) > 2})
+    # Of "Inés Quiroga Beltrán" either surname may stand for her, of "Jan de Wit" also "De Wit".
+    last = {w.casefold() for m in people for w in m.words[1:] if len(w) > 2}
+    return frozenset(given | last | {tail for m in people for tail in _particle_tails(m.words)})
+
+
+def _particle_tails(words: tuple[str, ...]) -> Iterator[str]:
+    """The surname from its small word on, in lower case: "de wit"."""
+    for i in range(1, len(words) - 1):
+        if words[i].casefold() in PARTICLES:
+            yield " ".join(words[i:]).casefold()
 
 
 def _first_names(

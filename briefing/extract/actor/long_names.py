@@ -23,6 +23,7 @@ _JOINTS = frozenset("by on upon in under le la les sur de du des da am an der".s
 _MISSIONS = frozenset({"Consulate", "Embassy"})
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
 _LAWS = frozenset({"Act", "Bill", "Treaty", "Law", "Accord", "Pact"})
+_OPENING, _CLOSING = frozenset("\"“‘'"), frozenset("\"”’'")
 _IN_LAWS = frozenset({",", "and", "&", "of", "for", "in", "to", "-", "'s"})
 
 
@@ -39,6 +40,20 @@ def from_letters(doc: Doc, found: list[Mention]) -> Iterator[Mention]:
         is_cut = len(inside) > 1 or any(m.first != first or m.last != last for m in inside)
         if inside and is_cut and Kind.PERSON not in kinds:
             yield mention_of(doc, first, last, Kind.ORGANISATION, 4.0)
+
+
+def from_nicknames(doc: Doc, found: list[Mention]) -> Iterator[Mention]:
+    """The whole name around a nickname in marks: "Juan “Toto” Suarez"."""
+    for mention in found:
+        end = mention.last + 3
+        if mention.kind is not Kind.PERSON or end >= len(doc):
+            continue
+        opening, nickname, closing, surname = doc[mention.last : end + 1]
+        is_marked = opening.text in _OPENING and closing.text in _CLOSING
+        is_name = nickname.text.istitle() and nickname.text.isalpha() and surname.tag_ != "MD"
+        is_name = is_name and surname.text.istitle() and not surname.is_sent_start
+        if is_marked and is_name and closing.whitespace_:
+            yield mention_of(doc, mention.first, end + 1, Kind.PERSON, 4.0)
 
 
 def _is_short_form(doc: Doc, i: int) -> bool:

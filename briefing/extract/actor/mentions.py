@@ -28,6 +28,7 @@ from briefing.extract.actor.long_names import (
     from_joints,
     from_letters,
     from_lone_heads,
+    from_nicknames,
     from_saints,
     without_laws,
 )
@@ -74,6 +75,7 @@ def find_mentions(page: Page) -> list[Mention]:
     found = merged(found, from_pairs(doc, found, loud))
     found = merged(found, from_runs(doc, found, loud))
     found = merged(found, from_subjects(doc, found, loud))
+    found = merged(found, from_nicknames(doc, found))
     found = merged(found, [*from_letters(doc, found), *from_saints(doc), *from_joints(doc)])
     found = merged(found, from_lone_heads(doc, found))
     found = merged(found, from_brackets(doc, found))

@@ -84,3 +84,13 @@ def test_a_union_bears_the_trade_of_its_members(page_of):
     text = "On the steps of the court the Dockworkers' Union of Elma (DUE) said it would strike."
 
     assert "Dockworkers' Union of Elma" in {actor.name for actor in find_actors(page_of(text))}
+
+
+@pytest.mark.parametrize("marks", ['"{}"', "“{}”"])
+def test_a_nickname_in_marks_stands_inside_its_name(parse, marks):
+    text = f"Senator Juan Marco {marks.format('Toto')} Suarez urged calm. Suarez met Ana Ruiz."
+
+    (senator, _) = find_actors(parse(text))
+
+    assert senator.name == f"Juan Marco {marks.format('Toto')} Suarez"
+    assert len(senator.mentions) == 2

@@ -1,0 +1,37 @@
+"""Cuts: where one entity of the model holds two names, or a name and what an office is of."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.extract.actors import find_actors
+from briefing.model import Kind
+
+
+def people(parse, text):
+    return [actor.name for actor in find_actors(parse(text)) if actor.kind is Kind.PERSON]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The ambassador to Iraq met the mayor of Oslo Eva Lind on Friday.", ["Eva Lind"]),
+        ("Secretary of the Board Debbie Coleman explained it.", ["Debbie Coleman"]),
+        ("The chairman of the Committee Ana Ruiz agreed.", ["Ana Ruiz"]),
+        ("The head of the Boston Training Programme left.", []),
+    ],
+)
+def test_who_holds_an_office_stands_apart_from_what_it_is_of(parse, text, names):
+    assert people(parse, text) == names
+
+
+def test_a_surname_with_its_small_word_is_that_person(parse):
+    text = "The envoy for Libya Bernard de Souza spoke. De Souza will brief the council on Friday."
+
+    assert people(parse, text) == ["Bernard de Souza"]
+
+
+def test_a_large_word_between_an_office_and_an_occasion_is_nobody(parse):
+    text = "In the Republican Primary Election, voters will elect a sheriff. Tom Berg runs."
+
+    assert people(parse, text) == ["Tom Berg"]
