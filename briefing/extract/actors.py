@@ -15,14 +15,13 @@ from briefing.extract.actor.mentions import find_mentions
 from briefing.extract.actor.names import Cast, group, plain
 from briefing.extract.furniture import caption_tokens
 from briefing.extract.known import table
+from briefing.extract.parse import DOERS
 from briefing.extract.roles import find_roles
 from briefing.model import Actor, Kind, Span
 from briefing.sentences import Part
 
 if TYPE_CHECKING:
     from briefing.extract.page import Page
-
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
 
 
 def find_actors(page: Page) -> tuple[Actor, ...]:
@@ -105,7 +104,7 @@ def _weight(page: Page, cast: Cast, captions: frozenset[int]) -> float:
     count = 0.0
     for mention in cast.mentions:
         head = doc[mention.last - 1]
-        count += 1.5 if head.dep_ in _SUBJECTS else 1.0
+        count += 1.5 if head.dep_ in DOERS else 1.0
     count += 0.5 * _times_described(page, cast)
     told = [m for m in cast.mentions if m.first not in captions] or cast.mentions[-1:]
     first = doc[told[0].first]

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 # Relations.
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+DOERS = SUBJECTS | {"agent"}  # an agent is what "by" leads to
 AUXILIARIES = frozenset({"aux", "auxpass"})
 CLAUSES = frozenset({"acl", "relcl"})  # what tells of a noun: "talks held", "who met"
 # Fine tags.

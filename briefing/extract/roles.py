@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from briefing.extract.actor.names import Cast
 from briefing.extract.known import singular, titles
 from briefing.extract.role.context import RoleContext
-from briefing.extract.role.front import FoundRole
+from briefing.extract.role.found import FoundRole
 from briefing.extract.role.lead import lead_roles
 from briefing.extract.role.phrases import beside, listed
 from briefing.extract.role.words import RoleText

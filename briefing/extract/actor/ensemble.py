@@ -15,7 +15,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from briefing.extract.known import genders, singular, titles
-from briefing.extract.parse import CLAUSES, COMMON, has_child
+from briefing.extract.parse import CLAUSES, COMMON, DOERS, has_child
 from briefing.model import Actor, Kind
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
     from briefing.extract.page import Page
 
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
 _ADDRESSED = frozenset({"dobj", "dative", "iobj"})
 PRONOUNS = {
     "he": "male",
@@ -93,7 +92,7 @@ class Ensemble:
 
     def _subject_of(self, words: list[Token]) -> int | None:
         """The person who is the first subject among the words."""
-        first = next((t for t in words if t.dep_ in _SUBJECTS and t.lower_ not in _SEXES), None)
+        first = next((t for t in words if t.dep_ in DOERS and t.lower_ not in _SEXES), None)
         return self.at[first.i] if first is not None and self.is_person(first.i) else None
 
     def _told_gender(self, number: int) -> str:
@@ -232,9 +231,7 @@ class Ensemble:
         score = 10.0 / (1.0 + 0.7 * breaks(doc, named.last, before))
         if head.dep_ == "nsubj" and head.head.dep_ == "advcl":
             score *= 1.3
-        elif head.dep_ in _SUBJECTS or (
-            head.dep_ in {"conj", "appos"} and head.head.dep_ in _SUBJECTS
-        ):
+        elif head.dep_ in DOERS or (head.dep_ in {"conj", "appos"} and head.head.dep_ in DOERS):
             score *= 1.6
         elif head.dep_ in _ADDRESSED or self.is_possessed(named):
             score *= 0.7
@@ -252,7 +249,7 @@ class Ensemble:
         """Whether the name is what the main clause of its sentence is about."""
         if head.dep_ == "appos":
             head = head.head
-        return head.dep_ in _SUBJECTS and head.head.dep_ == "ROOT"
+        return head.dep_ in DOERS and head.head.dep_ == "ROOT"
 
     def last_of(self, number: int, before: int) -> int:
         """The last token before that one at which the actor is named; -1 when not yet."""

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from briefing.extract.actor.mention import SUFFIXES, Mention, is_acronym, occurrences
 from briefing.extract.known import genders, given_names, singular, table, titles
+from briefing.extract.parse import DOERS
 from briefing.model import Kind
 
 if TYPE_CHECKING:
@@ -40,7 +41,6 @@ _NICKNAMES = {
 }  # fmt: skip
 _INITIALS = re.compile(r"(?:[^\W\d_a-z]\.?){1,3}")  # "J.", "H.W."
 _SEATS = re.compile(r"^(?:State|City|Province|Republic|Kingdom|Commonwealth|Town) of (?=[A-Z])")
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
 # What a body's short form leaves out: "Acme Corp" is "Acme" from then on.
 _DROPPED = frozenset(
     "corp inc co company ltd plc group holdings party bank motors airlines airways news llc ag sa "
@@ -278,7 +278,7 @@ def _presence(doc: Doc, cast: Cast, mention: Mention) -> float:
     for own in cast.mentions:
         distance = mention.first - own.first
         if distance > 0:
-            is_subject = doc[own.last - 1].dep_ in _SUBJECTS
+            is_subject = doc[own.last - 1].dep_ in DOERS
             nearest = max(nearest, (2.0 if is_subject else 1.0) / (1.0 + distance / 30.0))
     return nearest * math.sqrt(len(cast.mentions))
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.extract.date.sense import Tense
-from briefing.extract.date.verb_tense import governor, is_plan, tense_of_verb, tense_words
+from briefing.extract.date.tense_words import tense_words
+from briefing.extract.date.verb_tense import governor, is_plan, tense_of_verb
 from briefing.extract.parse import AUXILIARIES, DATES, NOUNS, SUBJECTS, VERBS, child_of, has_child
 from briefing.extract.word_lists import read_list
 

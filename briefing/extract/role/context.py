@@ -11,9 +11,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.extract.known import singular
-from briefing.extract.role.front import FoundRole
+from briefing.extract.role.found import FoundRole, Owner
 from briefing.extract.role.lists import role_lists
-from briefing.extract.role.owners import Owner
 from briefing.model import Kind
 
 if TYPE_CHECKING:

@@ -6,12 +6,11 @@ adjectives that ends with the head noun of an office; opinions in front of it ar
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from briefing.extract.actor.mention import CALENDAR
 from briefing.extract.furniture import is_byline_of_agency
 from briefing.extract.known import singular, table, titles
 from briefing.extract.parse import COMMON, PROPER
+from briefing.extract.role.found import FoundRole, Owner
 from briefing.extract.role.heads import (
     ends_role,
     is_infinitive,
@@ -21,7 +20,7 @@ from briefing.extract.role.heads import (
 )
 from briefing.extract.role.lists import role_lists
 from briefing.extract.role.objects import is_portfolio, object_of, work_before
-from briefing.extract.role.owners import Owner, affiliation, joins_bodies, offices
+from briefing.extract.role.owners import affiliation, joins_bodies, offices
 from briefing.extract.role.words import DETERMINERS, WORDS, RoleText
 from briefing.model import Kind
 
@@ -31,16 +30,6 @@ _CHARGES = frozenset({"chief", "charge", "residence"})  # "editor in chief"
 _MONTHS = CALENDAR | {
     "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
 }  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class FoundRole:
-    """A role as tokens: `first` to `last`, its head and the tokens of its affiliation."""
-
-    first: int
-    last: int
-    head: int
-    affiliation: Owner
 
 
 def in_front(text: RoleText, name: int) -> FoundRole | None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from briefing.extract.known import speech
 from briefing.extract.parse import SUBJECTS, child_of
-from briefing.extract.role.front import FoundRole
+from briefing.extract.role.found import FoundRole
 from briefing.extract.role.lists import role_lists
 from briefing.extract.role.nouns import noun_phrase
 from briefing.extract.role.words import RoleText

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from briefing.extract.known import table, titles
 from briefing.extract.parse import PLURALS
-from briefing.extract.role.front import FoundRole
+from briefing.extract.role.found import FoundRole, Owner
 from briefing.extract.role.lists import role_lists
 from briefing.extract.role.objects import (
     CLOSING,
@@ -20,7 +20,7 @@ from briefing.extract.role.objects import (
     object_of,
     work_behind,
 )
-from briefing.extract.role.owners import Owner, affiliation, joins_bodies, offices
+from briefing.extract.role.owners import affiliation, joins_bodies, offices
 from briefing.extract.role.words import DETERMINERS, WORDS, RoleText
 from briefing.model import Kind
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from briefing.extract.known import given_names, table, titles
 from briefing.extract.parse import COMMON
+from briefing.extract.role.found import Owner
 from briefing.extract.role.lists import role_lists
-from briefing.extract.role.owners import Owner, offices
+from briefing.extract.role.owners import offices
 from briefing.extract.role.words import WORDS, RoleText
 from briefing.model import Kind
 

@@ -11,15 +11,13 @@ from typing import TYPE_CHECKING
 from briefing.extract.actor.mention import occurrences
 from briefing.extract.known import table, titles
 from briefing.extract.parse import PROPER
+from briefing.extract.role.found import Owner
 from briefing.extract.role.lists import role_lists
 from briefing.extract.role.words import DETERMINERS, RoleText
 from briefing.model import Kind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-
-Owner = tuple[int, int] | None
 
 
 def affiliation(text: RoleText, first: int, head: int) -> tuple[int, Owner]:

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 
 from briefing.extract.actor.mention import Mention, is_title
 from briefing.extract.known import singular, titles
-from briefing.extract.role.front import FoundRole, in_front
+from briefing.extract.role.found import FoundRole, Owner
+from briefing.extract.role.front import in_front
 from briefing.extract.role.lists import role_lists
 from briefing.extract.role.nouns import noun_phrase
-from briefing.extract.role.owners import Owner
 from briefing.extract.role.words import DETERMINERS, WORDS, RoleText
 from briefing.model import Kind
 

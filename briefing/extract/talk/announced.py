@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.extract.date.verb_tense import tense_words
+from briefing.extract.date.tense_words import tense_words
 from briefing.extract.dates import FoundDate
 from briefing.extract.parse import SUBJECTS, has_child
 from briefing.extract.talk.firmness import is_firm, planning

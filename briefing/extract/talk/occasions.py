@@ -12,7 +12,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefing.extract.date.sense import Tense
-from briefing.extract.date.verb_tense import tense_of_verb, tense_words
+from briefing.extract.date.tense_words import tense_words
+from briefing.extract.date.verb_tense import tense_of_verb
 from briefing.extract.dates import FoundDate
 from briefing.extract.parse import NOUNS, SUBJECTS, VERBS
 from briefing.extract.talk.firmness import (
