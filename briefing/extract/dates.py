@@ -15,6 +15,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefing.extract.date.grammar import Phrase, phrases
+from briefing.extract.date.period import put_in_period
 from briefing.extract.date.sense import Scene, Sense, Tense, a_day
 from briefing.extract.date.tense import tense_of_date
 from briefing.extract.date.tense_words import tense_words
@@ -76,6 +77,7 @@ def found_dates(page: Page) -> tuple[FoundDate, ...]:
     found = list(_read_in_order(text, kept, page.article.dated))
     if page.article.dated is not None:
         _put_in_sequence(text, found, page.article.dated)
+        found = list(put_in_period(page, found, page.article.dated))
     return tuple(found)
 
 

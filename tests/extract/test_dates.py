@@ -334,3 +334,21 @@ def test_a_plan_of_this_tuesday_was_one_of_this_week(page_of):
 )
 def test_a_time_to_come_never_takes_a_day_that_is_over_or_far(page_of, text, value):
     assert find_dates(page_of(on(WEDNESDAY, text)))[-1].value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Ana Ruiz will visit Oslo next week. On Friday she will meet the king.", "2026-11-27"),
+        ("Ana Ruiz will visit Oslo from next Monday to Thursday.", "2026-11-26"),
+        ("Ana Ruiz will visit Oslo next week. The union will strike on Friday.", "2026-11-20"),
+        ("Ana Ruiz will visit Oslo next week. She spoke on Friday.", "2026-11-13"),
+        ("Elma Folk Festival returns next month. The festival starts on Friday.", "XXXX-WXX-5"),
+        (
+            "The fair will return next month. The fair will open on Friday at 8pm.",
+            "XXXX-WXX-5T20:00",
+        ),
+    ],
+)
+def test_a_bare_weekday_of_what_comes_next_week_is_of_that_week(page_of, text, value):
+    assert find_dates(page_of(on(WEDNESDAY, text)))[-1].value == value
