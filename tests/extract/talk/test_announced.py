@@ -6,16 +6,7 @@ from datetime import date
 
 import pytest
 
-from briefing.extract.actors import find_actors
-from briefing.extract.talks import find_talks
-from tests.builders import an_article
-
 WEDNESDAY = date(2026, 11, 18)
-
-
-def talks_of(parse, text):
-    page = parse(an_article(text, dated=WEDNESDAY))
-    return find_talks(page, find_actors(page))
 
 
 @pytest.mark.parametrize(
@@ -70,8 +61,8 @@ def talks_of(parse, text):
         ("He is expected to miss Sunday's game with a knee injury.", "game", "2026-11-22", None, ()),
     ],
 )  # fmt: skip
-def test_an_announcement_tells_what_when_where_and_who(parse, text, what, first, where, who):
-    (talk,) = talks_of(parse, text)
+def test_an_announcement_tells_what_when_where_and_who(talks_in, text, what, first, where, who):
+    (talk,) = talks_in(text)
 
     assert (talk.what, str(talk.when.first), talk.where, talk.who) == (what, first, where, who)
 
@@ -148,13 +139,13 @@ def test_an_announcement_tells_what_when_where_and_who(parse, text, what, first,
         "We will know more on Friday.",
     ],
 )
-def test_no_announcement_is_made_of_what_is_over_or_of_the_weather(parse, text):
-    assert talks_of(parse, text) == ()
+def test_no_announcement_is_made_of_what_is_over_or_of_the_weather(talks_in, text):
+    assert talks_in(text) == ()
 
 
-def test_whose_coming_the_next_sentence_tells_takes_part(parse):
+def test_whose_coming_the_next_sentence_tells_takes_part(talks_in):
     text = "The funeral will be held in Oslo on Monday. Ana Ruiz and Tom Berg will attend."
 
-    (talk,) = talks_of(parse, text)
+    (talk,) = talks_in(text)
 
     assert talk.who == ("Ana Ruiz", "Tom Berg")

@@ -6,36 +6,27 @@ from datetime import date
 
 import pytest
 
-from briefing.extract.actors import find_actors
-from briefing.extract.talks import find_talks
-from tests.builders import an_article
-
 WEDNESDAY = date(2026, 11, 18)
 
 
-def talks_of(parse, text):
-    page = parse(an_article(text, dated=WEDNESDAY))
-    return find_talks(page, find_actors(page))
-
-
-def test_the_more_exact_day_wins_and_brings_its_town(parse):
+def test_the_more_exact_day_wins_and_brings_its_town(talks_in):
     text = (
         "Ana Ruiz leads ahead of this month's finals in Norway. Fans talked of little else. "
         "She needs two points before the November 26-29 finale."
     )
 
-    (talk,) = talks_of(parse, text)
+    (talk,) = talks_in(text)
 
     assert (talk.when.first, talk.where) == (date(2026, 11, 26), "Norway")
 
 
-def test_a_short_and_a_full_name_are_of_one_telling(parse):
+def test_a_short_and_a_full_name_are_of_one_telling(talks_in):
     text = (
         "Acme Motors will meet Tom Berg on Friday. The hall is booked. "
         "Berg will meet Acme on Friday to sign."
     )
 
-    (talk,) = talks_of(parse, text)
+    (talk,) = talks_in(text)
 
     assert talk.who == ("Acme Motors", "Tom Berg")
 
@@ -47,8 +38,8 @@ def test_a_short_and_a_full_name_are_of_one_telling(parse):
         "The sequel to Blue Hour opens next summer. Ana Ruiz will release an album next year.",
     ],
 )
-def test_two_occasions_of_one_kind_without_a_link_stay_two(parse, text):
-    assert len(talks_of(parse, text)) == 2
+def test_two_occasions_of_one_kind_without_a_link_stay_two(talks_in, text):
+    assert len(talks_in(text)) == 2
 
 
 @pytest.mark.parametrize(
@@ -65,8 +56,8 @@ def test_two_occasions_of_one_kind_without_a_link_stay_two(parse, text):
         ),
     ],
 )
-def test_an_hour_is_joined_only_where_the_occasion_is_taken_up(parse, text, times):
-    assert [talk.when.time for talk in talks_of(parse, text)] == times
+def test_an_hour_is_joined_only_where_the_occasion_is_taken_up(talks_in, text, times):
+    assert [talk.when.time for talk in talks_in(text)] == times
 
 
 @pytest.mark.parametrize(
@@ -76,5 +67,50 @@ def test_an_hour_is_joined_only_where_the_occasion_is_taken_up(parse, text, time
         "Ana Ruiz will meet Tom Berg on Friday. On Friday she will meet Carl Lund.",
     ],
 )
-def test_other_partners_are_other_talks(parse, text):
-    assert len(talks_of(parse, text)) == 2
+def test_other_partners_are_other_talks(talks_in, text):
+    assert len(talks_in(text)) == 2
+
+
+def test_the_same_occasion_is_told_once_with_its_most_exact_day(talks_in):
+    text = (
+        "The two governments will hold talks next week. "
+        "The talks will begin in Geneva on 24 November, officials said."
+    )
+
+    (talk,) = talks_in(text)
+
+    assert talk.when.first == date(2026, 11, 24)
+    assert talk.where == "Geneva"
+
+
+def test_another_meeting_is_another_talk(talks_in):
+    text = (
+        "Ana Ruiz will meet Tom Berg on Friday. "
+        "Ana Ruiz and Lena Holm will also hold a separate meeting."
+    )
+
+    assert [talk.when.first for talk in talks_in(text)] == [date(2026, 11, 20), None]
+
+
+def test_the_fuller_name_and_the_hour_come_together(talks_in):
+    text = (
+        "Peru goes into Tuesday's negotiations on the border with hope. "
+        "The session in Geneva opens on 24 November at 10:00."
+    )
+
+    (talk,) = talks_in(text)
+
+    assert (talk.what, talk.where) == ("negotiations on the border", "Geneva")
+    assert talk.when.time == "10:00"
+
+
+def test_two_matches_of_one_day_are_two(talks_in):
+    text = "Peru will play Chile in Lima on Saturday. Kenya will play Ghana on Saturday."
+
+    assert len(talks_in(text)) == 2
+
+
+def test_a_meeting_without_a_day_is_not_taken_for_any_other(talks_in):
+    text = "The cabinet meets on Monday. Ana Ruiz and Tom Berg are to meet in Geneva."
+
+    assert [talk.where for talk in talks_in(text)] == [None, "Geneva"]

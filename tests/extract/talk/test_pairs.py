@@ -6,16 +6,7 @@ from datetime import date
 
 import pytest
 
-from briefing.extract.actors import find_actors
-from briefing.extract.talks import find_talks
-from tests.builders import an_article
-
 WEDNESDAY = date(2026, 11, 18)
-
-
-def talks_of(parse, text):
-    page = parse(an_article(text, dated=WEDNESDAY))
-    return find_talks(page, find_actors(page))
 
 
 @pytest.mark.parametrize(
@@ -29,15 +20,15 @@ def talks_of(parse, text):
         ("The two leaders will meet on Friday.", ()),
     ],
 )  # fmt: skip
-def test_two_are_those_two_who_are_named_before(parse, text, who):
-    (talk,) = talks_of(parse, text)
+def test_two_are_those_two_who_are_named_before(talks_in, text, who):
+    (talk,) = talks_in(text)
 
     assert talk.who == who
 
 
-def test_a_meeting_is_where_the_clause_about_a_place_puts_it(parse):
+def test_a_meeting_is_where_the_clause_about_a_place_puts_it(talks_in):
     text = "Emmanuel Macron will fly to Warsaw, where he will meet Donald Tusk on Monday."
 
-    (talk,) = talks_of(parse, text)
+    (talk,) = talks_in(text)
 
     assert (talk.where, talk.who) == ("Warsaw", ("Emmanuel Macron", "Donald Tusk"))

@@ -6,16 +6,7 @@ from datetime import date
 
 import pytest
 
-from briefing.extract.actors import find_actors
-from briefing.extract.talks import find_talks
-from tests.builders import an_article
-
 WEDNESDAY = date(2026, 11, 18)
-
-
-def talks_of(parse, text, dated=WEDNESDAY):
-    page = parse(an_article(text, dated=dated))
-    return find_talks(page, find_actors(page))
 
 
 @pytest.mark.parametrize(
@@ -28,8 +19,8 @@ def talks_of(parse, text, dated=WEDNESDAY):
         ("Ana Ruiz will be joined by Tom Berg at a rally in Ohio on Friday.", ("Ana Ruiz", "Tom Berg")),
     ],
 )  # fmt: skip
-def test_who_leads_holds_or_attends_it_takes_part(parse, text, who):
-    (talk,) = talks_of(parse, text)
+def test_who_leads_holds_or_attends_it_takes_part(talks_in, text, who):
+    (talk,) = talks_in(text)
 
     assert talk.who == who
 
@@ -42,8 +33,8 @@ def test_who_leads_holds_or_attends_it_takes_part(parse, text, who):
         ("The Milan court will rule on the appeal on Friday.", ()),
     ],
 )  # fmt: skip
-def test_unnamed_envoys_stand_for_those_who_sent_them(parse, text, who):
-    (talk,) = talks_of(parse, text)
+def test_unnamed_envoys_stand_for_those_who_sent_them(talks_in, text, who):
+    (talk,) = talks_in(text)
 
     assert talk.who == who
 
@@ -55,8 +46,8 @@ def test_unnamed_envoys_stand_for_those_who_sent_them(parse, text, who):
         ("Ana Ruiz flies to Warsaw on Monday to meet Tom Berg.", ("Ana Ruiz", "Tom Berg")),
     ],
 )  # fmt: skip
-def test_whom_a_traveller_meets_takes_part_in_the_visit(parse, text, who):
-    (talk,) = talks_of(parse, text)
+def test_whom_a_traveller_meets_takes_part_in_the_visit(talks_in, text, who):
+    (talk,) = talks_in(text)
 
     assert talk.who == who
 
@@ -73,8 +64,8 @@ def test_whom_a_traveller_meets_takes_part_in_the_visit(parse, text, who):
         ("Friday's meeting between Ana Ruiz and Tom Berg will be brief.", ("Ana Ruiz", "Tom Berg")),
     ],
 )  # fmt: skip
-def test_both_sides_take_part_and_a_hall_does_not(parse, text, who):
-    (talk,) = talks_of(parse, text)
+def test_both_sides_take_part_and_a_hall_does_not(talks_in, text, who):
+    (talk,) = talks_in(text)
 
     assert talk.who == who
 
@@ -91,43 +82,20 @@ def test_both_sides_take_part_and_a_hall_does_not(parse, text, who):
         ("Saturday's final at Wembley is sold out.", (), "Wembley"),
     ],
 )  # fmt: skip
-def test_guests_shows_starts_and_finals_are_occasions(parse, text, who, where):
-    (talk,) = talks_of(parse, text)
+def test_guests_shows_starts_and_finals_are_occasions(talks_in, text, who, where):
+    (talk,) = talks_in(text)
 
     assert (talk.who, talk.where) == (who, where)
 
 
-def test_a_payment_received_is_no_visit(parse):
-    assert talks_of(parse, "Tom Berg will receive the money on Friday.") == ()
+def test_a_payment_received_is_no_visit(talks_in):
+    assert talks_in("Tom Berg will receive the money on Friday.") == ()
 
 
-@pytest.mark.parametrize(
-    ("text", "what", "where"),
-    [
-        ("The meeting will be in Ottawa. It is planned for Friday.", "meeting", "Ottawa"),
-        (
-            "Ana Ruiz announced a conference on fish. It will be held in Oslo on Friday.",
-            "conference on fish",
-            "Oslo",
-        ),
-        (
-            "Peru wants talks with Chile. They are set to begin in Lima on Friday.",
-            "talks with Chile",
-            "Lima",
-        ),
-    ],
-)
-def test_it_is_the_one_occasion_of_the_sentence_before(parse, text, what, where):
-    (talk,) = talks_of(parse, text)
-
-    assert (talk.what, talk.where) == (what, where)
-    assert talk.when.first == date(2026, 11, 20)
-
-
-def test_names_listed_after_the_people_meant_take_part(parse):
+def test_names_listed_after_the_people_meant_take_part(talks_in):
     text = "Ana Ruiz will hold talks with the party leaders, Paul Odera and Marco Bellini."
 
-    (talk,) = talks_of(parse, text)
+    (talk,) = talks_in(text)
 
     assert talk.who == ("Ana Ruiz", "Paul Odera", "Marco Bellini")
 
@@ -173,8 +141,8 @@ def test_names_listed_after_the_people_meant_take_part(parse):
         ("Elon Musk is due to give a deposition on Friday.", ("Elon Musk",)),
     ],
 )  # fmt: skip
-def test_whoever_the_sentence_puts_there_takes_part(parse, text, who):
-    (talk,) = talks_of(parse, text)
+def test_whoever_the_sentence_puts_there_takes_part(talks_in, text, who):
+    (talk,) = talks_in(text)
 
     assert talk.who == who
 
@@ -187,8 +155,8 @@ def test_whoever_the_sentence_puts_there_takes_part(parse, text, who):
         ("Lena Holm will make way for the library on Friday.", None),
     ],
 )  # fmt: skip
-def test_a_chief_stands_for_the_body_and_a_player_for_the_side(parse, text, who):
-    assert [talk.who for talk in talks_of(parse, text)] == ([who] if who else [])
+def test_a_chief_stands_for_the_body_and_a_player_for_the_side(talks_in, text, who):
+    assert [talk.who for talk in talks_in(text)] == ([who] if who else [])
 
 
 @pytest.mark.parametrize(
@@ -204,19 +172,45 @@ def test_a_chief_stands_for_the_body_and_a_player_for_the_side(parse, text, who)
         ("Lena Holm will hold meetings on Friday with the union leaders, Ana Ruiz and Tom Berg.", ("Lena Holm", "Ana Ruiz", "Tom Berg")),
     ],
 )  # fmt: skip
-def test_who_stands_elsewhere_in_the_sentence_takes_part(parse, text, who):
-    (talk,) = talks_of(parse, text)
+def test_who_stands_elsewhere_in_the_sentence_takes_part(talks_in, text, who):
+    (talk,) = talks_in(text)
 
     assert talk.who == who
 
 
-def test_a_team_is_told_by_its_whole_name_where_only_the_town_is_known(parse):
-    (talk,) = talks_of(parse, "Ann Bell will miss Sunday's game against the Chicago Herons.")
+def test_a_team_is_told_by_its_whole_name_where_only_the_town_is_known(talks_in):
+    (talk,) = talks_in("Ann Bell will miss Sunday's game against the Chicago Herons.")
 
     assert talk.who[-1] == "Chicago Herons"
 
 
-def test_the_country_of_a_tour_is_no_guest(parse):
-    (talk,) = talks_of(parse, "Ana Ruiz will undertake an official tour of Norway in May.")
+def test_the_country_of_a_tour_is_no_guest(talks_in):
+    (talk,) = talks_in("Ana Ruiz will undertake an official tour of Norway in May.")
 
     assert talk.who == ("Ana Ruiz",)
+
+
+def test_who_only_acts_before_the_occasion_takes_no_part(talks_in):
+    text = "Ahead of the election on Sunday, Ana Ruiz has toured the north."
+
+    (talk,) = talks_in(text)
+
+    assert talk.who == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("US President Joe Biden met French President Emmanuel Macron. The US president will speak on Friday.", ("Joe Biden",)),
+        ("Amina Odera, Kenya's minister, will meet Tom Berg on Friday.", ("Amina Odera", "Tom Berg")),
+        ("Envoys from Peru and Chile will meet on Friday.", ("Peru", "Chile")),
+        ("The judge rejected Tom Berg's bid to delay the hearing, which is set for Friday.", ("Tom Berg",)),
+        ("Mozambique will hold an election on Friday.", ()),
+        ("The committee has called Tom Berg to testify on 2 December.", ("Tom Berg",)),
+        ("Lena Holm will visit Cairo on Friday.", ("Lena Holm",)),
+    ],
+)  # fmt: skip
+def test_only_those_take_part_whom_the_sentence_says_so(talks_in, text, who):
+    (talk,) = talks_in(text)
+
+    assert talk.who == who

@@ -6,16 +6,7 @@ from datetime import date
 
 import pytest
 
-from briefing.extract.actors import find_actors
-from briefing.extract.talks import find_talks
-from tests.builders import an_article
-
 WEDNESDAY = date(2026, 11, 18)
-
-
-def talks_of(parse, text, dated=WEDNESDAY):
-    page = parse(an_article(text, dated=dated))
-    return find_talks(page, find_actors(page))
 
 
 @pytest.mark.parametrize(
@@ -36,8 +27,8 @@ def talks_of(parse, text, dated=WEDNESDAY):
         ("Apple is expected to unveil a phone on Thursday at an event in Cupertino.", "Cupertino"),
     ],
 )  # fmt: skip
-def test_a_place_before_or_behind_the_day_and_the_verb(parse, text, where):
-    (talk,) = talks_of(parse, text)
+def test_a_place_before_or_behind_the_day_and_the_verb(talks_in, text, where):
+    (talk,) = talks_in(text)
 
     assert talk.where == where
 
@@ -55,8 +46,8 @@ def test_a_place_before_or_behind_the_day_and_the_verb(parse, text, where):
         ("Workers at the port of Gdansk will strike on Monday.", "port of Gdansk"),
     ],
 )
-def test_who_holds_it_says_where(parse, text, where):
-    (talk,) = talks_of(parse, text)
+def test_who_holds_it_says_where(talks_in, text, where):
+    (talk,) = talks_in(text)
 
     assert talk.where == where
 
@@ -68,8 +59,8 @@ def test_who_holds_it_says_where(parse, text, where):
         ("Workers will rally outside the parliament in Athens on Thursday.", "parliament in Athens"),
     ],
 )  # fmt: skip
-def test_a_march_is_held_where_it_leads(parse, text, where):
-    (talk,) = talks_of(parse, text)
+def test_a_march_is_held_where_it_leads(talks_in, text, where):
+    (talk,) = talks_in(text)
 
     assert talk.where == where
 
@@ -85,8 +76,8 @@ def test_a_march_is_held_where_it_leads(parse, text, where):
         "Arsenal will play against the Celtics on Friday.",
     ],
 )
-def test_a_place_of_something_else_is_not_that_of_the_occasion(parse, text):
-    (talk,) = talks_of(parse, text)
+def test_a_place_of_something_else_is_not_that_of_the_occasion(talks_in, text):
+    (talk,) = talks_in(text)
 
     assert talk.where is None
 
@@ -166,8 +157,8 @@ def test_a_place_of_something_else_is_not_that_of_the_occasion(parse, text):
         ("In a speech in Berlin on Friday, Ana Ruiz will call for calm.", "Berlin"),
     ],
 )  # fmt: skip
-def test_a_place_is_found_in_news_of_every_kind(parse, text, where):
-    (talk,) = talks_of(parse, text)
+def test_a_place_is_found_in_news_of_every_kind(talks_in, text, where):
+    (talk,) = talks_in(text)
 
     assert talk.where == where
 
@@ -182,8 +173,8 @@ def test_a_place_is_found_in_news_of_every_kind(parse, text, where):
         ("A court in Leeds summoned Tom Berg to testify on 8 December.", "Leeds"),
     ],
 )
-def test_the_goal_of_a_journey_and_the_seat_of_a_court_are_the_place(parse, text, where):
-    (talk,) = talks_of(parse, text)
+def test_the_goal_of_a_journey_and_the_seat_of_a_court_are_the_place(talks_in, text, where):
+    (talk,) = talks_in(text)
 
     assert talk.where == where
 
@@ -196,8 +187,8 @@ def test_the_goal_of_a_journey_and_the_seat_of_a_court_are_the_place(parse, text
         ("The envoys have arrived in Geneva. The talks begin on Friday.", "Geneva"),
     ],
 )
-def test_there_and_the_city_are_the_one_place_told_just_before(parse, text, where):
-    assert talks_of(parse, text)[-1].where == where
+def test_there_and_the_city_are_the_one_place_told_just_before(talks_in, text, where):
+    assert talks_in(text)[-1].where == where
 
 
 @pytest.mark.parametrize(
@@ -210,11 +201,63 @@ def test_there_and_the_city_are_the_one_place_told_just_before(parse, text, wher
         "A race starts on Friday, with coverage of storms in Peru.",
     ],
 )
-def test_two_places_or_another_matter_leave_the_place_open(parse, text):
-    assert talks_of(parse, text)[-1].where is None
+def test_two_places_or_another_matter_leave_the_place_open(talks_in, text):
+    assert talks_in(text)[-1].where is None
 
 
-def test_a_place_in_a_title_is_none(parse):
-    (talk,) = talks_of(parse, "Acme will release a sequel to “A Night in Lima” on Friday.")
+def test_a_place_in_a_title_is_none(talks_in):
+    (talk,) = talks_in("Acme will release a sequel to “A Night in Lima” on Friday.")
+
+    assert talk.where is None
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("The envoys will meet in Jeddah, Saudi Arabia, on Sunday.", "Jeddah, Saudi Arabia"),
+        (
+            "The hearing is scheduled for Friday at the High Court in London.",
+            "High Court in London",
+        ),
+        ("Germany and France meet in the final on Sunday in Lisbon.", "Lisbon"),
+        ("A public meeting will be held in the sports hall on Saturday.", "sports hall"),
+        ("The minister will fly to Cairo on Friday.", "Cairo"),
+        ("The Iowa caucuses are on Jan. 15.", "Iowa"),
+        ("The council will meet on Friday.", None),
+        ("The council will meet in December.", None),
+    ],
+)
+def test_the_place_is_that_of_the_occasion_itself(talks_in, text, where):
+    (talk,) = talks_in(text)
+
+    assert talk.where == where
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("The minister will fly to Oslo on Friday for talks with the king.", "Oslo"),
+        ("Lisbon will host the summit on Friday.", "Lisbon"),
+        ("Ana Ruiz will visit Peru on Friday.", "Peru"),
+        ("Voters in Chile go to the polls on Sunday.", "Chile"),
+        ("OSLO (Newswire) — The envoys will meet here on Friday.", "Oslo"),
+        ("The envoys will hold negotiations on the Black Sea on Friday.", None),
+        ("The hearing will resume on Thursday in the Swiss city of Geneva.", "Geneva"),
+        ("Tom Berg will be sentenced on 3 December at the Old Bailey.", "Old Bailey"),
+        ("The impeachment trial in the Senate will begin on Friday.", "Senate"),
+        ("Ana Ruiz will meet leaders in Congress on Friday.", None),
+        ("NASA plans to launch the probe from Cape Canaveral on Monday.", "Cape Canaveral"),
+    ],
+)
+def test_a_place_is_also_known_by_the_host_the_goal_and_the_dateline(talks_in, text, where):
+    (talk,) = talks_in(text)
+
+    assert talk.where == where
+
+
+def test_a_place_behind_the_next_hour_belongs_to_something_else(talks_in):
+    text = "Members are to vote on 4 December, those of the other club two hours later in Oslo."
+
+    (talk,) = talks_in(text)
 
     assert talk.where is None
