@@ -292,3 +292,23 @@ def test_the_meeting_that_somebody_will_attend_is_the_one_told_before(talks_in):
     (talk,) = talks_in(text)
 
     assert talk.who == ("Tom Berg",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They planned to launch the probe on Friday, but the weather did not cooperate.",
+        "The launch was set for 4:30 p.m. Friday, but has been pushed back to Saturday at 3 p.m.",
+        "School officials are considering a possible rise of the fee for next year.",
+    ],
+)
+def test_a_plan_that_came_otherwise_and_a_mere_thought_are_not_coming(talks_in, text):
+    assert talks_in(text) == ()
+
+
+def test_the_talks_that_are_due_to_start_are_told_by_their_name(talks_in):
+    text = "The latest round of peace talks, due to start on Monday, will be about fish."
+
+    (talk,) = talks_in(text)
+
+    assert (talk.what, str(talk.when.first)) == ("latest round of peace talks", "2026-11-23")

@@ -42,7 +42,7 @@ def tense_of_date(words: Words, *, coming: frozenset[str] = frozenset()) -> Tens
         if noun is not None and noun.lower_ in coming and _is_called_off(verb):
             return Tense.FUTURE if root.dep_ in _MODIFIERS else Tense.PAST
         return _planned(verb, noun, root, coming)
-    if by_verb is Tense.PLANNED and _came_otherwise(verb):
+    if by_verb.is_ahead and _came_otherwise(verb, by_verb):
         return Tense.PAST
     if by_verb is Tense.PRESENT and _is_caption(verb):
         return Tense.PAST
@@ -238,14 +238,24 @@ def _is_done_then(verb: Token, root: Token, coming: frozenset[str]) -> bool:
     )
 
 
-def _came_otherwise(verb: Token) -> bool:
+def _came_otherwise(verb: Token, by_verb: Tense) -> bool:
     """Whether the sentence goes on to tell what happened: "was to leave on Sunday, but stayed"."""
     while verb.dep_ in {"xcomp", "acomp"} and verb.head != verb:
         verb = verb.head
-    return any(
-        child.dep_ == "conj" and child.pos_ in VERBS and tense_of_verb(child) is Tense.PAST
-        for child in verb.children
+    is_told = any(
+        child.dep_ == "conj" and child.pos_ in VERBS and _is_done(child) for child in verb.children
     )
+    if by_verb is Tense.PLANNED or not is_told:
+        return is_told
+    is_past = verb.tag_ == "VBD" or any(c.lower_ in {"was", "were"} for c in verb.children)
+    is_mere_plan = is_past and verb.lower_ in tense_words().hoped
+    return is_mere_plan and any(child.lower_ == "but" for child in verb.children)
+
+
+def _is_done(verb: Token) -> bool:
+    """Whether the verb tells what happened, or with "did not" what failed to."""
+    is_denied = any(c.dep_ == "aux" and c.lower_ == "did" for c in verb.children)
+    return is_denied or tense_of_verb(verb) is Tense.PAST
 
 
 def _is_example(verb: Token, noun: Token) -> bool:

@@ -25,6 +25,7 @@ class TenseWords:
     afterwards: frozenset[str]
     timetable: frozenset[str]
     facing: frozenset[str]
+    hoped: frozenset[str]  # past verbs of a mere plan, which a "but" overturns
     intended: frozenset[str]
     festive: frozenset[str]  # things that a feast only describes
     origins: frozenset[str]  # prepositions of where a thing comes from
@@ -47,7 +48,7 @@ def tense_words() -> TenseWords:
         entries = tables[table][key]
         return frozenset(entries.split() if isinstance(entries, str) else entries)
 
-    ahead = ("afterwards", "timetable", "facing", "intended", "origins")
+    ahead = ("afterwards", "timetable", "facing", "intended", "origins", "hoped")
     return TenseWords(
         future=words("before", "future"),
         past=words("before", "past"),

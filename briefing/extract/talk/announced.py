@@ -25,11 +25,13 @@ def tells_of_event(inner: Token, verb: Token, found: FoundDate) -> bool:
     if _is_only_able(inner) or is_of_amount(inner):
         return False
     subject, kind = subject_of(inner), family_of_verb(inner)
+    is_going_on = inner.tag_ == "VBG" and not any(c.lower_ == "be" for c in inner.children)
+    if is_going_on and found.sense.precision is Precision.YEAR:
+        return False  # "are weighing a rise for next year"
     if kind is not None or inner.lower_ in occasion_words().travelling:
         if subject is not None and (not is_somebody(subject) or subject.text in happenings().dull):
             return False  # "the outcome of the vote will determine"
         return is_public(inner, kind, subject) or _is_departure(inner, verb, subject)
-    is_going_on = inner.tag_ == "VBG" and not any(c.lower_ == "be" for c in inner.children)
     if is_going_on:  # "is cutting its flights on Monday"
         is_near = found.sense.precision is Precision.DAY
         is_near = is_near and has_child(inner, "dobj")

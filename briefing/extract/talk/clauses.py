@@ -297,7 +297,9 @@ def described(verb: Token) -> Token | None:
     """The noun that the clause of the verb describes."""
     while verb.dep_ in {"xcomp", "acomp"} and verb.head != verb:
         verb = verb.head
-    is_clause = verb.dep_ in CLAUSES and verb.head.i < verb.i
+    # The parse takes the "due" of "the talks, due to start on Monday" for a preposition.
+    is_clause = verb.dep_ in CLAUSES or (verb.lower_ == "due" and verb.dep_ == "prep")
+    is_clause = is_clause and verb.head.i < verb.i
     own = [c for c in verb.children if c.dep_ in SUBJECTS]
     is_own = any(c.tag_ not in {"WDT", "WP"} for c in own)
     return verb.head if is_clause and not is_own else None

@@ -159,11 +159,17 @@ def _is_year_of_thing(root: Token) -> bool:
 
 def _is_moved_from(head: Token, verb: Token | None) -> bool:
     """Whether the day is the first one of what "has been moved to" another."""
-    if head.dep_ not in SUBJECTS or verb == head.head:
+    if head.dep_ not in SUBJECTS:
         return False
     above = head.head
-    below = [c.lower_ for t in above.children for c in (t, *t.children)]
-    is_moving = above.lower_ in occasion_words().moving and above.tag_ in {"VBN", "VBD"}
+    further = [c for c in above.children if c.dep_ == "conj"]  # "was set for Friday, but moved to"
+    return any(_moves(each) for each in (*further, *([above] if above != verb else [])))
+
+
+def _moves(verb: Token) -> bool:
+    """Whether it is told as moved to another day: "has been pushed back to"."""
+    below = [c.lower_ for t in verb.children for c in (t, *t.children)]
+    is_moving = verb.lower_ in occasion_words().moving and verb.tag_ in {"VBN", "VBD"}
     return is_moving and not {"to", "until", "till"}.isdisjoint(below)
 
 
