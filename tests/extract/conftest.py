@@ -63,6 +63,21 @@ def speakers_in(
 
 
 @pytest.fixture(scope="session")
+def roles_in(
+    page_of: Callable[[str | Article], Page],
+) -> Callable[[str], dict[str, list[tuple[str, str | None]]]]:
+    """Name each actor of a text with the titles and affiliations of its roles."""
+
+    def find(text: str) -> dict[str, list[tuple[str, str | None]]]:
+        return {
+            actor.name: [(role.title, role.affiliation) for role in actor.roles]
+            for actor in find_actors(page_of(text))
+        }
+
+    return find
+
+
+@pytest.fixture(scope="session")
 def talks_in(page_of: Callable[[str | Article], Page]) -> Callable[..., tuple[Talk, ...]]:
     """Find the talks of a text; `dated` is its publication day, a Wednesday unless told."""
 

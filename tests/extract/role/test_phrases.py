@@ -1,0 +1,223 @@
+"""What stands behind a name, around a comma or after "is" says what somebody is."""
+
+from __future__ import annotations
+
+import pytest
+
+EDITOR_IN_CHIEF = "editor in chief of the Guardian"
+FORWARD = ("starting forward for the Utah Jazz", "Utah Jazz")
+INSPECTOR = ("inspector for investigations", None)
+BANKER = ("French banker", "French")
+RADIOLOGIST = "vascular and interventional radiologist"
+FOUNDER = ("founder of One Mom Media", "One Mom Media")
+CANDIDATE = "player of the year candidate"
+EARLY_INVESTOR = "early investor in Microsoft"
+ASTROPHYSICIST = ("astrophysicist from Yale University", "Yale University")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title", "affiliation"),
+    [
+        (
+            "It is fine, said Laura Berg, chairman, president and chief executive.",
+            "chairman, president and chief executive",
+            None,
+        ),
+        ("The police spokeswoman in Boston, Laura Berg, told it.", "police spokeswoman", None),
+        ("The commissioner of police, CP Laura Berg ordered it.", "commissioner of police", None),
+        ("The spokeswoman, Ms. Laura Berg who knew it, left.", "spokeswoman", None),
+        ("The Minister of Health, Laura Berg, left.", "Minister of Health", None),
+        (
+            "The Minister of State for Health, Dr Laura Berg on Friday opened it.",
+            "Minister of State for Health",
+            None,
+        ),
+        ("A union spokeswoman, Laura Berg, left.", "union spokeswoman", None),
+        (
+            "The head of the Boston Training Programme (BTP), Laura Berg, left.",
+            "head of the Boston Training Programme",
+            "Boston Training Programme",
+        ),
+        ("According to Moran’s special envoy, Laura Berg, it is over.", "special envoy", "Moran"),
+        (
+            "Laura Berg, president and chief executive of Acme, left.",
+            "president and chief executive of Acme",
+            "Acme",
+        ),
+        ("Laura Berg, the mayor of Boston, left.", "mayor of Boston", "Boston"),
+        ("Laura Berg, 52, a lawyer for Greenpeace, left.", "lawyer for Greenpeace", "Greenpeace"),
+        ("The mayor of Boston, Laura Berg, left.", "mayor of Boston", "Boston"),
+        ("Laura Berg is the mayor of Boston.", "mayor of Boston", "Boston"),
+        ("Laura Berg, a crane driver for nineteen years, left.", "crane driver", None),
+        (
+            "Laura Berg, an analyst at the brokerage Acme Partners, left.",
+            "analyst at the brokerage Acme Partners",
+            "Acme Partners",
+        ),
+        ("The party’s leader, Laura Berg, left.", "leader", "party"),
+        ("Counsel to the inquiry, Laura Berg KC, left.", "Counsel to the inquiry", "inquiry"),
+        (
+            "The Archbishop of Canterbury, the Most Rev Laura Berg, left.",
+            "Archbishop of Canterbury",
+            "Canterbury",
+        ),
+        ("British Premier Tom Moran’s spokeswoman, Laura Berg, left.", "spokeswoman", "Tom Moran"),
+        ("Laura Berg, a lawyer representing the family, left.", "lawyer", None),
+        ("Laura Berg, previously the head of Acme, left.", "head of Acme", "Acme"),
+        ("Laura Berg, then Acme’s chairwoman, left.", "chairwoman", "Acme"),
+        ("A retired firefighter, Laura Berg lives in Boston.", "retired firefighter", None),
+        (
+            "Laura Berg, director of the Center for Marine Science, left.",
+            "director of the Center for Marine Science",
+            "Center for Marine Science",
+        ),
+        ("Laura Berg, who was a senator and is a lawyer, left.", "senator", None),
+        (
+            "Laura Berg, pictured here in Rome, was appointed the head of Acme.",
+            "head of Acme",
+            "Acme",
+        ),
+        ("Laura Berg, who grew up in Rome, is the mayor of Boston.", "mayor of Boston", "Boston"),
+        ("Laura Berg, Britain’s best-known chef, left.", "best-known chef", "Britain"),
+        (
+            "Laura Berg, the editor of a science and medical blog, left.",
+            "editor of a science and medical blog",
+            "science and medical blog",
+        ),
+        (
+            "The secretary-general of Greenpeace, Laura Berg, left.",
+            "secretary-general of Greenpeace",
+            "Greenpeace",
+        ),
+        ("Clinton spokesman Tom Holm met Laura Berg, a nurse.", "nurse", None),
+        ("Laura Berg, a professor of law at Yale, left.", "professor of law at Yale", "Yale"),
+        (
+            "Laura Berg, professor of history and politics at Yale, left.",
+            "professor of history and politics at Yale",
+            "Yale",
+        ),
+        ("Laura Berg, co-founder of Acme, left.", "co-founder of Acme", "Acme"),
+        (
+            "Laura Berg, an analyst with Acme Capital, left.",
+            "analyst with Acme Capital",
+            "Acme Capital",
+        ),
+        (
+            "Laura Berg, an analyst at London’s Acme Capital, left.",
+            "analyst at London’s Acme Capital",
+            "Acme Capital",
+        ),
+        ("Laura Berg, a Democrat from Ohio, left.", "Democrat from Ohio", "Ohio"),
+        ("Laura Berg became chief executive of Acme.", "chief executive of Acme", "Acme"),
+        ("Laura Berg served as ambassador to Spain.", "ambassador to Spain", "Spain"),
+        ("Laura Berg was named head of Acme in May.", "head of Acme", "Acme"),
+        ("Laura Berg, who has been the mayor of Boston, left.", "mayor of Boston", "Boston"),
+        ("Laura Berg, editor in chief of the Guardian, left.", EDITOR_IN_CHIEF, "Guardian"),
+        (
+            "The director of public prosecutions, Laura Berg, left.",
+            "director of public prosecutions",
+            None,
+        ),
+        ("An Asian American writer, Laura Berg, left.", "Asian American writer", None),
+        ("Laura Berg, a renowned astrophysicist from Yale University, left.", *ASTROPHYSICIST),
+        ("Laura Berg, an early investor in Microsoft, left.", EARLY_INVESTOR, "Microsoft"),
+        (
+            "Laura Berg, a former Apple and Google communications executive, left.",
+            "former Apple and Google communications executive",
+            "Apple and Google",
+        ),
+        (
+            "Laura Berg, who made a film and is a co-founder of Microsoft, left.",
+            "co-founder of Microsoft",
+            "Microsoft",
+        ),
+        (
+            "Laura Berg, author of the novel “Night Boats”, left.",
+            "author of the novel “Night Boats”",
+            "Night Boats",
+        ),
+        (
+            "Laura Berg, the host of the show “Night Boats,” left.",
+            "host of the show",
+            "Night Boats",
+        ),
+        ("Laura Berg, a consultant for the “Truth” campaign, left.", "consultant", None),
+        ("Laura Berg, a professor emeritus at Yale, left.", "professor emeritus at Yale", "Yale"),
+        (
+            "Laura Berg, the Indiana Senate president pro tem, left.",
+            "Indiana Senate president pro tem",
+            "Indiana Senate",
+        ),
+        ("Laura Berg, a starting forward for the Utah Jazz, left.", *FORWARD),
+        (
+            "The editor in chief of the Guardian, Laura Berg, left.",
+            "editor in chief of the Guardian",
+            "Guardian",
+        ),
+        (
+            "Laura Berg, head of the Alzheimer’s Society, left.",
+            "head of the Alzheimer’s Society",
+            "Alzheimer’s Society",
+        ),
+        (
+            "Confidence in the prime minister, Laura Berg, is low.",
+            "prime minister",
+            None,
+        ),
+        ("The brother of the gunman, Laura Berg, left.", "brother of the gunman", "gunman"),
+        ("Laura Berg is the son of one of the giants of sport.", "son", None),
+        ("The current leader’s father, Laura Berg, left.", "father", "leader"),
+        ("Laura Berg, an inspector for investigations, left.", *INSPECTOR),
+        ("Laura Berg, Boston’s most famous newsreader, left.", "newsreader", "Boston"),
+        ("Laura Berg, a native of Boston, left.", "native of Boston", "Boston"),
+        ("Laura Berg, a French banker worth an estimated $9 billion, left.", *BANKER),
+        ("Laura Berg was a vascular and interventional radiologist.", RADIOLOGIST, None),
+        ("Laura Berg, the No. 2 leader in the race, left.", "No. 2 leader", None),
+        ("Laura Berg, a traveling DJ, left.", "traveling DJ", None),
+        ("Laura Berg, founder of One Mom Media, left.", *FOUNDER),
+        ("Laura Berg, a player of the year candidate, left.", CANDIDATE, None),
+        ("Laura Berg, a Nobel Prize-winning author, left.", "Nobel Prize-winning author", None),
+        ("Laura Berg, a mom of two, left.", "mom of two", None),
+        ("Laura Berg, winner for the past two seasons, left.", "winner", None),
+        ("After the decision to pay Iran’s top envoy, Laura Berg, he left.", "top envoy", "Iran"),
+    ],
+)
+def test_a_role_is_read_behind_the_name_or_around_a_comma(roles_in, sentence, title, affiliation):
+    assert roles_in(sentence)["Laura Berg"] == [(title, affiliation)]
+
+
+def test_a_list_may_tell_where_each_comes_from(roles_in):
+    roles = roles_in("Senators Laura Berg of Ohio and Tom Holm (R-Texas) agreed to vote.")
+
+    assert roles["Laura Berg"] == roles["Tom Holm"] == [("Senators", None)]
+
+
+def test_a_plural_title_holds_for_each_of_a_list(roles_in):
+    roles = roles_in("Sens. Laura Berg, Tom Holm and Peter Moran agreed to vote.")
+
+    assert [roles[name] for name in ("Laura Berg", "Tom Holm", "Peter Moran")] == [
+        [("Sens.", None)]
+    ] * 3
+
+
+def test_a_second_office_behind_and_is_told_too(roles_in):
+    roles = roles_in("“No,” Laura Berg, head of Acme and a professor at Yale, said.")
+
+    assert roles["Laura Berg"] == [("head of Acme", "Acme"), ("professor at Yale", "Yale")]
+
+
+def test_an_office_stands_behind_the_state_a_member_comes_from(roles_in):
+    roles = roles_in("“No,” said Rep. Laura Berg of Maryland, the chairwoman of the panel.")
+
+    assert roles["Laura Berg"][0] == ("chairwoman of the panel", "panel")
+
+
+def test_an_object_in_front_of_a_comma_is_not_the_subject_behind_it(roles_in):
+    assert roles_in("In a letter read by his counsel, Laura Berg said no.")["Laura Berg"] == []
+
+
+def test_a_phrase_in_front_of_a_comma_may_be_of_another(roles_in):
+    assert (
+        roles_in("There was a riot in the prison in Boston, Laura Berg said.")["Laura Berg"] == []
+    )
+    assert roles_in("He met the coach in May, Laura Berg said.")["Laura Berg"] == []
