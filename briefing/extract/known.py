@@ -57,6 +57,8 @@ class Speech:
     receiving: frozenset[str]
     kickers: frozenset[str]
     outright: frozenset[str]
+    humans: frozenset[str]
+    groups: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,10 @@ class Table:
     place_heads: frozenset[str]
     sites: frozenset[str]  # heads that are places whatever stands before them
     occasions: frozenset[str]  # heads that are events, works and laws: no actors
+    firms: frozenset[str]  # legal forms
+    dropped: frozenset[str]  # what short forms leave out, in lower case
+    seated: frozenset[str]  # heads that stand for one body each
+    ranked: frozenset[str]  # these and other heads that end a name
 
 
 def singular(word: str) -> str:
@@ -104,7 +110,7 @@ def speech() -> Speech:
     lists = read_list("speech")
     groups = (
         "saying", "bringing", "nouns", "speakers", "works", "naming", "messages", "bodies",
-        "issuing", "receiving", "kickers", "outright",
+        "issuing", "receiving", "kickers", "outright", "humans", "groups",
     )  # fmt: skip
     return Speech(*(frozenset(lists[name]) for name in groups))
 
@@ -127,6 +133,25 @@ def given_names() -> frozenset[str]:
 def leading_surnames() -> frozenset[str]:
     """Family names that stand in front of the given name: "Xi" of "Xi Jinping"."""
     return frozenset(read_list("names")["first"])
+
+
+@lru_cache(maxsize=1)
+def never_names() -> frozenset[str]:
+    """Words, in lower case, that are never a name by themselves."""
+    return frozenset(read_list("names")["never"])
+
+
+@lru_cache(maxsize=1)
+def honours() -> frozenset[str]:
+    """What people write behind their names: "QC"."""
+    return frozenset(read_list("names")["honours"])
+
+
+@lru_cache(maxsize=1)
+def full_given_names() -> Mapping[str, str]:
+    """Nickname -> the full name it is short for, both in lower case."""
+    lists = read_list("names")["nicknames"]
+    return {short: full for full, shorts in lists.items() for short in shorts.split()}
 
 
 @lru_cache(maxsize=1)
@@ -165,6 +190,10 @@ def table() -> Table:
         place_heads=frozenset(bodies["places"]),
         sites=frozenset(bodies["sites"]),
         occasions=frozenset(bodies["occasions"]),
+        firms=frozenset(bodies["firms"]),
+        dropped=frozenset(bodies["dropped"]),
+        seated=frozenset(bodies["seated"]),
+        ranked=frozenset(bodies["seated"]) | frozenset(bodies["ranked"]),
     )
 
 

@@ -20,15 +20,6 @@ if TYPE_CHECKING:
 # Words that stand in no name of a body but behind "Council", "Committee" and the like.
 _CUTTING = frozenset(["the", "on", "to", "by", "from", "as", "after", "before", "with"])
 _LINKS = frozenset(["of", "for", "in", "and", "on", "&"])
-# Heads of bodies that stand for one body each.
-_SEATED = frozenset(
-    "University College Bank Party Council Ministry Court Company Corp Inc Parliament".split()
-)
-# Heads of bodies that end a name, so that "and" behind them begins another.
-_RANKED = _SEATED | frozenset(
-    "Authority Office Commission Department Agency Committee Board Bureau Administration Senate "
-    "Association Foundation Institute Union Federation Society".split()
-)
 _OF_POSTS = frozenset(["of", "for", "to", "in"])
 _SIDES = frozenset(["North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western"])
 _BREAKS = frozenset({"—", "--", "(", ")", "[", "]", ":"})
@@ -36,8 +27,6 @@ _BREAKS = frozenset({"—", "--", "(", ")", "[", "]", ":"})
 _CAPTIONS = frozenset(
     ["Image", "Images", "Photo", "Photograph", "Picture", "Video", "File", "Credit", "Contributor"]
 )
-# Behind these begins a caption, whose first word is large and no name: "Reuters Troops wait".
-_BESIDE_CAPTIONS = _CAPTIONS | agencies()
 
 
 def parts(
@@ -100,8 +89,13 @@ def _parts(doc: Doc, first: int, last: int, kind: Kind) -> Iterator[tuple[int, i
         if is_cut:
             yield start, i
             start = i + 1
-    if last - start != 1 or start < 1 or doc[start - 1].text not in _BESIDE_CAPTIONS:
+    if last - start != 1 or start < 1 or not _is_beside_caption(doc[start - 1].text):
         yield start, last
+
+
+def _is_beside_caption(text: str) -> bool:
+    """Whether a caption begins behind the word, large and no name: "Reuters Troops wait"."""
+    return text in _CAPTIONS or text in agencies()
 
 
 def _owns_department(doc: Doc, i: int, last: int) -> bool:
@@ -161,7 +155,7 @@ def holds_post(doc: Doc, first: int, last: int) -> bool:
         return False
     seat = doc[first - 1].text
     # "The head of the Boston Training Programme" has no Mr Programme.
-    is_seat = seat in _RANKED if has_article else table().kinds.get(seat) is Kind.PLACE
+    is_seat = seat in table().ranked if has_article else table().kinds.get(seat) is Kind.PLACE
     words = tuple(t.text for t in doc[first:last] if t.text not in PARTICLES)
     return is_seat and len(words) > 1 and words[0].istitle() and looks_personal(words)
 
@@ -171,9 +165,11 @@ def _joins_bodies(doc: Doc, first: int, i: int, last: int) -> bool:
     if first == i or last - i < 3:
         return False
     left = doc[first + 1].text if doc[first].lower_ == "the" else doc[first].text
-    if i - first > 1 and doc[i - 1].text in _RANKED and doc[last - 1].text in _RANKED:
+    if i - first > 1 and doc[i - 1].text in table().ranked and doc[last - 1].text in table().ranked:
         return True  # "Port Authority and Water Commissioner's Office"
-    return (left in _SEATED or doc[i - 1].text in _SEATED) and doc[last - 1].text in _SEATED
+    return (left in table().seated or doc[i - 1].text in table().seated) and doc[
+        last - 1
+    ].text in table().seated
 
 
 def _joins_two(doc: Doc, first: int, i: int, last: int) -> bool:

@@ -12,8 +12,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.extract.actor.cuts import holds_post, parts
-from briefing.extract.actor.mention import CALENDAR, PARTICLES, Mention, is_title, looks_personal
-from briefing.extract.known import Table, given_names, place_openers, singular, table, titles
+from briefing.extract.actor.mention import PARTICLES, Mention, is_title, looks_personal
+from briefing.extract.known import (
+    Table,
+    given_names,
+    never_names,
+    place_openers,
+    singular,
+    table,
+    titles,
+)
 from briefing.model import Kind
 
 if TYPE_CHECKING:
@@ -26,7 +34,6 @@ _KINDS = {
     "LOC": Kind.PLACE,
     "FAC": Kind.PLACE,
 }
-FIRMS = frozenset(["Inc", "Inc.", "Corp", "Corp.", "Ltd", "Ltd.", "Plc", "plc", "LLC"])
 # Adverbs and conjunctions that a sentence begins with.
 _OPENING = frozenset({
     "later", "earlier", "meanwhile", "afterwards", "then", "still", "even", "however", "like",
@@ -61,7 +68,7 @@ def _cleaned(doc: Doc, first: int, last: int, kind: Kind) -> Mention | None:
         first += 1
     while last > first and _is_edge(doc[last - 1], kind, at_start=False):
         last -= 1
-    while first < last - 1 and doc[first].lower_ in CALENDAR:
+    while first < last - 1 and doc[first].lower_ in never_names():
         first += 1
     last = _with_second_half(doc, first, last, kind)
     if kind is not Kind.PERSON and (
@@ -81,7 +88,7 @@ def _cleaned(doc: Doc, first: int, last: int, kind: Kind) -> Mention | None:
     words = tuple(t.text for t in doc[first:last])
     name = " ".join(words)
     known = table()
-    if name in known.people or name.casefold() in CALENDAR or _is_occasion(words, kind):
+    if name in known.people or name.casefold() in never_names() or _is_occasion(words, kind):
         return None
     if not any(w[0].isupper() for w in words) and known.kinds.get(name) is None:
         return None
@@ -182,7 +189,7 @@ def _before_occasion(doc: Doc, first: int, last: int) -> int:
 def _without_kind_words(doc: Doc, first: int, last: int) -> tuple[int, int]:
     """A body's name without what only tells its kind and seat: "Socialist CFDT union"."""
     for i in range(first + 1, last - 1):
-        if doc[i].text in FIRMS and (
+        if doc[i].text in table().firms and (
             doc[i + 1].lower_ in {"of", "in"} or doc[i + 1].text in table().kinds
         ):
             last = i + 1

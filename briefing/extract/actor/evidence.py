@@ -12,9 +12,8 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from briefing.extract.actor.entities import FIRMS, LEANINGS, TAILS
+from briefing.extract.actor.entities import LEANINGS, TAILS
 from briefing.extract.actor.mention import (
-    CALENDAR,
     PARTICLES,
     SUFFIXES,
     Mention,
@@ -24,7 +23,15 @@ from briefing.extract.actor.mention import (
     mention_of,
     occurrences,
 )
-from briefing.extract.known import Table, given_names, leading_surnames, singular, table, titles
+from briefing.extract.known import (
+    Table,
+    given_names,
+    leading_surnames,
+    never_names,
+    singular,
+    table,
+    titles,
+)
 from briefing.extract.parse import PROPER
 from briefing.model import Kind
 from briefing.sentences import Part
@@ -247,7 +254,7 @@ def _run_start(doc: Doc, i: int) -> int:
             continue
         is_trade = doc[first].tag_ == "POS" and token.text.endswith("s")  # "Dockers' Union"
         is_other = is_title(token) and not is_trade
-        if not (is_name or is_owner) or is_other or token.lower_ in CALENDAR:
+        if not (is_name or is_owner) or is_other or token.lower_ in never_names():
             break
         first -= 1
     while first < i and (doc[first].tag_ == "POS" or not doc[first].text[0].isalnum()):
@@ -257,7 +264,7 @@ def _run_start(doc: Doc, i: int) -> int:
 
 def _run_end(doc: Doc, i: int) -> int:
     """The end of "of Elma" behind a head; where the head ends if there is none."""
-    if i + 1 >= len(doc) or doc[i - 1].text in FIRMS:
+    if i + 1 >= len(doc) or doc[i - 1].text in table().firms:
         return i
     is_for = doc[i].lower_ == "for" and doc[i - 1].text in _DEVOTED
     if doc[i].lower_ != "of" and not (is_for and doc[i + 1].text not in table().kinds):
@@ -325,7 +332,11 @@ def _continues_name(doc: Doc, first: int, i: int) -> bool:
     if i > first and token.lower_ in PARTICLES:
         return True
     text, known = token.text, table()
-    if text in known.people or text in known.occasions | {"Memorial"} or token.lower_ in CALENDAR:
+    if (
+        text in known.people
+        or text in known.occasions | {"Memorial"}
+        or token.lower_ in never_names()
+    ):
         return False
     if text in known.body_heads or singular(text).capitalize() in known.body_heads:
         return False

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 from briefing.extract.actor.classes import THING, thing_votes, things_of_model
 from briefing.extract.actor.cues import STATE, looks_human, told_around, word_at
-from briefing.extract.actor.entities import FIRMS
 from briefing.extract.actor.lists import told_by_lists
 from briefing.extract.actor.mention import PARTICLES, Mention, is_acronym, looks_personal
 from briefing.extract.known import given_names, place_openers, table, titles
@@ -203,7 +202,9 @@ def _undotted(kinds: Mapping[str, Kind]) -> dict[str, Kind]:
 def _short_names(found: list[Mention], kinds: Mapping[str, Kind]) -> dict[str, Kind]:
     """Acronyms and short names of firms with the kind of what they stand for."""
     long = {m.words: kinds[m.text.casefold()] for m in found if len(m.words) > 1}
-    firms = {w[:-1] for w, kind in long.items() if kind is Kind.ORGANISATION and w[-1] in FIRMS}
+    firms = {
+        w[:-1] for w, kind in long.items() if kind is Kind.ORGANISATION and w[-1] in table().firms
+    }
     heads = {w[-1:] for w, kind in long.items() if kind is Kind.ORGANISATION} & {
         (head,) for head in table().body_heads
     }

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from briefing.extract.actor.mention import CALENDAR, Mention, capitals, is_acronym, mention_of
-from briefing.extract.known import given_names, table, titles
+from briefing.extract.actor.mention import Mention, capitals, is_acronym, mention_of
+from briefing.extract.known import given_names, never_names, table, titles
 from briefing.model import Kind
 
 if TYPE_CHECKING:
@@ -141,7 +141,7 @@ def _leads_head(doc: Doc, i: int, holders: Mapping[int, Mention]) -> bool:
     holder = holders.get(i)
     return (
         is_name
-        and doc[i].lower_ not in CALENDAR
+        and doc[i].lower_ not in never_names()
         and (holder is None or (holder.kind is not Kind.PERSON and holder.last == i + 1))
     )
 

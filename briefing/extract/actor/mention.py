@@ -23,12 +23,6 @@ PARTICLES = _set("""
     st.
 """)
 SUFFIXES = _set("jr jr. sr sr. ii iii iv")
-# Calendar words are never names, whatever the model says of "March" or "Christmas".
-CALENDAR = _set("""
-    monday tuesday wednesday thursday friday saturday sunday january february march april may june
-    july august september october november december christmas easter thanksgiving ramadan internet
-    covid-19 covid gmt bst est edt pst pdt utc cet islam christianity judaism
-""")
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,6 @@ from briefing.extract.actor.long_names import (
     without_laws,
 )
 from briefing.extract.actor.mention import (
-    CALENDAR,
     PARTICLES,
     SUFFIXES,
     Mention,
@@ -45,7 +44,7 @@ from briefing.extract.actor.mention import (
 from briefing.extract.actor.runs import from_pairs, from_runs, from_subjects
 from briefing.extract.actor.weeding import weeded, without_peoples
 from briefing.extract.furniture import furniture_tokens
-from briefing.extract.known import given_names, leading_surnames, table
+from briefing.extract.known import given_names, leading_surnames, never_names, table
 from briefing.extract.parse import PROPER
 from briefing.model import Kind
 from briefing.sentences import Part
@@ -189,7 +188,9 @@ def _is_given(doc: Doc, i: int, covered: set[int]) -> bool:
     if token.tag_ != "NNP" or not _GIVEN.fullmatch(token.text) or is_title(token):
         return False
     known = table()
-    return not (token.text in known.people or token.text in known.kinds or token.lower_ in CALENDAR)
+    return not (
+        token.text in known.people or token.text in known.kinds or token.lower_ in never_names()
+    )
 
 
 # ---- one kind for one name throughout the article

@@ -15,37 +15,15 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefing.extract.actor.mention import SUFFIXES, Mention, is_acronym, occurrences
-from briefing.extract.known import genders, given_names, singular, table, titles
+from briefing.extract.known import full_given_names, genders, given_names, singular, table, titles
 from briefing.extract.parse import DOERS
 from briefing.model import Kind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_NICKNAMES = {
-    "bill": "william", "billy": "william", "will": "william", "bob": "robert", "rob": "robert",
-    "bobby": "robert", "dick": "richard", "rick": "richard", "jim": "james", "jimmy": "james",
-    "joe": "joseph", "mike": "michael", "tom": "thomas", "tony": "anthony", "ted": "edward",
-    "ed": "edward", "dave": "david", "dan": "daniel", "danny": "daniel", "steve": "stephen",
-    "steven": "stephen", "chris": "christopher", "matt": "matthew", "ben": "benjamin",
-    "sam": "samuel", "alex": "alexander", "nick": "nicholas", "greg": "gregory", "jeff": "jeffrey",
-    "ken": "kenneth", "don": "donald", "ron": "ronald", "tim": "timothy", "jon": "jonathan",
-    "andy": "andrew", "chuck": "charles", "charlie": "charles", "larry": "lawrence",
-    "jerry": "gerald", "pat": "patrick", "pete": "peter", "phil": "philip", "ray": "raymond",
-    "liz": "elizabeth", "beth": "elizabeth", "betsy": "elizabeth", "kate": "katherine",
-    "kathy": "katherine", "cathy": "catherine", "sue": "susan", "debbie": "deborah",
-    "jen": "jennifer", "jenny": "jennifer", "meg": "margaret", "maggie": "margaret",
-    "mitch": "mitchell", "bernie": "bernard", "newt": "newton", "mitt": "willard",
-    "vince": "vincent", "al": "albert", "fred": "frederick", "josh": "joshua", "zach": "zachary",
-    "harry": "henry",
-}  # fmt: skip
 _INITIALS = re.compile(r"(?:[^\W\d_a-z]\.?){1,3}")  # "J.", "H.W."
 _SEATS = re.compile(r"^(?:State|City|Province|Republic|Kingdom|Commonwealth|Town) of (?=[A-Z])")
-# What a body's short form leaves out: "Acme Corp" is "Acme" from then on.
-_DROPPED = frozenset(
-    "corp inc co company ltd plc group holdings party bank motors airlines airways news llc ag sa "
-    "nv technologies industries international corporation limited university systems".split()
-)
 
 
 # What one writer leaves out of a body's name and another does not: "New People['s] Party".
@@ -205,7 +183,8 @@ def _initials_differ(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 
 
 def _is_same_given(one: str, other: str) -> bool:
-    if one == other or _NICKNAMES.get(one, one) == _NICKNAMES.get(other, other):
+    full = full_given_names()
+    if one == other or full.get(one, one) == full.get(other, other):
         return True
     return (len(one) == 1 or len(other) == 1) and one[0] == other[0]
 
@@ -352,7 +331,9 @@ def _is_short_form(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
         return short[-1] in known.body_heads
     if tuple(map(plain, long[:width])) == tuple(map(plain, short)):
         rest = long[width:]
-        return all(plain(w) in _DROPPED for w in rest) or (width == 1 and not short[0].isupper())
+        return all(plain(w) in known.dropped for w in rest) or (
+            width == 1 and not short[0].isupper()
+        )
     if width > 1 or short[0] not in known.body_heads or short[0] not in long:
         return False
     rest = long[long.index(short[0]) + 1 :]

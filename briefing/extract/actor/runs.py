@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from briefing.extract.actor.cues import looks_human, tells_of_sport, told_around
 from briefing.extract.actor.mention import (
-    CALENDAR,
     Mention,
     capitals,
     is_title,
@@ -19,7 +18,7 @@ from briefing.extract.actor.mention import (
     occurrences,
 )
 from briefing.extract.furniture import credits_of_pictures
-from briefing.extract.known import table, titles
+from briefing.extract.known import never_names, table, titles
 from briefing.extract.parse import PLURALS, PROPER
 from briefing.model import Kind
 
@@ -99,7 +98,7 @@ def _acts(doc: Doc, i: int) -> bool:
 def _may_name(token: Token) -> bool:
     """Whether the word has its capital for no other reason than that it names something."""
     known, text = table(), token.text
-    is_other = text in known.people or text in known.occasions or token.lower_ in CALENDAR
+    is_other = text in known.people or text in known.occasions or token.lower_ in never_names()
     is_other = is_other or token.is_stop or token.tag_ in PLURALS or is_title(token)
     return not is_other and text not in known.body_heads | known.place_heads
 
@@ -171,7 +170,7 @@ def _is_capital(token: Token) -> bool:
     return (
         token.tag_ in PROPER
         and text[0].isupper()
-        and token.lower_ not in CALENDAR
+        and token.lower_ not in never_names()
         and text not in table().people
         and text not in credits_of_pictures()
         and not (is_title(token) or titles().is_title(text))

@@ -11,27 +11,16 @@ from typing import TYPE_CHECKING
 from briefing.extract.actor.entities import BELIEFS
 from briefing.extract.actor.mention import Mention, capitals, mention_of, occurrences
 from briefing.extract.furniture import is_picture_credit, is_tag
-from briefing.extract.known import given_names, speech, table
+from briefing.extract.known import given_names, honours, speech, table
 from briefing.extract.word_lists import read_list
 from briefing.model import Kind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-# What people write behind their names.
-_LETTERS = frozenset(
-    "QC KC SC MP MEP MSP MLA MBE OBE CBE KBE PhD Ph.D MD M.D. RN Esq Esq. CPA QPM DSO MC JP "
-    "Emeritus".split()
-)
-
 
 # Endings of words that describe: "Overjoyed", "Jubilant", "Victorious".
 _DESCRIBING = ("ed", "ing", "ous", "ful", "less", "ant", "ent", "ish", "ive", "ary")
-_NOBLES = frozenset({"Prince", "Princess", "Duke", "Duchess", "Earl", "Countess", "Marquess"})
-_DOMINIONS = frozenset(
-    "Wales York Cambridge Sussex Edinburgh Cornwall Gloucester Kent Wessex Windsor Norfolk "
-    "Westminster Bedford Devonshire Rothesay Snowdon Lancaster".split()
-)
 
 
 def weeded(doc: Doc, found: list[Mention]) -> list[Mention]:
@@ -77,14 +66,16 @@ def _is_term(doc: Doc, i: int) -> bool:
 
 def _without_dominions(doc: Doc, found: list[Mention]) -> list[Mention]:
     """Without what a noble is only called after: "the Duchess of York", "Prince Ed of Wales"."""
+    names = read_list("names")
+    nobles, dominions = frozenset(names["nobles"]), frozenset(names["dominions"])
     return [
         m
         for m in found
         if not (
-            m.text in _DOMINIONS
+            m.text in dominions
             and m.first > 2
             and doc[m.first - 1].text == "of"
-            and any(t.text in _NOBLES for t in doc[m.first - 3 : m.first - 1])
+            and any(t.text in nobles for t in doc[m.first - 3 : m.first - 1])
         )
     ]
 
@@ -175,7 +166,7 @@ def _without_letters(doc: Doc, found: list[Mention]) -> list[Mention]:
     return [
         m
         for m in found
-        if m.text not in _LETTERS or not (m.first - 1 in ends and doc[m.first - 1].text == ",")
+        if m.text not in honours() or not (m.first - 1 in ends and doc[m.first - 1].text == ",")
     ]
 
 

@@ -24,17 +24,6 @@ if TYPE_CHECKING:
 _NAMELESS = frozenset({"i", "we", "you", "there", "this", "these", "what", "them", "us", "me"}) | {
     "anyone", "anybody", "nobody", "everyone", "everybody", "someone", "somebody",
 }  # fmt: skip
-# People who have no office.
-_HUMANS = frozenset(
-    "man woman boy girl neighbour neighbor passer-by bystander onlooker passenger customer shopper "
-    "tourist driver motorist cyclist mother father friend relative parent source insider aide user "
-    "reader voter survivor colleague".split()
-)
-# Who is "they" though one word.
-_GROUPS = frozenset(
-    "couple pair duo trio family team police crew band jury panel council department government "
-    "spokesman spokeswoman spokesperson source official".split()
-)
 _SOME = frozenset({"some", "many", "others", "both", "most", "several", "all", "few", "another"})
 # Where a paper is only handed out: "court papers", "a bank statement".
 _COUNTERS = frozenset({"court", "bank", "network", "team"})
@@ -257,7 +246,7 @@ class Speakers(Offices):
         first, _ = self.phrase(subject)
         is_new = self.page.doc[first].lower_ in {"a", "an", "one", "another"}
         is_new = is_new or has_child(subject, "poss")
-        is_human = titles().is_head(subject.text) or singular(subject.text) in _HUMANS
+        is_human = titles().is_head(subject.text) or singular(subject.text) in speech().humans
         return self._words(subject) if is_new and is_human and can_speak(subject, self) else None
 
     def _asked(self, token: Token) -> Named | None:
@@ -308,7 +297,7 @@ class Speakers(Offices):
         if any(c.dep_ == "appos" and self.is_person(c.i) for c in subject.children):
             return False
         low = subject.lower_
-        is_body = subject.i in self.at or low in speech().bodies or low in _GROUPS
+        is_body = subject.i in self.at or low in speech().bodies or low in speech().groups
         return is_body or subject.tag_ in PLURALS
 
     def _by_it(self, token: Token) -> Speaker | None:

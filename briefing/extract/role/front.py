@@ -6,9 +6,8 @@ adjectives that ends with the head noun of an office; opinions in front of it ar
 
 from __future__ import annotations
 
-from briefing.extract.actor.mention import CALENDAR
 from briefing.extract.furniture import is_byline_of_agency
-from briefing.extract.known import singular, table, titles
+from briefing.extract.known import never_names, singular, table, titles
 from briefing.extract.parse import COMMON, PROPER
 from briefing.extract.role.found import FoundRole, Owner
 from briefing.extract.role.heads import (
@@ -22,14 +21,12 @@ from briefing.extract.role.lists import role_lists
 from briefing.extract.role.objects import is_portfolio, object_of, work_before
 from briefing.extract.role.owners import affiliation, joins_bodies, offices
 from briefing.extract.role.words import DETERMINERS, WORDS, RoleText
+from briefing.extract.word_lists import read_list
 from briefing.model import Kind
 
 _FRONT = 10  # tokens in front of the head of a role in front of a name
 _DEPARTMENTS = frozenset({"staff", "state", "defense", "defence"})
 _CHARGES = frozenset({"chief", "charge", "residence"})  # "editor in chief"
-_MONTHS = CALENDAR | {
-    "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
-}  # fmt: skip
 
 
 def in_front(text: RoleText, name: int) -> FoundRole | None:
@@ -204,7 +201,7 @@ def _fits_in_front(text: RoleText, i: int) -> bool:
     if (
         low in DETERMINERS
         or token.is_space
-        or low in {"caption", "copyright", "image", "photo", *role_lists().regalia, *CALENDAR}
+        or low in {"caption", "copyright", "image", "photo", *role_lists().regalia, *never_names()}
     ):
         return False
     if i in text.named and text.named[i].kind is Kind.PERSON:
@@ -263,7 +260,12 @@ def _is_numbered(text: RoleText, i: int) -> bool:
     """Whether the figure counts the noun before it: "Formula 1 driver", "Apollo 12"."""
     before = text.doc[i - 1] if i and not text.doc[i].is_sent_start else None
     is_noun = before is not None and before.is_alpha and before.tag_ in {"NN", "NNP"}
-    return is_noun and before is not None and before.lower_.rstrip(".") not in _MONTHS
+    return is_noun and before is not None and not _is_of_calendar(before.lower_)
+
+
+def _is_of_calendar(low: str) -> bool:
+    """Whether a figure behind the word is a day: "Nov. 12"."""
+    return low in never_names() or low.rstrip(".") in read_list("dates")["month"]
 
 
 def _begins_anew(text: RoleText, i: int) -> bool:

@@ -35,7 +35,6 @@ class RoleLists:
     plain: frozenset[str]
     serving: frozenset[str]
     chosen: frozenset[str]
-    letters: frozenset[str]
     members: frozenset[str]
     of_lands: frozenset[str]
     postposed: frozenset[str]

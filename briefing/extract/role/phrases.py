@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.extract.actor.mention import Mention, is_title
-from briefing.extract.known import singular, titles
+from briefing.extract.known import honours, singular, titles
 from briefing.extract.role.found import FoundRole, Owner
 from briefing.extract.role.front import in_front
 from briefing.extract.role.lists import role_lists
@@ -162,7 +162,7 @@ def _with_list(text: RoleText, role: FoundRole) -> FoundRole:
 
 def _past_letters(text: RoleText, i: int) -> int:
     """The token behind the letters after a name: "Ana Ruiz KC", "Tom Berg, OBE"."""
-    while i < len(text.doc) and text.doc[i].text in role_lists().letters:
+    while i < len(text.doc) and text.doc[i].text in honours():
         i += 1
     return i
 
