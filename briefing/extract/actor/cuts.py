@@ -63,34 +63,42 @@ def _parts(doc: Doc, first: int, last: int, kind: Kind) -> Iterator[tuple[int, i
         yield first, first + 1  # "he told CNN Ruiz was wrong"
         start = first = first + 1
     for i in range(first, last):
-        text = doc[i].text
-        is_cut = text in _BREAKS or "\n" in text or text in _CAPTIONS
-        is_cut = is_cut or is_credit(doc, i) or _is_flight(doc, i)
-        is_cut = is_cut or (
-            text == "-" and i > first and doc[i - 1].is_upper and bool(doc[i].whitespace_)
-        )
-        if kind is Kind.PERSON:
-            is_cut = is_cut or text in {",", "and", "&", "/", "–"}
-            is_cut = is_cut or (text == "-" and _joins_two(doc, first, i, last))
-        elif first < i < last - 1 and (
-            _ends_body(doc, first, i, last) or _is_list(doc, first, i, last)
-        ):
-            is_cut = True
-        elif i == first and _owns_department(doc, i, last):
+        if kind is not Kind.PERSON and i == first and _owns_department(doc, i, last):
             yield first, first + 1
             start = first + 1
-        elif text == "and" and _joins_bodies(doc, first, i, last):
-            is_cut = True
-        elif text in _CUTTING and first < i < last - 1 and doc[i - 1].lower_ not in _LINKS:
-            is_cut = doc[i - 1].text not in table().body_heads
-        elif doc[i].tag_ == "POS" and first < i < last - 1:
-            heads = table().body_heads | table().place_heads | table().sites | {"Congress"}
-            is_cut = not any(t.text in heads for t in doc[i + 1 : last])
-        if is_cut:
+        if _is_mark_of_cut(doc, first, i) or _is_cut(doc, first, i, last, kind):
             yield start, i
             start = i + 1
     if last - start != 1 or start < 1 or not _is_beside_caption(doc[start - 1].text):
         yield start, last
+
+
+def _is_mark_of_cut(doc: Doc, first: int, i: int) -> bool:
+    """Whether the token ends a name of any kind: a bracket, a line, a credit, a dash."""
+    text = doc[i].text
+    if text in _BREAKS or "\n" in text or text in _CAPTIONS:
+        return True
+    is_dash = text == "-" and i > first and doc[i - 1].is_upper and bool(doc[i].whitespace_)
+    return is_dash or is_credit(doc, i) or _is_flight(doc, i)
+
+
+def _is_cut(doc: Doc, first: int, i: int, last: int, kind: Kind) -> bool:
+    """Whether another name begins behind the token."""
+    text = doc[i].text
+    if kind is Kind.PERSON:
+        is_joint = text == "-" and _joins_two(doc, first, i, last)
+        return text in {",", "and", "&", "/", "–"} or is_joint
+    is_inside = first < i < last - 1
+    if is_inside and (_ends_body(doc, first, i, last) or _is_list(doc, first, i, last)):
+        return True
+    if text == "and" and _joins_bodies(doc, first, i, last):
+        return True
+    if text in _CUTTING and is_inside and doc[i - 1].lower_ not in _LINKS:
+        return doc[i - 1].text not in table().body_heads
+    if doc[i].tag_ == "POS" and is_inside:
+        heads = table().body_heads | table().place_heads | table().sites | {"Congress"}
+        return not any(t.text in heads for t in doc[i + 1 : last])
+    return False
 
 
 def _is_beside_caption(text: str) -> bool:

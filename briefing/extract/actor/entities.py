@@ -63,13 +63,7 @@ def from_model(doc: Doc, loud: frozenset[int]) -> Iterator[Mention]:
 
 def _cleaned(doc: Doc, first: int, last: int, kind: Kind) -> Mention | None:
     """The name without article, mark, possessive and title; None if nothing is left."""
-    first = _after_leaning(doc, first, last)
-    while first < last and _is_edge(doc[first], kind, at_start=True):
-        first += 1
-    while last > first and _is_edge(doc[last - 1], kind, at_start=False):
-        last -= 1
-    while first < last - 1 and doc[first].lower_ in never_names():
-        first += 1
+    first, last = _without_edges(doc, first, last, kind)
     last = _with_second_half(doc, first, last, kind)
     if kind is not Kind.PERSON and (
         _is_addressed(doc, first, last) or holds_post(doc, first, last)
@@ -81,34 +75,51 @@ def _cleaned(doc: Doc, first: int, last: int, kind: Kind) -> Mention | None:
     elif kind is Kind.ORGANISATION:
         last = _before_titles(doc, first, _before_bearer(doc, first, last))
         first, last = _without_kind_words(doc, first, last)
-    if first >= last or not any(t.text[0].isalpha() for t in doc[first:last]):
-        return None
-    if _is_office(doc, first, last) and kind is not Kind.PERSON:
+    if first >= last or (_is_office(doc, first, last) and kind is not Kind.PERSON):
         return None
     words = tuple(t.text for t in doc[first:last])
-    name = " ".join(words)
-    known = table()
-    if name in known.people or name.casefold() in never_names() or _is_occasion(words, kind):
+    if not _may_name(words, kind):
         return None
-    if not any(w[0].isupper() for w in words) and known.kinds.get(name) is None:
-        return None
-    if len(words) == 1 and kind is Kind.ORGANISATION and name.endswith(BELIEFS):
-        return None
-    if (len(name) == 1 or _MODEL.fullmatch("".join(words))) and name not in known.kinds:
-        return None
-    own = _kind_by_words(words, kind, known)
-    if (
-        own is Kind.PERSON
-        and kind is Kind.PLACE
-        and first
-        and doc[first - 1].lower_ in {"at", "in"}
-    ):
-        own = kind  # "at Roland Garros"
+    own = _own_kind(doc, first, words, kind)
     if len(words) == 1 and not _may_be_one_word(doc[first], own):
         return None
-    if len(words) == 1 and own is Kind.PERSON and name.isupper() and 1 < len(name) < 7:
+    if len(words) == 1 and own is Kind.PERSON and words[0].isupper() and 1 < len(words[0]) < 7:
         own = Kind.ORGANISATION
     return Mention(first, last, own, words, 3.0 if own is not kind else 1.0)
+
+
+def _without_edges(doc: Doc, first: int, last: int, kind: Kind) -> tuple[int, int]:
+    """The name without what describes it, marks, articles and days at its edges."""
+    first = _after_leaning(doc, first, last)
+    while first < last and _is_edge(doc[first], kind, at_start=True):
+        first += 1
+    while last > first and _is_edge(doc[last - 1], kind, at_start=False):
+        last -= 1
+    while first < last - 1 and doc[first].lower_ in never_names():
+        first += 1
+    return first, last
+
+
+def _may_name(words: tuple[str, ...], kind: Kind) -> bool:
+    """Whether the words can be a name: no people, day, occasion, belief, model or mark."""
+    name, known = " ".join(words), table()
+    if not any(word[0].isalpha() for word in words):
+        return False
+    if name in known.people or name.casefold() in never_names() or _is_occasion(words, kind):
+        return False
+    if not any(word[0].isupper() for word in words) and known.kinds.get(name) is None:
+        return False
+    if len(words) == 1 and kind is Kind.ORGANISATION and name.endswith(BELIEFS):
+        return False
+    is_model = len(name) == 1 or _MODEL.fullmatch("".join(words)) is not None
+    return name in known.kinds or not is_model
+
+
+def _own_kind(doc: Doc, first: int, words: tuple[str, ...], kind: Kind) -> Kind:
+    """The kind that the name itself tells, else the given one; "at Roland Garros" is a place."""
+    own = _kind_by_words(words, kind, table())
+    is_held_there = own is Kind.PERSON and kind is Kind.PLACE and first > 0
+    return kind if is_held_there and doc[first - 1].lower_ in {"at", "in"} else own
 
 
 def _is_occasion(words: tuple[str, ...], kind: Kind) -> bool:
@@ -220,30 +231,28 @@ def _may_be_one_word(token: Token, kind: Kind) -> bool:
 
 
 def _is_edge(token: Token, kind: Kind, *, at_start: bool) -> bool:
+    """Whether the token at an end of a name is no part of it: a mark, an article, a small word."""
     text = token.text
     if text in {"'s", "’s", "'"} or not any(c.isalnum() for c in text):
         return True
-    low = text.casefold()
     if at_start:
-        joins = (
-            low in {"al", "el", "ul"} and token.i + 1 < len(token.doc) and token.nbor().text == "-"
-        )
-        if token.is_sent_start and low in _OPENING:
-            return True
-        is_small = text.islower() and not (kind is Kind.PERSON and low in PARTICLES)
-        is_small = is_small and "-" not in text and not joins
-        return (
-            is_small
-            or low in {"the", "a", "an"}
-            or (
-                kind is not Kind.ORGANISATION
-                and text in table().people
-                and text not in given_names()
-                and not _names_state(token)
-            )
-        )
+        return _only_leads(token, kind)
     is_tail = token.i > 0 and token.nbor(-1).text == "-"
     return text.islower() and kind is not Kind.ORGANISATION and not is_tail
+
+
+def _only_leads(token: Token, kind: Kind) -> bool:
+    """Whether the first word of a name only leads to it: "the", "Later", "German"."""
+    text, low = token.text, token.lower_
+    if low in {"the", "a", "an"} or (token.is_sent_start and low in _OPENING):
+        return True
+    is_joined = token.i + 1 < len(token.doc) and token.nbor().text == "-"
+    is_part = "-" in text or (low in {"al", "el", "ul"} and is_joined)
+    is_part = is_part or (kind is Kind.PERSON and low in PARTICLES)
+    if text.islower() and not is_part:
+        return True
+    is_people = text in table().people and text not in given_names()
+    return is_people and kind is not Kind.ORGANISATION and not _names_state(token)
 
 
 def _names_state(token: Token) -> bool:

@@ -28,6 +28,8 @@ _SEATS = re.compile(r"^(?:State|City|Province|Republic|Kingdom|Commonwealth|Town
 
 # What one writer leaves out of a body's name and another does not: "New People['s] Party".
 _UNHEARD = frozenset({"the", "&", "and", "'s", "’s", "'"})
+_RANKS = frozenset({"prince", "princess", "king", "queen", "duke", "duchess"})
+_OWNERS = frozenset({"his", "her", "their", "'s"})
 _SIDES = frozenset({"north", "south", "east", "west"})
 
 
@@ -201,18 +203,7 @@ def _bearer(doc: Doc, mention: Mention, casts: list[Cast]) -> Cast | None:
     fitting = fitting or [c for c in casts if any(m.words == mention.words for m in c.mentions)]
     if _suffix(mention.words):
         fitting = [c for c in fitting if _suffix(c.words) == _suffix(mention.words)]
-    told = gender_of(doc, mention)
-    if told:
-        agreeing = [c for c in fitting if c.gender in {told, ""}]
-        # A given name is a weaker witness than "Mr.": the only bearer may have a rare one.
-        # It is none where the surname comes first: newspapers begin with the full name.
-        weak = [
-            c
-            for c in fitting
-            if any(len(m.words) > 1 and m.first < mention.first for m in c.mentions)
-            and not any(_title_gender(doc, m) for m in c.mentions)
-        ]
-        fitting = agreeing or (weak if len(fitting) == 1 else [])
+    fitting = _agreeing(doc, mention, fitting)
     if len(fitting) < 2:
         return fitting[0] if fitting else None
     office = set(titles_before(doc, mention))
@@ -226,6 +217,26 @@ def _bearer(doc: Doc, mention: Mention, casts: list[Cast]) -> Cast | None:
     )
 
 
+def _agreeing(doc: Doc, mention: Mention, fitting: list[Cast]) -> list[Cast]:
+    """Those of them whose sex is not another than the mention tells.
+
+    A given name is a weaker witness than "Mr.": the only bearer may have a rare one. It is none
+    where the surname comes first: newspapers begin with the full name.
+    """
+    told = gender_of(doc, mention)
+    if not told:
+        return fitting
+    agreeing = [c for c in fitting if c.gender in {told, ""}]
+    if agreeing or len(fitting) != 1:
+        return agreeing
+    return [
+        c
+        for c in fitting
+        if any(len(m.words) > 1 and m.first < mention.first for m in c.mentions)
+        and not any(_title_gender(doc, m) for m in c.mentions)
+    ]
+
+
 def _is_of_rank(doc: Doc, cast: Cast, mention: Mention) -> bool:
     """Whether a single name is another form of one of the same rank: "Prince Harry"."""
     if cast.words[1:2] not in {(), ("of",)} or not _is_same_given(
@@ -234,10 +245,6 @@ def _is_of_rank(doc: Doc, cast: Cast, mention: Mention) -> bool:
         return False
     rank = set(titles_before(doc, mention)) & _RANKS
     return any(rank & set(titles_before(doc, m)) for m in cast.mentions)
-
-
-_RANKS = frozenset({"prince", "princess", "king", "queen", "duke", "duchess"})
-_OWNERS = frozenset({"his", "her", "their", "'s"})
 
 
 def _is_relative(doc: Doc, cast: Cast) -> bool:
