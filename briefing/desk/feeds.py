@@ -120,13 +120,13 @@ class FeedDesk:
         self._store.feeds.update((changed,))
         return changed
 
-    def import_opml(self, path: Path) -> tuple[int, int]:
-        """Add the feeds of a list: how many are new, and how many were already there."""
+    def import_opml(self, path: Path) -> tuple[tuple[Feed, ...], int]:
+        """Add the feeds of a list: those that are new, and how many were already there."""
         feeds = read_opml(path)
         if not feeds:
             raise SourceError(f"{path} holds no feeds. A list in the OPML format is needed.")
         new = self.add_many(feeds)
-        return len(new), len({feed.url for feed in feeds}) - len(new)
+        return new, len(feeds) - len(new)
 
     def export_opml(self) -> bytes:
         """The feeds as a list that other readers take; files and folders are left out."""

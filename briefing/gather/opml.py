@@ -12,6 +12,7 @@ from dataclasses import replace
 from xml.sax.saxutils import quoteattr
 
 from briefing.gather.clean import plain
+from briefing.gather.credentials import split_login
 from briefing.gather.decode import decode
 from briefing.gather.links import clean_url
 from briefing.gather.mend import mended, without_doctype
@@ -22,16 +23,24 @@ _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def read_opml(body: bytes) -> tuple[Feed, ...]:
-    """The feeds of a subscription list, each once, with the names of its folders as tags."""
+    """The feeds of a subscription list, each once, with the names of its folders as tags.
+
+    A login in a feed's address is left out; the feed's `error` says so until it is first asked.
+    """
     feeds: dict[str, Feed] = {}
     for attributes, folders in _outlines(decode(body)):
-        url = clean_url(_as_web(attributes.get("xmlurl") or _typed_url(attributes)))
+        address, login = split_login(_as_web(attributes.get("xmlurl") or _typed_url(attributes)))
+        url = clean_url(address)
         if url is None or len(feeds) >= MOST_FEEDS:
             continue
         title = plain(attributes.get("title") or attributes.get("text") or "")
         feed = feeds.get(url) or Feed(
             url, "" if title == url else title, site=clean_url(attributes.get("htmlurl"))
         )
+        if login:
+            feed = replace(
+                feed, error=f"its login was left out: `briefing feed login {url}` keeps it"
+            )
         feeds[url] = replace(feed, tags=tuple(dict.fromkeys((*feed.tags, *folders))))
     return tuple(feeds.values())
 

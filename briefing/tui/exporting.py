@@ -28,7 +28,6 @@ _FORMATS = {
     "json": "data, for other programs",
     "ics": "the dated talks, for a calendar",
     "pdf": "a document, to print or to send",
-    "epub": "a book, for a reading device",
 }
 _LIKE = {"markdown": "md", "htm": "html", "text": "txt"}  # endings that mean the same
 

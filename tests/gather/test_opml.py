@@ -64,6 +64,14 @@ def test_lists_are_read_however_they_are_written(outlines, found):
     assert urls(opml(outlines)) == found
 
 
+def test_a_login_in_an_address_is_left_out_and_told():
+    (feed,) = read_opml(opml('<outline text="Mine" xmlUrl="https://ann:secret@a.example/feed"/>'))
+
+    assert feed.url == "https://a.example/feed"
+    assert "briefing feed login https://a.example/feed" in feed.error
+    assert "secret" not in repr(feed)
+
+
 def test_a_list_that_ends_in_the_middle_gives_what_came():
     assert urls(opml('<outline xmlUrl="http://a.example/"/>')[:-15] + b"<outl") == [
         "http://a.example/"

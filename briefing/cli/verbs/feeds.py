@@ -58,8 +58,15 @@ def feed_add(
                     if full_text:
                         desk.feeds.fetch_pages_of(feed.url)
                     call.say(f"Added: {feed.name}")
+                    _say_trouble(feed)
     if failed:
         raise SystemExit(failed.exit_code)
+
+
+def _say_trouble(feed: Feed) -> None:
+    """What is already known to stand in the way of an added feed."""
+    if feed.error:
+        click.echo(clean(f"briefing: {feed.name}: {feed.error}"), err=True)
 
 
 def _added(desk: Desk, place: str, title: str, tags: tuple[str, ...]) -> tuple[Feed, ...]:
@@ -216,8 +223,10 @@ def opml_import(call: Call, file: Path) -> None:
     """
     with call.desk() as desk:
         added, known = desk.feeds.import_opml(file)
+    for feed in added:
+        _say_trouble(feed)
     call.say(
-        f"{counted(added, 'feed')} added, {known} already there. `briefing refresh` asks them."
+        f"{counted(len(added), 'feed')} added, {known} already there. `briefing refresh` asks them."
     )
 
 
