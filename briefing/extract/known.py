@@ -198,6 +198,18 @@ def table() -> Table:
 
 
 @lru_cache(maxsize=1)
+def topics() -> frozenset[str]:
+    """Words that end the parts of a committee's or ministry's title: "Labour", "Affairs"."""
+    return frozenset(read_list("bodies")["topics"])
+
+
+@lru_cache(maxsize=1)
+def titled_bodies() -> frozenset[str]:
+    """Heads of bodies that are called after what they are for: "Committee", "Ministry"."""
+    return frozenset(read_list("bodies")["titled"])
+
+
+@lru_cache(maxsize=1)
 def states() -> frozenset[str]:
     """States and provinces that a town is placed by."""
     return frozenset(read_list("places")["states"]) | frozenset({"Georgia", "Virginia"})

@@ -41,6 +41,7 @@ from briefing.extract.actor.mention import (
     mention_of,
     merged,
 )
+from briefing.extract.actor.portfolios import from_portfolios, without_topics
 from briefing.extract.actor.runs import from_pairs, from_runs, from_subjects
 from briefing.extract.actor.weeding import weeded, without_peoples
 from briefing.extract.furniture import furniture_tokens
@@ -77,10 +78,11 @@ def find_mentions(page: Page) -> list[Mention]:
     found = merged(found, from_nicknames(doc, found))
     found = merged(found, [*from_letters(doc, found), *from_saints(doc), *from_joints(doc)])
     found = merged(found, from_lone_heads(doc, found))
+    found = merged(found, from_portfolios(doc, found))
     found = merged(found, from_brackets(doc, found))
     found = [m for m in found if m.first not in skipped]
     found = _with_given_names(doc, _with_second_names(doc, without_peoples(found)))
-    found = settled(doc, weeded(doc, without_laws(doc, found)))
+    found = settled(doc, weeded(doc, without_topics(without_laws(doc, found))))
     found = _completed(doc, found)
     found = _believed(page, found)
     found = merged(found, _again(doc, found, loud, skipped))
