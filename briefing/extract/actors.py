@@ -60,8 +60,14 @@ def _form(page: Page, mention: Mention) -> str:
 
 
 def _name(page: Page, cast: Cast, captions: frozenset[int]) -> str:
-    """The longest form in use, not in capitals or a caption if any other is."""
-    told = [m for m in cast.mentions if m.first not in captions] or cast.mentions
+    """The longest form in use, not in capitals or a caption if any other is.
+
+    A caption may be the only one to give the full name of a person.
+    """
+    told = [m for m in cast.mentions if m.first not in captions]
+    if cast.kind is Kind.PERSON and all(len(m.words) == 1 for m in told):
+        told = cast.mentions
+    told = told or cast.mentions
     forms = Counter(_form(page, m) for m in told)
     calm = {_form(page, m) for m in cast.mentions if not m.is_loud}
     if cast.kind is Kind.PERSON:

@@ -31,6 +31,10 @@ _OF_AGENCIES = frozenset(
     "Pool Health Poll Graphics Photo Video".split()
 )
 _SELLS_NEWS = re.compile(r"^Interested in .{0,60}\?$")
+_PICTURE_BY = re.compile(
+    r"[([](?:[Pp]hotos?|Photographs?|Pictures?|Images?|Illustration|[Cc]redit|PHOTO|CREDIT)"
+    r" ?(?::|by|courtesy(?: of)?|[Cc]redit:)(?:\s[A-Z][\w.’'-]*){0,3}[,/]?$"
+)
 _GALLERY = re.compile(
     r"\b[Pp]lay [Ss]lide ?show\b|(?<=[A-Z]{2} )\d{1,3} of \d{1,3}\b|^\d{1,3}/\d{1,3} \d"
 )
@@ -56,7 +60,13 @@ def is_byline_of_agency(doc: Doc, first: int, last: int) -> bool:
 
 
 def is_picture_credit(doc: Doc, first: int, last: int) -> bool:
-    """Whether a stroke joins the name to an agency: "Ana Ruiz/Pool via AP", "AFP/Getty"."""
+    """Whether the name tells whose picture it is.
+
+    A stroke joins it to an agency: "Ana Ruiz/Pool via AP", "AFP/Getty"; or it stands behind the
+    word for a picture: "(Photo: Ana Ruiz, AP)", "Photo by Ana Ruiz".
+    """
+    if _PICTURE_BY.search(doc[max(0, first - 6) : first].text):
+        return True
     stretch = doc[max(0, first - 2) : last + 2].text
     if "/" not in stretch:
         return False

@@ -38,6 +38,16 @@ def test_lines_about_the_page_itself_name_no_actor(names_in, line):
     assert names_in(f"Paul Reed said on Monday that he was glad. {line}") == ["Paul Reed"]
 
 
+def test_a_caption_that_alone_gives_the_full_name_gives_the_name_shown(names_in):
+    names = names_in("Berg lost the race and Berg left.\n\nGETTY Tom Berg lost his car in the rain")
+    assert names == ["Tom Berg"]
+
+
+def test_who_took_a_picture_is_not_told(names_in):
+    assert names_in("Ana Ruiz left on Friday. (Photo: Evan Carver, AP)") == ["Ana Ruiz"]
+    assert "Evan Carver" in names_in("A photo of Ana Ruiz by Evan Carver was sold on Friday.")
+
+
 def test_the_name_shown_is_none_of_a_caption(names_in):
     names = names_in(
         "Donald Paul Reed GETTY waves\nPaul Reed said on Monday that the ship had left the port."

@@ -42,6 +42,7 @@ STATE = frozenset({"government", "parliament", "capital", "coast", "border", "fo
 _OF_OFFICE = frozenset({"NN", "JJ"})
 _SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson", "ceo", "shares", "employees"})
 _FOUNDERS = frozenset({"founder", "co-founder", "cofounder", "founders", "executive"})
+_PAPERS = frozenset({"newspaper", "magazine", "tabloid"})
 _OWNED = frozenset({"a", "an", "the", "its", "his", "her", "their", "one"})
 
 
@@ -196,7 +197,10 @@ def _of_a_body(
         yield Kind.ORGANISATION, 1.5  # "Acme's Ana Ruiz"
     if after in _SPOKESMEN:
         yield Kind.ORGANISATION, 1.0
-    if after in cues()["named_before"] and before == "the" and mention.text not in table().people:
+    if before == "to" and ruler == "according" and len(mention.words) == 1:
+        yield Kind.ORGANISATION, 1.2  # people are named in full before they are a source
+    is_one = before == "the" or (before == "'s" and after in _PAPERS)
+    if is_one and after in cues()["named_before"] and mention.text not in table().people:
         yield Kind.ORGANISATION, 2.0  # "the New Dawn party"
     if before in {"of", "for"} and ruler in _SPOKESMEN:
         yield Kind.ORGANISATION, 2.0

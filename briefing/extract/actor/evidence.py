@@ -23,6 +23,7 @@ from briefing.extract.actor.mention import (
     mention_of,
     occurrences,
 )
+from briefing.extract.furniture import is_credit
 from briefing.extract.known import (
     Table,
     given_names,
@@ -173,6 +174,7 @@ def from_given_names(doc: Doc, found: list[Mention], loud: frozenset[int]) -> It
         while last > i + 1 and doc[last - 1].text.casefold() in PARTICLES:
             last -= 1
         is_alone = i == 0 or token.is_sent_start or doc[i - 1].tag_ not in PROPER
+        is_alone = is_alone or is_credit(doc, i - 1)
         if (
             last > i + 1
             and covered.isdisjoint(range(i, last))

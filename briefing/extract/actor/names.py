@@ -298,8 +298,8 @@ def _defined(doc: Doc, found: list[Mention]) -> dict[str, str]:
         other = at.get(i + 1) if i < len(doc) and doc[i].text == "(" else None
         if other is None or other.last >= len(doc) or doc[other.last].text != ")":
             continue
-        one, two = sorted((mention, other), key=lambda m: len(m.words))
-        if len(one.words) == 1 and one.text.isupper() and len(two.words) > 1:
+        one, two = sorted((mention, other), key=lambda m: (len(m.words), -m.first))
+        if len(one.words) == 1 and one.text.isupper() and one.text != two.text:
             pairs.setdefault(one.text, two.text)
     return pairs
 

@@ -298,3 +298,25 @@ def test_a_plural_behind_a_town_is_a_team(kinds_in, text, name, kind):
 )
 def test_what_a_known_firm_makes_and_one_of_a_series_is_no_person(kinds_in, text):
     assert Kind.PERSON not in kinds_in(text).values()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("It is the largest deal this year, according to Dealmap.", "Dealmap"),
+        ("The pictures were in South Korea's Hanju Ilbo newspaper on Friday.", "Hanju Ilbo"),
+        ("Harlan's acquisition of Torre Foods was the largest. Harlan was glad.", "Harlan"),
+    ],
+)
+def test_sources_papers_and_buyers_of_firms_are_bodies(kinds_in, text, name):
+    assert kinds_in(text)[name] is Kind.ORGANISATION
+
+
+def test_a_person_known_in_full_stays_one_as_a_source(kinds_in):
+    kinds = kinds_in("Ana Ruiz sold the firm. It is the largest deal, according to Ruiz.")
+    assert kinds == {"Ana Ruiz": Kind.PERSON}
+
+
+def test_the_symbol_of_a_share_stands_for_its_firm(page_of):
+    (firm,) = find_actors(page_of("Shares of Barclays (BCS) fell. The bank said BCS lost a third."))
+    assert (firm.name, firm.aliases) == ("Barclays", ("BCS",))
