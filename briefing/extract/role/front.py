@@ -18,7 +18,7 @@ from briefing.extract.role.heads import (
     is_work_or_clock,
 )
 from briefing.extract.role.lists import role_lists
-from briefing.extract.role.objects import is_portfolio, object_of, work_before
+from briefing.extract.role.objects import is_portfolio, object_of, owner_of_sought, work_before
 from briefing.extract.role.owners import affiliation, joins_bodies, offices
 from briefing.extract.role.words import DETERMINERS, WORDS, RoleText
 from briefing.extract.word_lists import read_list
@@ -46,7 +46,18 @@ def in_front(text: RoleText, name: int) -> FoundRole | None:
         owner = _firm_before_letters(text, first) or work_before(text, first)
     # "Sens." is two tokens to the model; its stop belongs to the role.
     end = last if is_of else end
-    return FoundRole(first, end, first if text.doc[head].like_num else head, owner)
+    return _sought(text, FoundRole(first, end, first if text.doc[head].like_num else head, owner))
+
+
+def _sought(text: RoleText, role: FoundRole) -> FoundRole:
+    """The candidacy for an office, where one stands before it: "candidate for mayor Ana Ruiz"."""
+    doc, head = text.doc, role.first - 2
+    if head < 0 or doc[head + 1].lower_ != "for" or doc[head].lower_ not in role_lists().seeking:
+        return role
+    first = text.without_opinions(_start_in_front(text, head), head)
+    first, owner = affiliation(text, first, head)
+    owner = owner or owner_of_sought(text, role.first, role.last)
+    return FoundRole(first, role.last, head, owner)
 
 
 def _head_in_front(text: RoleText, last: int) -> tuple[int, bool]:
@@ -213,7 +224,7 @@ def _fits_in_front(text: RoleText, i: int) -> bool:
     if low == "under":
         return doc[i + 1].lower_ in {"secretary", "-"}
     if token.text == "." and i > 0:
-        return f"{doc[i - 1].lower_}." in titles().short
+        return f"{doc[i - 1].lower_}." in {"no.", *titles().short}
     if token.is_punct:
         return False
     if doc[i + 1].text == "-" and token.is_alpha and not token.whitespace_:

@@ -30,7 +30,8 @@ def ends_role(text: RoleText, token: Token) -> bool:
     if token.text in {"PM", "AM"} or text.is_hyphened_head(token.i):
         return True
     if token.like_num or low in {"one", "two", "three"}:  # "world number one"
-        return token.i > 0 and text.doc[token.i - 1].lower_ in {"number", "no", "no."}
+        before = [t.lower_ for t in text.doc[max(token.i - 2, 0) : token.i] if t.text != "."]
+        return before[-1:] != [] and before[-1] in {"number", "no", "no."}
     return (
         low in known.short
         or text.is_head(token.i)

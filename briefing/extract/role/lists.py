@@ -39,6 +39,8 @@ class RoleLists:
     of_lands: frozenset[str]
     postposed: frozenset[str]
     partisans: frozenset[str]
+    seeking: frozenset[str]
+    winners: frozenset[str]
     single: frozenset[str]
 
 

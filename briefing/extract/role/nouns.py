@@ -18,6 +18,7 @@ from briefing.extract.role.objects import (
     is_spell,
     name_in,
     object_of,
+    owner_of_sought,
     work_behind,
 )
 from briefing.extract.role.owners import affiliation, joins_bodies, offices
@@ -90,6 +91,8 @@ def _role_of(
     work = work_behind(text, last)
     if work is not None:
         return _role_of_work(text, first, head, owner, (start, last), work)
+    if text.doc[head].lower_ in role_lists().seeking:
+        return FoundRole(first, last, head, owner or owner_of_sought(text, start, last))
     if is_portfolio(text, head, start):
         return FoundRole(first, end_of_portfolio(text, start, last), head, owner)
     if is_field(text, start, last):

@@ -51,6 +51,18 @@ def end_of_portfolio(text: RoleText, first: int, last: int) -> int:
     return last
 
 
+def owner_of_sought(text: RoleText, first: int, last: int) -> Owner:
+    """Whose a sought office is: "Texas" of "governor of Texas", nobody's for "prime minister"."""
+    doc = text.doc
+    is_office = any(text.is_head(i) for i in range(first, last))
+    if doc[first].text[0].isupper() and not is_office:
+        return first, last
+    joints = (i for i in range(first, last - 1) if doc[i].lower_ == "of")
+    start = next((i + 1 + (doc[i + 1].lower_ == "the") for i in joints), last)
+    is_land = start < last and doc[start].text[0].isupper() and doc[start].lower_ != "state"
+    return (start, last) if is_land else None
+
+
 def work_behind(text: RoleText, i: int) -> Owner:
     """The work in marks at the token: "“Ash”" of "author of the novel “Ash”"."""
     doc = text.doc

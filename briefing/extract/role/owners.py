@@ -25,7 +25,8 @@ def affiliation(text: RoleText, first: int, head: int) -> tuple[int, Owner]:
     for i in range(head, first, -1):
         if text.doc[i].text in {"'s", "'"} and text.doc[i].tag_ == "POS":
             return _possessor(text, first, i, head)
-    body = _body_in_front(text, first, head)
+    is_winner = text.doc[head].like_num or text.doc[head].lower_ in role_lists().winners
+    body = None if is_winner else _body_in_front(text, first, head)
     if body:
         return first, body
     for i in range(first, head):
@@ -36,9 +37,10 @@ def affiliation(text: RoleText, first: int, head: int) -> tuple[int, Owner]:
         is_rank = low in {*titles().short, *role_lists().unowned} or titles().is_head(low)
         if i in text.named and not is_rank and len(low) > 1 and _is_owner(text, i):
             last = text.end_of_name(i, head)
-            if not _makes_adjective(text, last):
+            is_won = is_winner and text.doc[i:last].text not in table().same
+            if not is_won and not _makes_adjective(text, last):
                 return first, (i, last)
-    return first, _common_body(text, first, head)
+    return first, None if is_winner else _common_body(text, first, head)
 
 
 def _possessor(text: RoleText, first: int, mark: int, head: int) -> tuple[int, Owner]:

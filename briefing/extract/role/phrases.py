@@ -303,7 +303,8 @@ def _with_first_half(text: RoleText, role: FoundRole) -> FoundRole:
 def _begins_phrase(text: RoleText, start: int, role: FoundRole) -> bool:
     doc = text.doc
     before = doc[start - 1] if start else None
-    if before is not None and before.lower_ == "of" and start > 1 and text.is_head(start - 2):
+    is_of = before is not None and before.lower_ in {"of", "to", "for"}
+    if is_of and start > 1 and text.is_head(start - 2):
         return False  # "the brother of the gunman, Ana Ruiz" names the brother
     if doc[start].lower_ in DETERMINERS:
         return role.affiliation is not None or not text.is_kinship(role.head, start + 1)

@@ -13,6 +13,7 @@ DEPUTY_HEAD = (
 ATTORNEY = ("Bristol County District Attorney", "Bristol County")
 PROFESSOR = ("Professor", "Yale University")
 MEMBER = ("Parliament member", "Labour Party")
+NOMINEE = ("Nominee for governor of Texas", "Texas")
 SENATE_PRESIDENT = "Senate President pro Tempore"
 
 
@@ -69,6 +70,15 @@ SENATE_PRESIDENT = "Senate President pro Tempore"
             "European Commission",
         ),
         ("The Fine Gael TD Laura Berg left.", "Fine Gael TD", "Fine Gael"),
+        ("Candidate for mayor Laura Berg left.", "Candidate for mayor", None),
+        ("Nominee for governor of Texas Laura Berg left.", *NOMINEE),
+        ("Ousted prime minister Laura Berg left.", "Ousted prime minister", None),
+        ("They met the world No. 3 Laura Berg.", "world No. 3", None),
+        ("Wimbledon champion Laura Berg left.", "Wimbledon champion", None),
+        ("Spain’s Olympic champion Laura Berg left.", "Olympic champion", "Spain"),
+        ("French champion Laura Berg left.", "French champion", "French"),
+        ("Nobel laureate Laura Berg left.", "Nobel laureate", None),
+        ("Lord Justice Laura Berg left.", "Lord Justice", None),
         ("Two-time champion Laura Berg left.", "Two-time champion", None),
         ("World number one Laura Berg left.", "World number one", None),
         ("Defending champion Laura Berg left.", "Defending champion", None),

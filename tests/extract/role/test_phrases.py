@@ -10,6 +10,7 @@ INSPECTOR = ("inspector for investigations", None)
 BANKER = ("French banker", "French")
 RADIOLOGIST = "vascular and interventional radiologist"
 FOUNDER = ("founder of One Mom Media", "One Mom Media")
+NOMINEE = ("nominee for Secretary of State", None)
 CANDIDATE = "player of the year candidate"
 EARLY_INVESTOR = "early investor in Microsoft"
 ASTROPHYSICIST = ("astrophysicist from Yale University", "Yale University")
@@ -164,6 +165,19 @@ ASTROPHYSICIST = ("astrophysicist from Yale University", "Yale University")
             "prime minister",
             None,
         ),
+        ("Laura Berg, a candidate for prime minister, left.", "candidate for prime minister", None),
+        ("Laura Berg, the nominee for Secretary of State, left.", *NOMINEE),
+        (
+            "Laura Berg, the Labour candidate for mayor, left.",
+            "Labour candidate for mayor",
+            "Labour",
+        ),
+        (
+            "Laura Berg is a candidate for governor of Texas.",
+            "candidate for governor of Texas",
+            "Texas",
+        ),
+        ("An aide to the minister, Laura Berg, left.", "aide to the minister", "minister"),
         ("The brother of the gunman, Laura Berg, left.", "brother of the gunman", "gunman"),
         ("Laura Berg is the son of one of the giants of sport.", "son", None),
         ("The current leader’s father, Laura Berg, left.", "father", "leader"),
