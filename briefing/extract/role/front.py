@@ -18,7 +18,14 @@ from briefing.extract.role.heads import (
     is_work_or_clock,
 )
 from briefing.extract.role.lists import role_lists
-from briefing.extract.role.objects import is_portfolio, object_of, owner_of_sought, work_before
+from briefing.extract.role.objects import (
+    JOINTS,
+    end_of_fields,
+    is_portfolio,
+    object_of,
+    owner_of_sought,
+    work_before,
+)
 from briefing.extract.role.owners import affiliation, joins_bodies, offices
 from briefing.extract.role.words import DETERMINERS, WORDS, RoleText
 from briefing.extract.word_lists import read_list
@@ -62,10 +69,11 @@ def _sought(text: RoleText, role: FoundRole) -> FoundRole:
 
 def _head_in_front(text: RoleText, last: int) -> tuple[int, bool]:
     """The head of the words that end before the token, and whether "of" stands behind it."""
-    of_name = _office_of_name(text, last)
-    if of_name is None:
-        of_name = _office_of_field(text, last)
-    return (last - 1, False) if of_name is None else (of_name, True)
+    for office_of in (_office_of_name, _office_of_field, _office_of_fields):
+        head = office_of(text, last)
+        if head is not None:
+            return head, True
+    return last - 1, False
 
 
 def _is_office(text: RoleText, head: int) -> bool:
@@ -171,6 +179,17 @@ def _office_of_name(text: RoleText, last: int) -> int | None:
     is_office = titles().is_head(doc[i - 1].text)
     is_told = _is_office_at(text, i - 1) or (is_office and last - 1 in text.named)
     return i - 1 if is_told and not is_person else None
+
+
+def _office_of_fields(text: RoleText, last: int) -> int | None:
+    """The head of an office that ends with a list: "Minister of Labour, Family and Health"."""
+    doc = text.doc
+    for head in range(last - 4, max(last - _FRONT, -1), -1):
+        if doc[head].lower_ in role_lists().in_charge and doc[head + 1].lower_ in {"of", "for"}:
+            joints = (i for i in range(head + 3, last) if doc[i].text in JOINTS)
+            end = next(joints, last)
+            return head if end < last == end_of_fields(text, head + 2, end) else None
+    return None
 
 
 def _may_be_of_name(text: RoleText, i: int) -> bool:

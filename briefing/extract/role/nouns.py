@@ -12,6 +12,7 @@ from briefing.extract.role.found import FoundRole, Owner
 from briefing.extract.role.lists import role_lists
 from briefing.extract.role.objects import (
     CLOSING,
+    end_of_fields,
     end_of_portfolio,
     is_field,
     is_portfolio,
@@ -96,6 +97,8 @@ def _role_of(
     if is_portfolio(text, head, start):
         return FoundRole(first, end_of_portfolio(text, start, last), head, owner)
     if is_field(text, start, last):
+        if text.doc[head].lower_ in role_lists().in_charge:
+            last = end_of_fields(text, start, last)
         return FoundRole(first, last, head, owner)
     is_name = text.doc[name_in(text, start, last)].text[0].isupper()
     if owner is None or (is_name and text.doc[owner[0]].is_lower):

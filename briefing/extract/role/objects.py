@@ -16,6 +16,7 @@ from briefing.model import Kind
 
 _NAMES = frozenset({"ORG", "FAC", "WORK_OF_ART", "EVENT", "LAW"})
 _SMALL = frozenset({"of", "the", "and", "&", "for", "in"})
+JOINTS = frozenset({",", "and", "&"})
 OPENING = frozenset({'"', "“", "``", "'", "‘"})
 CLOSING = frozenset({'"', "”", "''", "'", "’"})
 
@@ -47,8 +48,35 @@ def end_of_portfolio(text: RoleText, first: int, last: int) -> int:
     names = (i for i in range(first + 1, last) if text.doc[i].text in given_names())
     last = next(names, last)
     if text.doc[first].lower_ == "state" and text.doc[last].lower_ == "for":
-        return object_of(text, last + 1)[1]
+        first, last = object_of(text, last + 1)
+    return end_of_fields(text, first, last)
+
+
+def end_of_fields(text: RoleText, first: int, last: int) -> int:
+    """The end of a list of fields of work: "labour, family and social affairs"."""
+    doc, i = text.doc, last
+    while i + 1 < len(doc) and doc[i].text in JOINTS:
+        end = _end_of_field(text, i + 1, is_capital=doc[first].text[0].isupper())
+        if end == i + 1:
+            return last
+        if doc[i].text != ",":
+            # "Minister of health and hospitals say no" goes on with a sentence.
+            is_verb = end < len(doc) and doc[end].tag_ in {"VBD", "VBZ", "VBP", "MD"}
+            return last if is_verb else end
+        i = end
     return last
+
+
+def _end_of_field(text: RoleText, i: int, *, is_capital: bool) -> int:
+    """The end of the nouns of one field, of capitals or without; `i` where none stands."""
+    doc = text.doc
+    while i < len(doc) and doc[i].tag_ in {"NN", "NNS", "NNP", "NNPS", "JJ"}:
+        person = text.named.get(i)
+        is_person = person is not None and person.kind is Kind.PERSON
+        if is_person or text.is_head(i) or doc[i].text[0].isupper() is not is_capital:
+            break
+        i += 1
+    return i
 
 
 def owner_of_sought(text: RoleText, first: int, last: int) -> Owner:

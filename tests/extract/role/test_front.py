@@ -13,6 +13,8 @@ DEPUTY_HEAD = (
 ATTORNEY = ("Bristol County District Attorney", "Bristol County")
 PROFESSOR = ("Professor", "Yale University")
 MEMBER = ("Parliament member", "Labour Party")
+MINISTER = "Minister of Labour, Family and Social Affairs"
+LOWER_MINISTER = "minister of health, youth and sport"
 NOMINEE = ("Nominee for governor of Texas", "Texas")
 SENATE_PRESIDENT = "Senate President pro Tempore"
 
@@ -70,6 +72,8 @@ SENATE_PRESIDENT = "Senate President pro Tempore"
             "European Commission",
         ),
         ("The Fine Gael TD Laura Berg left.", "Fine Gael TD", "Fine Gael"),
+        ("Minister of Labour, Family and Social Affairs Laura Berg left.", MINISTER, None),
+        ("They met minister of health, youth and sport Laura Berg.", LOWER_MINISTER, None),
         ("Candidate for mayor Laura Berg left.", "Candidate for mayor", None),
         ("Nominee for governor of Texas Laura Berg left.", *NOMINEE),
         ("Ousted prime minister Laura Berg left.", "Ousted prime minister", None),

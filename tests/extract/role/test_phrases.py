@@ -10,6 +10,7 @@ INSPECTOR = ("inspector for investigations", None)
 BANKER = ("French banker", "French")
 RADIOLOGIST = "vascular and interventional radiologist"
 FOUNDER = ("founder of One Mom Media", "One Mom Media")
+MINISTER = "Minister for Culture, Media and Sport"
 NOMINEE = ("nominee for Secretary of State", None)
 CANDIDATE = "player of the year candidate"
 EARLY_INVESTOR = "early investor in Microsoft"
@@ -163,6 +164,18 @@ ASTROPHYSICIST = ("astrophysicist from Yale University", "Yale University")
         (
             "Confidence in the prime minister, Laura Berg, is low.",
             "prime minister",
+            None,
+        ),
+        (
+            "Laura Berg, minister of education and culture, left.",
+            "minister of education and culture",
+            None,
+        ),
+        ("Laura Berg, the Minister for Culture, Media and Sport, left.", MINISTER, None),
+        ("The Minister for Culture, Media and Sport, Laura Berg, left.", MINISTER, None),
+        (
+            "Laura Berg, the minister of health, Tom Holm and Peter Moran left.",
+            "minister of health",
             None,
         ),
         ("Laura Berg, a candidate for prime minister, left.", "candidate for prime minister", None),
