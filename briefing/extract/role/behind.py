@@ -1,0 +1,58 @@
+"""Role behind the name: "Ana Ruiz (52), the company's chief executive,"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from briefing.extract.known import honours
+from briefing.extract.role.found import FoundRole
+from briefing.extract.role.nouns import noun_phrase
+from briefing.extract.role.statements import ADVERBS, past_being, past_second_being
+from briefing.extract.role.words import RoleText
+
+_AFTER = frozenset(
+    ["who", "and", "for", "in", "since", "whose", "on", "from", "with", "until", "worth"]
+)
+_GOES_ON = frozenset({"IN", "TO", "CC", "WP", "WDT", "WRB", "VBG", "VBN"})
+
+
+def behind(text: RoleText, last: int) -> FoundRole | None:
+    """An apposition: "Ana Ruiz (52), the company's chief executive,"."""
+    doc = text.doc
+    i = text.past_label(past_letters(text, last))
+    if i >= len(doc) or doc[i].text not in {",", "–", "—"}:
+        return None
+    i += 1
+    if i + 1 < len(doc) and doc[i].like_num and doc[i + 1].text == ",":
+        i += 2
+    if i < len(doc) and doc[i].lower_ == "who":
+        i = past_being(text, i + 1) or past_second_being(text, i + 1) or i
+    elif i < len(doc) and doc[i].lower_ in ADVERBS:
+        i += 1
+    role = noun_phrase(text, i)
+    if role is None:
+        return None
+    role = _with_list(text, role)
+    after = doc[role.last] if role.last < len(doc) else None
+    if after is None or after.is_punct or after.is_sent_start or after.is_space:
+        return role
+    return role if after.lower_ in _AFTER or after.tag_ in _GOES_ON else None
+
+
+def _with_list(text: RoleText, role: FoundRole) -> FoundRole:
+    """The role with the offices in the list that it opens: "chairman, president and chief"."""
+    is_bare = role.last - role.first == 1 and role.affiliation is None
+    if not is_bare or role.last >= len(text.doc) or text.doc[role.last].text != ",":
+        return role
+    rest = noun_phrase(text, role.last + 1)
+    if rest is None or rest.first != role.last + 1:
+        return role
+    is_closed = any(t.lower_ == "and" for t in text.doc[rest.first : rest.head])
+    return replace(rest, first=role.first) if is_closed else role
+
+
+def past_letters(text: RoleText, i: int) -> int:
+    """The token behind the letters after a name: "Ana Ruiz KC", "Tom Berg, OBE"."""
+    while i < len(text.doc) and text.doc[i].text in honours():
+        i += 1
+    return i

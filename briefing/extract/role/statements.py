@@ -1,0 +1,72 @@
+"""Role in a statement: what a sentence says that somebody is, was made or goes on as.
+
+"Ana Ruiz is the mayor of Elma", "Ruiz was named head of Acme", "she served as ambassador to Spain".
+"""
+
+from __future__ import annotations
+
+from briefing.extract.role.found import FoundRole
+from briefing.extract.role.lists import role_lists
+from briefing.extract.role.nouns import noun_phrase
+from briefing.extract.role.words import DETERMINERS, RoleText
+
+_CLAUSE = 24  # tokens of a clause about somebody
+_ASIDE = 16  # tokens of an aside behind a name
+_BEING = frozenset({"is", "was", "became", "becomes", "remains"})
+ADVERBS = frozenset({"also", "now", "currently", "then", "once", "still", "recently", "later"}) | {
+    "previously", "formerly", "already",
+}  # fmt: skip
+
+
+def is_a(text: RoleText, last: int) -> FoundRole | None:
+    """A plain statement: "Ana Ruiz is the mayor of Elma", "Ruiz was named head of Acme"."""
+    i = past_being(text, _past_aside(text, last))
+    if i is None:
+        return None
+    role = noun_phrase(text, i)
+    if role is None or text.doc[i].lower_ in {"the", "a", "an"}:
+        return role
+    return role if role.first == i and role.affiliation is not None else None
+
+
+def _past_aside(text: RoleText, i: int) -> int:
+    """The token behind an aside: "Ana Ruiz, who grew up in Elma, is …"; `i` without one."""
+    doc = text.doc
+    if i >= len(doc) or doc[i].text != ",":
+        return i
+    for j in range(i + 1, min(i + _ASIDE, len(doc))):
+        if doc[j].is_sent_start or doc[j].text in {":", ";", "“", '"'}:
+            return i
+        if doc[j].text == ",":
+            return j + 1
+    return i
+
+
+def past_being(text: RoleText, i: int) -> int | None:
+    """The token behind "is", "has been", "served as", "was named"; None where none stands."""
+    words = [t.lower_ for t in text.doc[i : i + 7]]
+    step = 0
+    if words[:1] and words[0] in {"has", "had"} and "been" in words[1:3]:
+        step = words.index("been") + 1
+    elif words[:1] and words[0] in _BEING:
+        step = 1
+    elif words[1:2] == ["as"] and words[0] in role_lists().serving:
+        step = 2
+    if not step:
+        return None
+    step += words[step : step + 1] != [] and words[step] in ADVERBS
+    if words[step : step + 1] and words[step] in role_lists().chosen:
+        step += 1
+        step += words[step : step + 1] == ["as"]
+    return i + step if i + step < len(text.doc) else None
+
+
+def past_second_being(text: RoleText, i: int) -> int | None:
+    """The token behind "is" in "who made the film and is a teacher"; None without one."""
+    doc = text.doc
+    for j in range(i, min(i + _CLAUSE, len(doc) - 2)):
+        if doc[j].is_sent_start or doc[j].text in {":", ";", "“", '"', ",", "who"}:
+            return None
+        if doc[j].lower_ == "and" and doc[j + 2].lower_ in DETERMINERS:
+            return past_being(text, j + 1)
+    return None
