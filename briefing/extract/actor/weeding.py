@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from briefing.extract.actor.entities import BELIEFS
 from briefing.extract.actor.mention import Mention, capitals, mention_of, occurrences
 from briefing.extract.furniture import is_picture_credit, is_tag
-from briefing.extract.known import given_names, honours, speech, table
+from briefing.extract.known import given_names, honours, speech, table, titles
 from briefing.extract.word_lists import read_list
 from briefing.model import Kind
 
@@ -25,7 +25,7 @@ _DESCRIBING = ("ed", "ing", "ous", "ful", "less", "ant", "ent", "ish", "ive", "a
 
 def weeded(doc: Doc, found: list[Mention]) -> list[Mention]:
     """The mentions that stand up to the rest of the article."""
-    found = _without_terms(doc, _without_furniture(doc, found))
+    found = _without_halves(doc, _without_terms(doc, _without_furniture(doc, found)))
     found = _without_words_alone(doc, _without_cases(doc, _without_dominions(doc, found)))
     return _without_common_words(doc, _without_letters(doc, _trimmed(doc, found)))
 
@@ -35,6 +35,27 @@ def _without_furniture(doc: Doc, found: list[Mention]) -> list[Mention]:
     return [
         m for m in found if not is_tag(doc, m.first) and not is_picture_credit(doc, m.first, m.last)
     ]
+
+
+def _without_halves(doc: Doc, found: list[Mention]) -> list[Mention]:
+    """Without names in a title that begins with a large word: "Five Ghosts of Kestrel"."""
+    inside = {i for m in found for i in range(m.first, m.last)}
+    halves = [m for m in found if m.text not in table().kinds and _ends_title(doc, m, inside)]
+    apart = {m.text for m in found} - {m.text for m in halves}
+    whole = [m for m in found if m not in halves]
+    apart |= {w for m in whole if m.kind is Kind.PERSON for w in (m.words[0], m.words[-1])}
+    return [m for m in found if m not in halves or m.text in apart]
+
+
+def _ends_title(doc: Doc, mention: Mention, inside: set[int]) -> bool:
+    """Whether "of" and a large word that is no name and no office stand in front."""
+    of = mention.first - 1 - (doc[mention.first - 1].lower_ == "the")
+    is_other = mention.kind is Kind.PLACE or set(mention.words) & table().body_heads
+    if of < 2 or doc[of].text != "of" or is_other or of - 1 in inside:
+        return False
+    word = doc[of - 1]
+    is_large = word.text[0].isupper() and word.text.isalpha() and not word.is_sent_start
+    return is_large and not titles().is_title(word.text) and not word.is_stop
 
 
 def _without_terms(doc: Doc, found: list[Mention]) -> list[Mention]:
@@ -103,6 +124,7 @@ def _without_words_alone(doc: Doc, found: list[Mention]) -> list[Mention]:
         m
         for m in found
         if m.text not in nobody
+        and doc[max(0, m.first - 1) : m.last].text not in nobody  # "Mother Nature"
         and not m.text.startswith("Grand Prix ")
         and not _is_department(doc, m)
         and not (
