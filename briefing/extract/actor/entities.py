@@ -22,6 +22,7 @@ from briefing.extract.known import (
     table,
     titles,
 )
+from briefing.extract.parse import PROPER
 from briefing.model import Kind
 
 if TYPE_CHECKING:
@@ -251,8 +252,16 @@ def _only_leads(token: Token, kind: Kind) -> bool:
     is_part = is_part or (kind is Kind.PERSON and low in PARTICLES)
     if text.islower() and not is_part:
         return True
-    is_people = text in table().people and text not in given_names()
+    is_given = text in given_names() and not _leads_given_name(token)
+    is_people = text in table().people and not is_given
     return is_people and kind is not Kind.ORGANISATION and not _names_state(token)
+
+
+def _leads_given_name(token: Token) -> bool:
+    """Whether given name and surname follow: "German Anton Weber" is no Mr German."""
+    behind = token.doc[token.i + 1 : token.i + 3]
+    is_given = len(behind) == 2 and behind[0].text in given_names()
+    return is_given and behind[1].tag_ in PROPER and behind[1].text.istitle()
 
 
 def _names_state(token: Token) -> bool:

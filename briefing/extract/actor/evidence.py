@@ -254,6 +254,9 @@ def _run_start(doc: Doc, i: int) -> int:
         if token.lower_ == "of" and first > 1 and doc[first - 2].text in _SEATS_OF:
             first -= 2
             continue
+        if _joins_lands(doc, first - 1):
+            first -= 2  # "US-Pakistan Business Council"
+            continue
         is_trade = doc[first].tag_ == "POS" and token.text.endswith("s")  # "Dockers' Union"
         is_other = is_title(token) and not is_trade
         if not (is_name or is_owner) or is_other or token.lower_ in never_names():
@@ -262,6 +265,16 @@ def _run_start(doc: Doc, i: int) -> int:
     while first < i and (doc[first].tag_ == "POS" or not doc[first].text[0].isalnum()):
         first += 1
     return first
+
+
+def _joins_lands(doc: Doc, i: int) -> bool:
+    """Whether the token is a hyphen between a country and another name."""
+    if i < 2 or doc[i].text != "-" or doc[i - 1].whitespace_ or doc[i].whitespace_:
+        return False
+    for start in (i - 1, i - 2):
+        if table().same.get(doc[start:i].text) in table().countries:
+            return start == 0 or doc[start - 1].lower_ != "of"  # "the Party of Russia-Party of X"
+    return False
 
 
 def _run_end(doc: Doc, i: int) -> int:

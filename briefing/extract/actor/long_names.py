@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 
 from briefing.extract.actor.mention import Mention, capitals, is_acronym, mention_of
 from briefing.extract.known import given_names, never_names, table, titles
+from briefing.extract.parse import PLURALS, PROPER
 from briefing.model import Kind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 _LONGEST = 11  # tokens of a name with letters in brackets
 _CHURCHES = frozenset({"Basilica", "Church", "Abbey", "Cathedral", "Hospital", "Square", "Chapel"})
@@ -86,6 +87,33 @@ def from_saints(doc: Doc) -> Iterator[Mention]:
         name, owner, head = doc[i + 1 : i + 4]
         if name.text[0].isupper() and owner.tag_ == "POS" and head.text in _CHURCHES:
             yield mention_of(doc, i, i + 4, Kind.PLACE, 4.0)
+
+
+def from_fellowships(doc: Doc) -> Iterator[Mention]:
+    """Bodies and bands called after whom they gather, no title of a work: "Kings of Elma"."""
+    many = [i for i in capitals(doc) if doc[i].tag_ in PLURALS and titles().is_head(doc[i].text)]
+    whole = [mention_of(doc, i, _fellows_end(doc, i), Kind.ORGANISATION, 4.0) for i in many]
+    named = {m.words for m in whole if not doc[m.first].is_sent_start}
+    yield from (m for m in whole if len(m.words) > 1 and m.words in named)
+
+
+def _fellows_end(doc: Doc, i: int) -> int:
+    """The end of the large words behind "of"; that of the plural at `i` if no body is named."""
+    first = i + 2
+    is_work = i > 0 and (doc[i - 1].text in _OPENING or doc[i - 1].tag_ in PROPER)
+    if is_work or first >= len(doc) or doc[i + 1].text != "of":
+        return i + 1
+    first += doc[first].text == "the"
+    last = first
+    while last < len(doc) and last - first < 4 and _is_large_name(doc[last]):
+        last += 1
+    others = table().body_heads | table().occasions  # "Members of the Weston Union"
+    is_other = doc[first:last].text in table().kinds or doc[last - 1].text in others
+    return i + 1 if is_other or last == first else last
+
+
+def _is_large_name(token: Token) -> bool:
+    return token.tag_ in PROPER and token.text[0].isupper() and not token.is_sent_start
 
 
 def from_joints(doc: Doc) -> Iterator[Mention]:

@@ -25,6 +25,7 @@ from briefing.extract.actor.evidence import (
 )
 from briefing.extract.actor.kinds import settled
 from briefing.extract.actor.long_names import (
+    from_fellowships,
     from_joints,
     from_letters,
     from_lone_heads,
@@ -77,6 +78,7 @@ def find_mentions(page: Page) -> list[Mention]:
     found = merged(found, from_subjects(doc, found, loud))
     found = merged(found, from_nicknames(doc, found))
     found = merged(found, [*from_letters(doc, found), *from_saints(doc), *from_joints(doc)])
+    found = merged(found, from_fellowships(doc))
     found = merged(found, from_lone_heads(doc, found))
     found = merged(found, from_portfolios(doc, found))
     found = merged(found, from_brackets(doc, found))
@@ -164,6 +166,7 @@ def _with_given_names(doc: Doc, found: list[Mention]) -> list[Mention]:
         first = mention.first
         is_bare = len(mention.words) == 1 or mention.words[1].casefold() in SUFFIXES
         is_bare = is_bare or _INITIAL.fullmatch(mention.words[0]) is not None
+        is_bare = is_bare or _is_double(doc, first)
         if mention.kind is Kind.PERSON and not mention.is_loud and is_bare:
             while mention.first - first < 2 and _is_given(doc, first - 1, covered):
                 first -= 1
@@ -172,6 +175,11 @@ def _with_given_names(doc: Doc, found: list[Mention]) -> list[Mention]:
         words = tuple(t.text for t in doc[first : mention.last])
         whole.append(replace(mention, first=first, words=words))
     return whole
+
+
+def _is_double(doc: Doc, i: int) -> bool:
+    """Whether the token and the one in front are given names, as in "Ana Maria Ruiz"."""
+    return i > 0 and {doc[i - 1].text, doc[i].text} <= given_names() and not doc[i].is_sent_start
 
 
 def _is_joined(doc: Doc, i: int, covered: set[int]) -> bool:

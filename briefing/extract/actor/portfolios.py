@@ -114,13 +114,12 @@ def without_topics(found: list[Mention]) -> list[Mention]:
     """
     known = table().kinds
     named = {m.words[0] for m in found if len(m.words) > 1 and m.words[-1] in titled_bodies()}
+    named |= {w for m in found if m.kind is Kind.PERSON and len(m.words) > 1 for w in m.words}
     return [m for m in found if m.text in known or m.text in named or not _is_bare(m)]
 
 
 def _is_bare(mention: Mention) -> bool:
     """Whether the name is a list of topics and has no head."""
-    if mention.kind is Kind.PERSON or len(mention.words) > 7:
-        return False
     words = [w for w in mention.words if w not in _JOINTS]
     is_single = len(words) == 1 and words[0] in topics()
     is_list = len(words) < len(mention.words) and all(w in topics() for w in words)

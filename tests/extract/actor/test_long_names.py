@@ -94,3 +94,44 @@ def test_a_nickname_in_marks_stands_inside_its_name(parse, marks):
 
     assert senator.name == f"Juan Marco {marks.format('Toto')} Suarez"
     assert len(senator.mentions) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        (
+            "He paid the US-Poland Business Council.",
+            "US-Poland Business Council",
+            Kind.ORGANISATION,
+        ),
+        ("The South Korea-Poland Forum met.", "South Korea-Poland Forum", Kind.ORGANISATION),
+        ("The winner was Ana Maria Quiroga, a singer.", "Ana Maria Quiroga", Kind.PERSON),
+        ("German Anton Weber won the race.", "Anton Weber", Kind.PERSON),
+        ("On Friday it is the turn of Kings of Elma.", "Kings of Elma", Kind.ORGANISATION),
+        (
+            "He met the National Labour Congress and Trade Union Congress.",
+            "Trade Union Congress",
+            Kind.ORGANISATION,
+        ),
+    ],
+)
+def test_a_name_is_neither_cut_nor_runs_on(kinds_in, text, name, kind):
+    assert kinds_in(text)[name] is kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They played Five Ghosts of Kestrel on Friday.",
+        "It was the Order of Merit.",
+        "Mother Nature was kind to us.",
+    ],
+)
+def test_half_a_title_and_a_figure_of_speech_are_no_actors(kinds_in, text):
+    assert not kinds_in(text)
+
+
+def test_members_of_a_body_leave_its_name_alone(kinds_in):
+    names = kinds_in("Pictured are Members of the Weston Builders Association at work.")
+
+    assert set(names) == {"Weston Builders Association"}
