@@ -12,7 +12,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.extract.actor.cuts import holds_post, parts
-from briefing.extract.actor.mention import PARTICLES, Mention, is_title, looks_personal
+from briefing.extract.actor.mention import (
+    PARTICLES,
+    Mention,
+    is_title,
+    looks_personal,
+    occurrences,
+)
 from briefing.extract.known import (
     Table,
     given_names,
@@ -22,7 +28,7 @@ from briefing.extract.known import (
     table,
     titles,
 )
-from briefing.extract.parse import PROPER
+from briefing.extract.parse import PLURALS, PROPER
 from briefing.model import Kind
 
 if TYPE_CHECKING:
@@ -119,8 +125,12 @@ def _may_name(words: tuple[str, ...], kind: Kind) -> bool:
 def _own_kind(doc: Doc, first: int, words: tuple[str, ...], kind: Kind) -> Kind:
     """The kind that the name itself tells, else the given one; "at Roland Garros" is a place."""
     own = _kind_by_words(words, kind, table())
-    is_held_there = own is Kind.PERSON and kind is Kind.PLACE and first > 0
-    return kind if is_held_there and doc[first - 1].lower_ in {"at", "in"} else own
+    if own is not Kind.PERSON or first == 0:
+        return own
+    before = doc[first - 1].lower_
+    is_held_there = kind is Kind.PLACE and before in {"at", "in"}
+    is_team = before == "the" and len(words) > 1 and words[-1].endswith("s")  # "Carolina Bears"
+    return kind if is_held_there or is_team else own
 
 
 def _is_occasion(words: tuple[str, ...], kind: Kind) -> bool:
@@ -169,7 +179,16 @@ def _before_titles(doc: Doc, first: int, last: int) -> int:
         at -= 1
     rest = doc[first:at].text
     is_body = doc[at - 1].text in table().body_heads or rest in table().kinds
-    return at if at < last and is_body else last
+    is_cut = at < last and is_body and not _is_team_of_office(doc[last - 1])
+    return at if is_cut else last
+
+
+def _is_team_of_office(token: Token) -> bool:
+    """Whether the plural of an office stands behind a town somewhere: "the Elma Cardinals"."""
+    if token.tag_ not in PLURALS or not token.text.istitle():
+        return False
+    kinds, at = table().kinds, occurrences(token.doc)[token.text]
+    return any(i and kinds.get(token.doc[i - 1].text) is Kind.PLACE for i in at)
 
 
 def _with_second_half(doc: Doc, first: int, last: int, kind: Kind) -> int:
@@ -228,7 +247,9 @@ def _may_be_one_word(token: Token, kind: Kind) -> bool:
     has_digit = any(c.isdigit() for c in token.text)
     if kind is not Kind.ORGANISATION and has_digit:
         return False
-    return not titles().is_title(token.text) or token.text in given_names()
+    if token.text in given_names() or _is_team_of_office(token):
+        return True
+    return not titles().is_title(token.text)
 
 
 def _is_edge(token: Token, kind: Kind, *, at_start: bool) -> bool:

@@ -144,6 +144,8 @@ def from_titles(doc: Doc, found: list[Mention], loud: frozenset[int]) -> Iterato
         i = at + 1
         if i >= len(doc) or i in loud or not _titles_a_name(doc[at]):
             continue
+        if doc[at].ent_type_ == doc[i].ent_type_ == "WORK_OF_ART":
+            continue
         if doc[i].text == "." and i + 1 < len(doc):
             i += 1
         last = i
@@ -163,9 +165,14 @@ def from_titles(doc: Doc, found: list[Mention], loud: frozenset[int]) -> Iterato
 def from_given_names(doc: Doc, found: list[Mention], loud: frozenset[int]) -> Iterator[Mention]:
     """A known given name and the capitals behind it, where the model saw nothing."""
     covered = {i for m in found for i in range(m.first, m.last)}
+    weak = {m.first for m in found if len(m.words) == 1 and m.weight <= 1}
     starts = given_names() | leading_surnames()
     for i in capitals(doc):
         token = doc[i]
+        if token.text in given_names() and _bears_month(doc, i):
+            if i not in covered or i in weak:
+                yield mention_of(doc, i, i + 2, Kind.PERSON, 2.0)
+            continue
         if i in covered or i in loud or token.text not in starts:
             continue
         last = i + 1
@@ -181,6 +188,13 @@ def from_given_names(doc: Doc, found: list[Mention], loud: frozenset[int]) -> It
             and (is_alone or is_title(doc[i - 1]))
         ):
             yield mention_of(doc, i, last, Kind.PERSON, 2.0)
+
+
+def _bears_month(doc: Doc, i: int) -> bool:
+    """Whether the word behind a given name is a surname that is a month too: "Theresa May"."""
+    if i + 2 >= len(doc) or doc[i + 1].text not in {"May", "March"}:
+        return False
+    return doc[i + 1].ent_type_ != "DATE" and not doc[i + 2].like_num
 
 
 def from_initials(doc: Doc, found: list[Mention], loud: frozenset[int]) -> Iterator[Mention]:

@@ -42,6 +42,7 @@ from briefing.extract.actor.mention import (
     mention_of,
     merged,
 )
+from briefing.extract.actor.particles import is_noble_surname, with_particles
 from briefing.extract.actor.portfolios import from_portfolios, without_topics
 from briefing.extract.actor.runs import from_pairs, from_runs, from_subjects
 from briefing.extract.actor.weeding import weeded, without_peoples
@@ -83,7 +84,8 @@ def find_mentions(page: Page) -> list[Mention]:
     found = merged(found, from_portfolios(doc, found))
     found = merged(found, from_brackets(doc, found))
     found = [m for m in found if m.first not in skipped]
-    found = _with_given_names(doc, _with_second_names(doc, without_peoples(found)))
+    found = _with_second_names(doc, without_peoples(found))
+    found = _with_given_names(doc, with_particles(doc, found))
     found = settled(doc, weeded(doc, without_topics(without_laws(doc, found))))
     found = _completed(doc, found)
     found = _believed(page, found)
@@ -166,7 +168,7 @@ def _with_given_names(doc: Doc, found: list[Mention]) -> list[Mention]:
         first = mention.first
         is_bare = len(mention.words) == 1 or mention.words[1].casefold() in SUFFIXES
         is_bare = is_bare or _INITIAL.fullmatch(mention.words[0]) is not None
-        is_bare = is_bare or _is_double(doc, first)
+        is_bare = is_bare or _is_double(doc, first) or is_noble_surname(mention.words)
         if mention.kind is Kind.PERSON and not mention.is_loud and is_bare:
             while mention.first - first < 2 and _is_given(doc, first - 1, covered):
                 first -= 1

@@ -320,3 +320,26 @@ def test_a_person_known_in_full_stays_one_as_a_source(kinds_in):
 def test_the_symbol_of_a_share_stands_for_its_firm(page_of):
     (firm,) = find_actors(page_of("Shares of Barclays (BCS) fell. The bank said BCS lost a third."))
     assert (firm.name, firm.aliases) == ("Barclays", ("BCS",))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Arizona Cardinals coach Ana Ruiz left. The Cardinals have struggled.",
+            "Arizona Cardinals",
+        ),
+        ("They lost that game to the Carolina Panthers on Friday.", "Carolina Panthers"),
+        ("She studied at Virginia Tech in 1975.", "Virginia Tech"),
+    ],
+)
+def test_teams_and_colleges_are_bodies_though_called_like_offices_and_people(kinds_in, text, name):
+    assert kinds_in(text)[name] is Kind.ORGANISATION
+
+
+def test_cardinals_without_a_town_are_men_of_the_church(kinds_in):
+    assert "Cardinals" not in kinds_in("Ana Ruiz met the Cardinals in Rome on Friday.")
+
+
+def test_the_title_of_a_book_names_nobody(kinds_in):
+    assert kinds_in('In her book, "The Quarterback Whisperer," she wrote of it.') == {}

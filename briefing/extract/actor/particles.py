@@ -1,0 +1,62 @@
+"""Particles: the small words of a surname, which the model cuts a name at: "van der Leeuw"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.extract.actor.mention import PARTICLES, Mention, is_title, mention_of
+from briefing.extract.known import given_names, never_names, table
+from briefing.model import Kind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+# Those that are no word of English besides, nor part of other names.
+_BINDING = frozenset("de da di dos del della der van von bin bint ibn du des".split())
+_SECOND = frozenset("de der den van la las los".split())  # only behind one of those
+
+
+def is_noble_surname(words: tuple[str, ...]) -> bool:
+    """Whether the words are surnames joined by a particle: "Varela de Chinchilla"."""
+    return len(words) == 3 and words[1] in _BINDING and words[0] not in given_names()
+
+
+def with_particles(doc: Doc, found: list[Mention]) -> list[Mention]:
+    """People with the rest of a surname that the model cut at its particle, on either side."""
+    covered = {i for m in found for i in range(m.first, m.last)}
+    return [
+        mention_of(doc, _start(doc, m, covered), _end(doc, m, covered), m.kind, m.weight)
+        if m.kind is Kind.PERSON and not m.is_loud
+        else m
+        for m in found
+    ]
+
+
+def _end(doc: Doc, mention: Mention, covered: set[int]) -> int:
+    """The end of the name with particles and a surname behind it: "Michiel" of "van der Leeuw"."""
+    last = mention.last
+    if last + 1 >= len(doc) or doc[last].text not in _BINDING or mention.words[-1] in PARTICLES:
+        return last
+    while last + 1 < len(doc) and doc[last].text in (_BINDING | _SECOND):
+        last += 1
+    return last + 1 if _may_be_part(doc, last, covered) else mention.last
+
+
+def _start(doc: Doc, mention: Mention, covered: set[int]) -> int:
+    """The start of the name with the given name and the particles in front: "Ana van den Berg"."""
+    first = mention.first
+    while first > 1 and doc[first - 1].text in (_BINDING | _SECOND):
+        first -= 1
+    is_bound = first < mention.first and doc[first].text in _BINDING
+    if len(mention.words) > 1 or not is_bound or not _may_be_part(doc, first - 1, covered):
+        return mention.first
+    return first - 1
+
+
+def _may_be_part(doc: Doc, i: int, covered: set[int]) -> bool:
+    """Whether the token is a capital of its own that may belong to a person's name."""
+    token = doc[i]
+    is_word = token.text.isalpha() and token.text.istitle() and len(token.text) > 1
+    if not is_word or i in covered or is_title(token) or token.lower_ in never_names():
+        return False
+    return token.text not in table().people and token.text not in table().kinds
