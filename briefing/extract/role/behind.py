@@ -6,9 +6,13 @@ from dataclasses import replace
 
 from briefing.extract.known import honours
 from briefing.extract.role.found import FoundRole
+from briefing.extract.role.lists import role_lists
 from briefing.extract.role.nouns import noun_phrase
+from briefing.extract.role.objects import object_of
+from briefing.extract.role.owners import offices
 from briefing.extract.role.statements import ADVERBS, past_being, past_second_being
 from briefing.extract.role.words import RoleText
+from briefing.model import Kind
 
 _AFTER = frozenset(
     ["who", "and", "for", "in", "since", "whose", "on", "from", "with", "until", "worth"]
@@ -19,14 +23,20 @@ _GOES_ON = frozenset({"IN", "TO", "CC", "WP", "WDT", "WRB", "VBG", "VBN"})
 def behind(text: RoleText, last: int) -> FoundRole | None:
     """An apposition: "Ana Ruiz (52), the company's chief executive,"."""
     doc = text.doc
-    i = text.past_label(past_letters(text, last))
-    if i >= len(doc) or doc[i].text not in {",", "–", "—"}:
+    i = past_letters(text, last)
+    if i < len(doc) and doc[i].text == "(":
+        role = noun_phrase(text, i + 1)
+        if role is not None and role.last < len(doc) and doc[role.last].text == ")":
+            return role
+    i = text.past_label(i)
+    if i >= len(doc) or not (doc[i].text in {",", "–", "—"} or text.is_dash(i)):
         return None
-    i += 1
-    if i + 1 < len(doc) and doc[i].like_num and doc[i + 1].text == ",":
-        i += 2
+    i = _past_age(text, i + 1)
     if i < len(doc) and doc[i].lower_ == "who":
-        i = past_being(text, i + 1) or past_second_being(text, i + 1) or i
+        being = past_being(text, i + 1) or past_second_being(text, i + 1)
+        if being is None:
+            return _leads(text, i + 1)
+        i = being
     elif i < len(doc) and doc[i].lower_ in ADVERBS:
         i += 1
     role = noun_phrase(text, i)
@@ -37,6 +47,29 @@ def behind(text: RoleText, last: int) -> FoundRole | None:
     if after is None or after.is_punct or after.is_sent_start or after.is_space:
         return role
     return role if after.lower_ in _AFTER or after.tag_ in _GOES_ON else None
+
+
+def _past_age(text: RoleText, i: int) -> int:
+    """The token behind an age and its comma: "43,", "aged 43,"; else `i`."""
+    doc = text.doc
+    start = i + (i < len(doc) and doc[i].lower_ == "aged")
+    is_age = start + 1 < len(doc) and doc[start].like_num and doc[start + 1].text == ","
+    return start + 2 if is_age else i
+
+
+def _leads(text: RoleText, i: int) -> FoundRole | None:
+    """An office told by its verb: "who heads the Elma Institute", "who leads the opposition"."""
+    doc = text.doc
+    i += i < len(doc) and doc[i].lower_ in ADVERBS
+    if i >= len(doc) or doc[i].lower_ not in role_lists().leading:
+        return None
+    first, last = object_of(text, i + 1)
+    if last == first or (last < len(doc) and not doc[last].is_punct):
+        return None  # "who leads the league in goals" has no office
+    named = (text.named[j].kind for j in range(first, last) if j in text.named)
+    is_body = Kind.ORGANISATION in named or doc[last - 1].text in offices()
+    is_body |= doc[last - 1].lower_ == "opposition"
+    return FoundRole(i, last, i, (first, last)) if is_body else None
 
 
 def _with_list(text: RoleText, role: FoundRole) -> FoundRole:

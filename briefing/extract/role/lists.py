@@ -35,6 +35,8 @@ class RoleLists:
     plain: frozenset[str]
     serving: frozenset[str]
     chosen: frozenset[str]
+    choosing: frozenset[str]
+    leading: frozenset[str]
     members: frozenset[str]
     of_lands: frozenset[str]
     postposed: frozenset[str]

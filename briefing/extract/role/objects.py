@@ -160,7 +160,7 @@ def object_of(text: RoleText, i: int) -> tuple[int, int]:
 
 def _fits_in_object(text: RoleText, i: int, first: int) -> bool:
     token = text.doc[i]
-    if token.text == "(" or token.lower_ == "including":
+    if token.text == "(" or token.lower_ == "including" or text.is_dash(i):
         return False
     if token.tag_ in WORDS or token.tag_ == "POS" or token.lower_ in {"of", "&", "the"}:
         return True

@@ -18,7 +18,7 @@ from briefing.extract.role.found import FoundRole, Owner
 from briefing.extract.role.front import in_front
 from briefing.extract.role.lists import role_lists
 from briefing.extract.role.nouns import noun_phrase
-from briefing.extract.role.statements import is_a
+from briefing.extract.role.statements import is_a, is_made
 from briefing.extract.role.words import DETERMINERS, RoleText
 from briefing.model import Kind
 
@@ -37,6 +37,7 @@ def beside(text: RoleText, mention: Mention) -> Iterator[FoundRole]:
         behind(text, mention.last),
         before_comma(text, mention),
         is_a(text, mention.last),
+        is_made(text, mention),
     ):
         if role is not None:
             yield role

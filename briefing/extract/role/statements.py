@@ -5,6 +5,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from briefing.extract.actor.mention import Mention
 from briefing.extract.role.found import FoundRole
 from briefing.extract.role.lists import role_lists
 from briefing.extract.role.nouns import noun_phrase
@@ -13,6 +16,8 @@ from briefing.extract.role.words import DETERMINERS, RoleText
 _CLAUSE = 24  # tokens of a clause about somebody
 _ASIDE = 16  # tokens of an aside behind a name
 _BEING = frozenset({"is", "was", "became", "becomes", "remains"})
+_AUXILIARIES = frozenset({"will", "is", "was", "has", "had", "been"})
+_VERBS = frozenset({"VB", "VBD", "VBG", "VBP", "VBZ", "MD"})
 ADVERBS = frozenset({"also", "now", "currently", "then", "once", "still", "recently", "later"}) | {
     "previously", "formerly", "already",
 }  # fmt: skip
@@ -26,7 +31,38 @@ def is_a(text: RoleText, last: int) -> FoundRole | None:
     role = noun_phrase(text, i)
     if role is None or text.doc[i].lower_ in {"the", "a", "an"}:
         return role
-    return role if role.first == i and role.affiliation is not None else None
+    is_made = text.doc[i - 1].lower_ in {"as", *role_lists().chosen}
+    return role if role.first == i and (is_made or role.affiliation is not None) else None
+
+
+def is_made(text: RoleText, mention: Mention) -> FoundRole | None:
+    """What somebody is made by another: "named Ana Ruiz as minister of health"."""
+    doc, last = text.doc, mention.last
+    chosen = _choosing_before(text, mention.first)
+    if chosen is None or last >= len(doc):
+        return None
+    if doc[last].lower_ == "as":
+        return noun_phrase(text, last + 1)
+    # "A man named Tom Berg" is made nothing.
+    if doc[chosen].tag_ == "VBN" and doc[chosen - 1].lower_ not in {"has", "have", "had"}:
+        return None
+    role = noun_phrase(text, last)
+    after = doc[role.last] if role is not None and role.last < len(doc) else None
+    is_closed = after is None or after.is_punct or after.tag_ in {"CC", "IN", "TO"}
+    return role if is_closed and (after is None or after.lower_ != "of") else None
+
+
+def _choosing_before(text: RoleText, first: int) -> int | None:
+    """The verb of choosing before the name in its sentence, with no other verb between."""
+    doc = text.doc
+    if first == 0 or doc[first].is_sent_start or doc[first - 1].tag_ == "IN":
+        return None
+    for i in range(first - 1, doc[first].sent.start, -1):
+        if doc[i].lower_ in role_lists().choosing:
+            return i
+        if doc[i].tag_ in _VERBS or doc[i].text in {":", ";", "“", "”", '"'}:
+            return None
+    return None
 
 
 def _past_aside(text: RoleText, i: int) -> int:
@@ -50,8 +86,7 @@ def past_being(text: RoleText, i: int) -> int | None:
         step = words.index("been") + 1
     elif words[:1] and words[0] in _BEING:
         step = 1
-    elif words[1:2] == ["as"] and words[0] in role_lists().serving:
-        step = 2
+    step = _past_serving(words) or step
     if not step:
         return None
     step += words[step : step + 1] != [] and words[step] in ADVERBS
@@ -59,6 +94,16 @@ def past_being(text: RoleText, i: int) -> int | None:
         step += 1
         step += words[step : step + 1] == ["as"]
     return i + step if i + step < len(text.doc) else None
+
+
+def _past_serving(words: Sequence[str]) -> int:
+    """The number of words in "served as", "will continue as", "was sworn in as", else 0."""
+    step = next((n for n, word in enumerate(words) if word not in _AUXILIARIES), len(words))
+    if words[step : step + 1] == [] or words[step] not in role_lists().serving:
+        return 0
+    step += 1
+    step += words[step : step + 1] != [] and words[step] in {"on", "over", "in"}
+    return step + 1 if words[step : step + 1] == ["as"] else 0
 
 
 def past_second_being(text: RoleText, i: int) -> int | None:

@@ -103,8 +103,9 @@ class RoleText:
         return token.lower_ in DETERMINERS and (token.lower_ != "one" or token.is_lower)
 
     def is_dash(self, i: int) -> bool:
-        """Whether the hyphen stands between blanks, as a dash: "family - wife"."""
-        return i > 0 and bool(self.doc[i].whitespace_ and self.doc[i - 1].whitespace_)
+        """Whether a hyphen stands between blanks, as a dash: "family - wife"."""
+        is_line = self.doc[i].text in {"-", "–", "/"}
+        return is_line and i > 0 and bool(self.doc[i].whitespace_ and self.doc[i - 1].whitespace_)
 
     def is_kinship(self, head: int, first: int) -> bool:
         """Whether it is only kinship with somebody unnamed: "his wife", "a friend"."""

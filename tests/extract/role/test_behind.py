@@ -1,0 +1,35 @@
+"""What stands behind a name: in brackets, behind an age or a dash, in a clause of its own."""
+
+from __future__ import annotations
+
+import pytest
+
+CHAIRS = ("chairs the Senate Budget Committee", "Senate Budget Committee")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title", "affiliation"),
+    [
+        ("Laura Berg (president of Microsoft) left.", "president of Microsoft", "Microsoft"),
+        ("Laura Berg - the head of Microsoft - left.", "head of Microsoft", "Microsoft"),
+        ("Laura Berg, aged 43, a nurse from Boston, left.", "nurse", None),
+        ("Laura Berg, who chairs the Senate Budget Committee, left.", *CHAIRS),
+        ("Laura Berg, who now leads the opposition, left.", "leads the opposition", "opposition"),
+    ],
+)
+def test_a_role_is_read_behind_the_name(roles_in, sentence, title, affiliation):
+    assert roles_in(sentence)["Laura Berg"] == [(title, affiliation)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Laura Berg (52) left.",
+        "Laura Berg (president of Microsoft since May) left.",
+        "Laura Berg, who leads the Premier League with ten goals, left.",
+        "Laura Berg, who runs every morning, left.",
+        "Laura Berg, who leads the race, left.",
+    ],
+)
+def test_what_only_looks_like_an_office_behind_the_name_is_none(roles_in, sentence):
+    assert roles_in(sentence)["Laura Berg"] == []
