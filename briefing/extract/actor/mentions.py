@@ -140,6 +140,7 @@ def _with_second_names(doc: Doc, found: list[Mention]) -> list[Mention]:
         mention_of(doc, m.first, m.last + 1, m.kind, m.weight)
         if len(m.words) == 1
         and m.kind is not Kind.PLACE
+        and (m.kind is Kind.PERSON or doc[m.last : m.last + 1].text.casefold() not in never_names())
         and not m.is_loud
         and m.text not in table().kinds
         and m.text.istitle()

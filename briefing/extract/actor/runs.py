@@ -18,7 +18,7 @@ from briefing.extract.actor.mention import (
     occurrences,
 )
 from briefing.extract.furniture import credits_of_pictures
-from briefing.extract.known import never_names, table, titles
+from briefing.extract.known import given_names, never_names, speech, table, titles
 from briefing.extract.parse import PLURALS, PROPER
 from briefing.model import Kind
 
@@ -118,8 +118,10 @@ def _kind_of_run(
     votes: dict[Kind | None, float] = {}
     if len(run.words) > 1 and run.words[-1] in table().sites | table().place_heads:
         return Kind.PLACE
-    if _is_acronym_of_someone(doc, run, people):
+    if _is_acronym_of_someone(doc, run, people) or _is_outlet(doc, run):
         return Kind.ORGANISATION
+    if _speaks(doc, run):
+        return Kind.PERSON if len(run.words) > 1 else Kind.ORGANISATION
     for kind, weight in told_around(doc, run, people):
         votes[kind] = votes.get(kind, 0.0) + weight
     best = max(votes, key=lambda kind: votes[kind], default=None)
@@ -135,6 +137,33 @@ def _is_acronym_of_someone(doc: Doc, run: Mention, people: frozenset[int]) -> bo
     owner = run.last < len(doc) and doc[run.last].tag_ == "POS" and run.last + 1 in people
     before = doc[run.first - 1].lower_ if run.first else ""
     return owner or (before in {"of", "from"} and doc[run.first - 2].ent_type_ == "PERSON")
+
+
+def _is_outlet(doc: Doc, run: Mention) -> bool:
+    """Whether it was told something or reports it, as a paper does: "she told The Weston Mail"."""
+    before = doc[run.first - 1] if run.first else None
+    has_article = before is not None and before.text == "The"
+    at = run.first - 1 - has_article
+    behind = doc[run.last] if run.last < len(doc) else None
+    if behind is not None and has_article and behind.lower_ in {"reported", "reports"}:
+        return True
+    if len(run.text) == 1 or (behind is not None and behind.like_num):
+        return False  # "told Channel 27" has more to its name
+    return at > 0 and doc[at].lower_ == "told" and run.words[0] not in given_names()
+
+
+def _speaks(doc: Doc, run: Mention) -> bool:
+    """Whether a given name and surname, or letters, say something: "Zadine Alsoun said"."""
+    head = doc[_head(doc, run)]
+    verb = head.head
+    is_beside = verb.i in {run.last, run.first - 1} and verb.lower_ in speech().saying
+    if head.dep_ != "nsubj" or not is_beside or verb.tag_ not in {"VBD", "VBZ"}:
+        return False
+    is_led = run.first > 0 and doc[run.first - 1].tag_ in {"DT", "JJ", "POS", "NN", "NNP"}
+    if len(run.words) == 1:
+        return run.text.isupper() and 3 <= len(run.text) <= 6 and not is_led
+    is_pair = len(run.words) == 2 and all(w.istitle() and w.isalpha() for w in run.words)
+    return is_pair and looks_human(run.words) and doc[run.last - 1].tag_ == "NNP" and not is_led
 
 
 def _kind_of_list(doc: Doc, run: Mention, heads: dict[int, Kind]) -> Kind | None:
