@@ -16,6 +16,7 @@ from briefing.extract.known import singular, titles
 from briefing.extract.role.context import RoleContext
 from briefing.extract.role.found import FoundRole
 from briefing.extract.role.lead import lead_roles
+from briefing.extract.role.lists import role_lists
 from briefing.extract.role.phrases import beside, listed
 from briefing.extract.role.words import RoleText
 from briefing.model import Kind, Role
@@ -60,7 +61,7 @@ def _is_held(doc: Doc, role: FoundRole, shared: dict[int, list[FoundRole]]) -> b
 
 
 def _best(page: Page, found: Sequence[FoundRole]) -> tuple[Role, ...]:
-    """The roles without repeats, offices before short titles before kinship."""
+    """The roles without repeats, offices before short titles before kinship and the like."""
     doc = page.doc
     ranked = sorted(found, key=lambda r: (_rank(doc, r), r.first))
     kept: list[FoundRole] = []
@@ -79,7 +80,7 @@ def _best(page: Page, found: Sequence[FoundRole]) -> tuple[Role, ...]:
 
 def _rank(doc: Doc, role: FoundRole) -> int:
     word = doc[role.head].lower_
-    if singular(word) in titles().kin:
+    if singular(word) in titles().kin | role_lists().relations:
         return 2
     return 1 if word in titles().short or word in {"republican", "democrat"} else 0
 

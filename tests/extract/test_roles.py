@@ -42,6 +42,12 @@ def test_kinship_is_told_only_when_nothing_better_is(roles_in):
     assert [title for title, _ in roles["Tom Berg"]] == ["lawyer"]
 
 
+def test_a_counterpart_is_told_only_when_the_office_is_not(roles_in):
+    roles = roles_in("He met his French counterpart Laura Berg. Minister Laura Berg was happy.")
+
+    assert roles["Laura Berg"] == [("Minister", None)]
+
+
 def test_a_role_reads_as_the_text_at_its_span(page_of):
     text = "Elma’s Deputy Prime Minister Laura Berg left."
 

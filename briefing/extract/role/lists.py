@@ -43,6 +43,7 @@ class RoleLists:
     partisans: frozenset[str]
     seeking: frozenset[str]
     winners: frozenset[str]
+    relations: frozenset[str]
     single: frozenset[str]
 
 

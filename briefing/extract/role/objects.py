@@ -175,10 +175,20 @@ def _goes_on(text: RoleText, i: int) -> bool:
     doc = text.doc
     if i + 1 >= len(doc) or (i in text.named and text.named[i].kind is Kind.PERSON):
         return False
+    if doc[i].lower_ == "the":
+        return doc[i - 2].text[0].isupper() and _is_second_body(text, i + 1)
     if doc[i].tag_ == "JJ" and doc[i + 1].tag_ in COMMON:
         return not titles().is_head(doc[i + 1].text)
     is_field = doc[i].tag_ in COMMON and not titles().is_head(doc[i].text)
     return doc[i].text[0].isupper() or (is_field and _leads_to_name(text, i + 1))
+
+
+def _is_second_body(text: RoleText, i: int) -> bool:
+    """Whether a body's name ends the phrase, and no verb follows: "and the Elma Council,"."""
+    if i not in text.named or text.named[i].kind is not Kind.ORGANISATION:
+        return False
+    last = text.end_of_name(i, len(text.doc))
+    return last == len(text.doc) or text.doc[last].is_punct or text.doc[last].tag_ == "IN"
 
 
 def _leads_to_name(text: RoleText, i: int) -> bool:

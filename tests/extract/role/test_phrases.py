@@ -11,6 +11,11 @@ BANKER = ("French banker", "French")
 RADIOLOGIST = "vascular and interventional radiologist"
 FOUNDER = ("founder of One Mom Media", "One Mom Media")
 MINISTER = "Minister for Culture, Media and Sport"
+TWO_BODIES = (
+    "president of the Teachers Union and the Labour Council",
+    "Teachers Union and the Labour Council",
+)
+UNION = ("president of the Teachers Union", "Teachers Union")
 NOMINEE = ("nominee for Secretary of State", None)
 CANDIDATE = "player of the year candidate"
 EARLY_INVESTOR = "early investor in Microsoft"
@@ -171,6 +176,10 @@ ASTROPHYSICIST = ("astrophysicist from Yale University", "Yale University")
             "minister of education and culture",
             None,
         ),
+        ("Laura Berg, president of the Teachers Union and the Labour Council, left.", *TWO_BODIES),
+        ("Laura Berg is the president of the Teachers Union and the White House said no.", *UNION),
+        ("He met Laura Berg, his counterpart from Spain.", "counterpart from Spain", "Spain"),
+        ("He met his French counterpart, Laura Berg, in Rome.", "French counterpart", "French"),
         ("Laura Berg, the Minister for Culture, Media and Sport, left.", MINISTER, None),
         ("The Minister for Culture, Media and Sport, Laura Berg, left.", MINISTER, None),
         (
@@ -211,6 +220,10 @@ ASTROPHYSICIST = ("astrophysicist from Yale University", "Yale University")
 )
 def test_a_role_is_read_behind_the_name_or_around_a_comma(roles_in, sentence, title, affiliation):
     assert roles_in(sentence)["Laura Berg"] == [(title, affiliation)]
+
+
+def test_a_counterpart_of_no_country_tells_nothing(roles_in):
+    assert roles_in("He met his counterpart, Laura Berg, in Rome.")["Laura Berg"] == []
 
 
 def test_a_list_may_tell_where_each_comes_from(roles_in):
