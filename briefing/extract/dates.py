@@ -15,7 +15,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefing.extract.date.grammar import Phrase, phrases
-from briefing.extract.date.period import put_in_period
+from briefing.extract.date.period import JOINING_RANGE, put_in_period
 from briefing.extract.date.sense import Scene, Sense, Tense, a_day
 from briefing.extract.date.tense import tense_of_date
 from briefing.extract.date.tense_words import tense_words
@@ -37,6 +37,11 @@ _SPOKEN = frozenset({"near day", "which unit", "which weekend", "weekend"})
 _NAMES = frozenset({"may", "march", "april", "june", "august", "mar", "jun", "jan"})
 _QUARTERS = frozenset({"quarter", "quarter figure"})
 _SENTENCES_BACK = 2
+_SENTENCES_BACK_FROM_TERM = 1
+_TERM = re.compile(r"\b(?:by|until|till|before)\s+$", re.IGNORECASE)
+_OPENING_BRACKET = re.compile(r",?\s*[(\[]\s*")
+_HALF_DAY = 12  # hours
+_WEEK = timedelta(days=7)
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s|\n\s*\n")
 
 
@@ -68,12 +73,15 @@ def found_dates(page: Page) -> tuple[FoundDate, ...]:
     """The same expressions with their days, for the finders that ask when something is."""
     text = page.article.text
     mend_verbs(page.doc)
-    kept = []
+    kept: list[tuple[Phrase, Tense]] = []
     for phrase in phrases(text):
         words = page.words(phrase.start, phrase.end)
         if words is None or _is_no_date(phrase, words):
             continue
-        kept.append((phrase, tense_of_date(words, coming=_coming())))
+        tense = tense_of_date(words, coming=_coming())
+        if tense is Tense.UNKNOWN and kept and _is_converted(text, kept[-1][0], phrase):
+            tense = kept[-1][1]
+        kept.append((phrase, tense))
     found = list(_read_in_order(text, kept, page.article.dated))
     if page.article.dated is not None:
         _put_in_sequence(text, found, page.article.dated)
@@ -82,15 +90,32 @@ def found_dates(page: Page) -> tuple[FoundDate, ...]:
 
 
 def _put_in_sequence(text: str, found: list[FoundDate], said_on: date) -> None:
-    """Of "on Thursday and on Friday" of a past clause, told on a Thursday, both are a week back."""
+    """Weekdays that are told together run forward in time.
+
+    Of "on Thursday and on Friday" of a past clause, told on a Thursday, both are a week back, and
+    "from Tuesday to Thursday" ends on the Thursday after that Tuesday.
+    """
     for number, (day, after) in enumerate(pairwise(found)):
-        if any(d.rule != "weekday" or d.tense is not Tense.PAST for d in (day, after)):
+        if any(d.rule != "weekday" or d.sense.first is None for d in (day, after)):
             continue
-        is_today = day.sense.first == said_on and after.sense.first == said_on - timedelta(days=6)
         between = text[day.end : after.start]
-        if is_today and " and " in between and "." not in between and "\n" not in between:
-            part = day.sense.value[10:]
-            found[number] = replace(day, sense=a_day(said_on - timedelta(days=7), part))
+        if between.strip() in JOINING_RANGE and day.tense is not Tense.PAST:
+            found[number + 1] = _not_before(after, day.sense)
+        elif day.tense is after.tense is Tense.PAST:
+            is_today = day.sense.first == said_on
+            is_today = is_today and after.sense.first == said_on - timedelta(days=6)
+            if is_today and " and " in between and "." not in between and "\n" not in between:
+                part = day.sense.value[10:]
+                found[number] = replace(day, sense=a_day(said_on - _WEEK, part))
+
+
+def _not_before(found: FoundDate, day: Sense) -> FoundDate:
+    """The date, a week later where it would else come before the day."""
+    assert found.sense.first is not None
+    assert day.first is not None
+    if found.sense.first >= day.first:
+        return found
+    return replace(found, sense=a_day(found.sense.first + _WEEK, found.sense.value[10:]))
 
 
 def resolve(
@@ -131,13 +156,16 @@ class _Background:
         """The day that an hour there leans on; None: that of the publication.
 
         One ahead leans on a day told in its own sentence or the two before: "The trial opens on
-        Friday. Doors open at 9." Farther on it is another day's.
+        Friday. Doors open at 9." Farther on it is another day's, and so is a term ("by 4pm")
+        already behind the next sentence.
         """
         if not tense.is_ahead:
             return self.before
         if self.coming is None:  # never a day that is over
             return None if self.is_last_over and tense is Tense.FUTURE else self.before
-        is_near = len(_SENTENCE_END.findall(text, self.coming_end, start)) <= _SENTENCES_BACK
+        is_term = _TERM.search(text[max(0, start - 10) : start]) or text[start : start + 3] == "by "
+        back = _SENTENCES_BACK_FROM_TERM if is_term else _SENTENCES_BACK
+        is_near = len(_SENTENCE_END.findall(text, self.coming_end, start)) <= back
         return self.coming if is_near else None
 
     def add(self, found: FoundDate) -> None:
@@ -188,8 +216,25 @@ def _day_beside(
         if len(gap) <= 25 and "\n" not in gap and "." not in gap.strip(" ,("):
             sense = day.sense(Scene(said_on, tense, before))
             if sense is not None and (sense.is_day or said_on is None):
-                return sense
+                is_converted = other > number and _is_converted(text, phrase, day)
+                return _local_day(phrase, sense) if is_converted else sense
     return None
+
+
+def _is_converted(text: str, local: Phrase, other: Phrase) -> bool:
+    """Whether the other, in brackets right behind it, tells the same hour of another zone."""
+    return local.is_time and _OPENING_BRACKET.fullmatch(text[local.end : other.start]) is not None
+
+
+def _local_day(phrase: Phrase, other: Sense) -> Sense:
+    """The day of "9 p.m. local time (0200 GMT Thursday)": Wednesday, half a day off at most."""
+    local = phrase.sense(Scene(before=other))
+    if local is None or local.time is None or other.time is None or other.first is None:
+        return other
+    hours = int(local.time[:2]) - int(other.time[:2])
+    if abs(hours) <= _HALF_DAY:
+        return other
+    return a_day(other.first - timedelta(days=1 if hours > 0 else -1))
 
 
 def _is_no_date(phrase: Phrase, words: Words) -> bool:

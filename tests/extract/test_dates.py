@@ -330,6 +330,8 @@ def test_a_plan_of_this_tuesday_was_one_of_this_week(page_of):
         ("They met on Monday. She will speak to the press by 4pm today.", "2026-11-18T16:00"),
         ("They met on Monday. The leaders will speak to the press by 4pm.", "2026-11-18T16:00"),
         ("They will meet on Friday. The session will open at 4pm.", "2026-11-20T16:00"),
+        ("They will meet on Friday. It must vote by 4pm.", "2026-11-20T16:00"),
+        ("They will meet on Friday. It has rained. Bids are due by 4pm.", "2026-11-18T16:00"),
     ],
 )
 def test_a_time_to_come_never_takes_a_day_that_is_over_or_far(page_of, text, value):
@@ -343,6 +345,16 @@ def test_a_time_to_come_never_takes_a_day_that_is_over_or_far(page_of, text, val
         ("Ana Ruiz will visit Oslo from next Monday to Thursday.", "2026-11-26"),
         ("Ana Ruiz will visit Oslo next week. The union will strike on Friday.", "2026-11-20"),
         ("Ana Ruiz will visit Oslo next week. She spoke on Friday.", "2026-11-13"),
+        ("Ana Ruiz will visit Oslo on 3-6 December. On Friday she will sing.", "2026-12-04"),
+        ("Ana Ruiz will visit Oslo from 3 to 20 December. On Friday she will sing.", "2026-11-20"),
+        (
+            "Ana Ruiz will visit Oslo from 3 to 6 December. The union will vote Friday.",
+            "2026-11-20",
+        ),
+        (
+            "Ana Ruiz will tour from December 3 to December 6. She will sing in Oslo on Friday.",
+            "2026-12-04",
+        ),
         ("Elma Folk Festival returns next month. The festival starts on Friday.", "XXXX-WXX-5"),
         (
             "The fair will return next month. The fair will open on Friday at 8pm.",
@@ -352,3 +364,32 @@ def test_a_time_to_come_never_takes_a_day_that_is_over_or_far(page_of, text, val
 )
 def test_a_bare_weekday_of_what_comes_next_week_is_of_that_week(page_of, text, value):
     assert find_dates(page_of(on(WEDNESDAY, text)))[-1].value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        (
+            "It starts at 9 p.m. local time (0200 GMT Friday).",
+            ["2026-11-19T21:00", "2026-11-20T02:00"],
+        ),
+        (
+            "It will start at 2 a.m. local time (2100 GMT Friday).",
+            ["2026-11-21T02:00", "2026-11-20T21:00"],
+        ),
+        (
+            "It will start at 9 p.m. local time (1900 GMT Friday).",
+            ["2026-11-20T21:00", "2026-11-20T19:00"],
+        ),
+    ],
+)
+def test_a_local_hour_may_be_of_the_day_beside_that_in_brackets(page_of, text, values):
+    assert [each.value for each in find_dates(page_of(on(WEDNESDAY, text)))] == values
+
+
+def test_a_range_of_weekdays_runs_forward_from_its_first_day(page_of):
+    text = "The summit will be held from Friday to Tuesday."
+
+    values = [each.value for each in find_dates(page_of(on(WEDNESDAY, text)))]
+
+    assert values == ["2026-11-20", "2026-11-24"]
