@@ -12,9 +12,11 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from briefing.extract.date.grammar import TIMES
+from briefing.extract.date.period import JOINING_RANGE
 from briefing.extract.date.sense import Tense
 from briefing.extract.date.verb_tense import tense_of_verb
 from briefing.extract.dates import FoundDate, found_dates
+from briefing.extract.parse import VERBS
 from briefing.extract.talk.cast import Cast, inside, named
 from briefing.extract.talk.firmness import is_unreal, planning
 from briefing.extract.talk.merging import Told, merged
@@ -172,23 +174,25 @@ def _when(page: Page, occasion: Occasion, dates: Sequence[FoundDate]) -> When:
 
 
 def _range_end(page: Page, found: FoundDate, dates: Sequence[FoundDate]) -> FoundDate | None:
-    """The date that ends a range: "from Nov. 20 to Dec. 11"."""
+    """The date that ends a range: "from Nov. 20 to Dec. 11", "on Tuesday and Wednesday"."""
     for other in dates:
-        if other.start <= found.end or found.sense.first is None or other.sense.last is None:
+        first, last = found.sense.first, other.sense.last
+        if other.start <= found.end or first is None or last is None:
             continue
         gap = page.text[found.end : other.start].strip().lower()
-        if gap not in {"to", "through", "until", "-", "–", "—"}:
-            return None
-        if other.sense.last > found.sense.first:
-            return other
-        is_weekday = other.rule == found.rule == "weekday"
-        return _a_week_later(other) if is_weekday else None
+        if gap in JOINING_RANGE:
+            return other if last > first else None
+        is_two_days = gap in {"and", "and on", "and again on"} and _is_joined(page, found, other)
+        return other if is_two_days and last - first == timedelta(days=1) else None
     return None
 
 
-def _a_week_later(found: FoundDate) -> FoundDate:
-    """The end of "from Tuesday to Thursday" is the Thursday after that Tuesday."""
-    sense, week = found.sense, timedelta(days=7)
-    assert sense.first is not None
-    assert sense.last is not None
-    return replace(found, sense=replace(sense, first=sense.first + week, last=sense.last + week))
+def _is_joined(page: Page, found: FoundDate, other: FoundDate) -> bool:
+    """Whether "and" joins the two days, and not two clauses: "on Friday and Saturday"."""
+    one, two = page.words(found.start, found.end), page.words(other.start, other.end)
+    if one is None or two is None or not (found.sense.is_day and other.sense.is_day):
+        return False
+    if two.end < len(page.doc) and page.doc[two.end].pos_ in VERBS:
+        return False  # "will meet on Friday and Saturday will bring a vote"
+    joined = two.root.head if two.root.dep_ == "pobj" else two.root
+    return joined.dep_ == "conj" and joined.head in {*one, one.root.head}

@@ -312,3 +312,20 @@ def test_the_talks_that_are_due_to_start_are_told_by_their_name(talks_in):
     (talk,) = talks_in(text)
 
     assert (talk.what, str(talk.when.first)) == ("latest round of peace talks", "2026-11-23")
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("The council will debate the plan on Friday and Saturday.", "2026-11-21"),
+        ("The council will debate the plan on Friday and on Saturday.", "2026-11-21"),
+        ("The council will debate the plan on Friday and Monday.", "2026-11-20"),
+        (
+            "The council will meet on Friday and on Saturday the mayor will open the fair.",
+            "2026-11-20",
+        ),
+        ("The council will meet on Friday and Saturday will bring a vote.", "2026-11-20"),
+    ],
+)
+def test_an_occasion_on_two_days_in_a_row_lasts_to_the_second(talks_in, text, last):
+    assert str(talks_in(text)[0].when.last) == last
