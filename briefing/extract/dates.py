@@ -15,11 +15,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefing.extract.date.grammar import Phrase, phrases
+from briefing.extract.date.mending import mend_verbs
 from briefing.extract.date.period import JOINING_RANGE, put_in_period
 from briefing.extract.date.sense import Scene, Sense, Tense, a_day
 from briefing.extract.date.tense import tense_of_date
 from briefing.extract.date.tense_words import tense_words
-from briefing.extract.date.verb_tense import mend_verbs
 from briefing.extract.date.words import Word
 from briefing.extract.parse import DATES
 from briefing.extract.word_lists import read_list

@@ -36,6 +36,9 @@ class TenseWords:
     counted: frozenset[str]  # figures of a month that is over
     timed: frozenset[str]  # verbs whose present tense puts a month ahead: "expires in June"
     named: frozenset[str]  # what a day of the week is called by in history
+    fixtures: frozenset[str]  # what one team does with another: "host"
+    sides: frozenset[str]  # nouns of teams
+    openings: frozenset[str]  # verbs of beginning and ending in the plural
     ages: frozenset[str]  # what belongs to an age rather than to a day
 
 
@@ -64,6 +67,9 @@ def tense_words() -> TenseWords:
         counted=words("ahead", "counted"),
         timed=words("ahead", "timed"),
         named=words("ages", "days"),
+        fixtures=words("mended", "fixtures"),
+        sides=words("mended", "sides"),
+        openings=words("mended", "openings"),
         ages=words("ages", "nouns"),
         festive=words("festive", "nouns"),
         examples=words("ahead", "examples"),

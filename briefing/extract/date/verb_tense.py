@@ -9,28 +9,15 @@ from typing import TYPE_CHECKING
 
 from briefing.extract.date.sense import Tense
 from briefing.extract.date.tense_words import tense_words
-from briefing.extract.parse import AUXILIARIES, CLAUSES, DATES, PLURALS, VERBS, child_of, has_child
+from briefing.extract.parse import AUXILIARIES, CLAUSES, DATES, VERBS, has_child
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 _SUBORDINATE = frozenset({"xcomp", "advcl", "acl", "ccomp", "relcl", "conj", "dep"})
 _MODALS = frozenset("will shall 'll wo would 'd may might can could must should ca".split())
 _PRESENT = frozenset(["is", "are", "am", "'s", "'re", "'m", "do", "does", "be", "being"])
 _ONLY = frozenset({"first", "last", "latest", "only", "second", "third"})
-
-
-def mend_verbs(doc: Doc) -> None:
-    """Make a verb of what the model took for a noun although it has a subject: "leaders gather".
-
-    Only the words of the parse change, not their places; doing it twice changes nothing.
-    """
-    for token in doc:
-        if token.dep_ == "ROOT" and token.tag_ == "NN" and token.i > token.sent.start:
-            subject = child_of(token, "nsubj")
-            is_plural = subject is not None and subject.tag_ in PLURALS
-            if is_plural and all(c.pos_ != "AUX" and c.dep_ != "det" for c in token.children):
-                token.pos_, token.tag_ = "VERB", "VBP"
 
 
 def tense_of_verb(verb: Token) -> Tense:

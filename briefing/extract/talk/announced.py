@@ -29,7 +29,8 @@ def tells_of_event(inner: Token, verb: Token, found: FoundDate) -> bool:
     if is_going_on and found.sense.precision is Precision.YEAR:
         return False  # "are weighing a rise for next year"
     if kind is not None or inner.lower_ in occasion_words().travelling:
-        if subject is not None and (not is_somebody(subject) or subject.text in happenings().dull):
+        is_dull = subject is not None and subject.text in happenings().dull and kind != "match"
+        if subject is not None and (is_dull or not is_somebody(subject)):
             return False  # "the outcome of the vote will determine"
         return is_public(inner, kind, subject) or _is_departure(inner, verb, subject)
     if is_going_on:  # "is cutting its flights on Monday"

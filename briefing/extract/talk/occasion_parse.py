@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing.extract.date.tense_words import tense_words
 from briefing.extract.known import titles
 from briefing.extract.parse import (
     CLAUSES,
     DATES,
     NOUNS,
     PLURALS,
+    PROPER,
     SUBJECTS,
     VERBS,
     child_of,
@@ -58,8 +60,15 @@ def _verb_over(token: Token) -> Token:
 
 
 def is_date(token: Token) -> bool:
-    """Whether the token belongs to a date; "annual" is none."""
-    return token.ent_type_ in DATES and token.lower_ not in _FREQUENT
+    """Whether the token belongs to a date; "annual" is none, nor is that of "quarter-final"."""
+    if token.ent_type_ not in DATES or token.lower_ in _FREQUENT:
+        return False
+    return token.lower_ != "quarter" or token.i + 2 >= len(token.doc) or not _is_of_final(token)
+
+
+def _is_of_final(token: Token) -> bool:
+    final = token.nbor(2)
+    return token.nbor(1).text == "-" and final.lower_ in {"final", "finals", "finalist"}
 
 
 def is_occasion_noun(token: Token) -> bool:
@@ -103,7 +112,7 @@ def family_of_verb(verb: Token) -> str | None:
         return None  # "strike her" is no strike
     if verb.lower_ in lists.passive and not has_child(verb, "auxpass"):
         return None  # "will try again" is no trial
-    if _is_fixture(verb):
+    if _is_away_or_home(verb) or is_fixture(verb):
         return "match"
     if is_arrival(verb):
         return "visit"
@@ -123,6 +132,15 @@ def family_of_verb(verb: Token) -> str | None:
     return lists.verbs.get(verb.lower_)
 
 
+def is_round(noun: Token) -> bool:
+    """Whether it is only where two teams meet: "will face Hull in the final"."""
+    above = noun.head.head
+    verb = above.head if above.dep_ == "dobj" else above
+    is_in = noun.dep_ == "pobj" and noun.head.lower_ == "in" and verb.pos_ in VERBS
+    has_rival = any(c.dep_ == "dobj" and c.pos_ == "PROPN" for c in verb.children)
+    return is_in and has_rival and family_of_verb(verb) == "match" == family(noun)
+
+
 def whole(head: Token) -> Token:
     """The whole when the day stands beside a part: "the second round of the election"."""
     if is_occasion_noun(head) and head.dep_ == "pobj" and head.head.lower_ == "of":
@@ -132,7 +150,26 @@ def whole(head: Token) -> Token:
     return head
 
 
-def _is_fixture(verb: Token) -> bool:
+def is_fixture(verb: Token) -> bool:
+    """Whether one team meets another: "Leeds host Hull", "Ruiz's side entertain Torre".
+
+    A name with a verb in the plural is a team; "Norway hosts Peru" may be a visit.
+    """
+    words = tense_words()
+    subject = child_of(verb, *SUBJECTS)
+    if verb.lower_ not in words.fixtures or subject is None or has_child(subject, "conj"):
+        return False
+    is_relative = subject.tag_ == "WP" and verb.dep_ == "relcl"
+    team = verb.head if is_relative else subject
+    is_plural = verb.tag_ == "VBP" or verb.lower_ in {"entertain", "tackle"}
+    is_team = team.tag_ in PROPER or (team.lower_ in words.sides and is_plural)
+    rivals = [c for c in verb.children if c.dep_ == "dobj"]
+    for preposition in (c for c in verb.children if c.lower_ == "to"):
+        rivals += [c for c in preposition.children if c.dep_ == "pobj"]
+    return is_team and is_plural and any(c.tag_ in PROPER for c in rivals)
+
+
+def _is_away_or_home(verb: Token) -> bool:
     """Whether a team is on the road or not: "Leeds are away to Hull", "are at home to Hull"."""
     if verb.pos_ != "AUX":
         return False

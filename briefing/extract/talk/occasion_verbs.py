@@ -19,6 +19,7 @@ from briefing.extract.talk.occasion_parse import (
     family_of_verb,
     is_arrival,
     is_occasion_noun,
+    is_round,
     meant_by_pronoun,
     noun_word,
     subject_of,
@@ -123,7 +124,9 @@ def _noun_of(verb: Token) -> Token | None:
         elif child.dep_ in {"prep", "agent"}:
             rank = 2 if child.i > verb.i else 3
             places += [
-                (rank, n) for n in child.children if n.dep_ == "pobj" and is_occasion_noun(n)
+                (rank, n)
+                for n in child.children
+                if n.dep_ == "pobj" and is_occasion_noun(n) and not is_round(n)
             ]
     subject = subject_of(verb)
     if subject is not None and is_holding and is_occasion_noun(subject):

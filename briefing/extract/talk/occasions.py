@@ -30,6 +30,7 @@ from briefing.extract.talk.occasion_parse import (
     family_of_verb,
     is_date,
     is_occasion_noun,
+    is_round,
     meant_by_pronoun,
     noun_word,
     whole,
@@ -197,7 +198,7 @@ def _told_by(root: Token, found: FoundDate) -> tuple[Token | None, Token | None]
     beside = _noun_beside(root)
     if beside is not None and _is_over(beside):
         return None, None
-    if beside is not None and _is_of_work(beside):
+    if beside is not None and (_is_of_work(beside) or is_round(beside)):
         beside = None
     if beside is not None and _is_held_then(beside, verb_above(beside), found):
         return beside, verb_above(beside)
@@ -208,7 +209,7 @@ def _told_by(root: Token, found: FoundDate) -> tuple[Token | None, Token | None]
         if token.dep_ == "conj" and token.pos_ in NOUNS and not is_date(token):
             return None, None  # the day of another thing: "…, the return on 9 December"
         token = token.head
-        if is_occasion_noun(token):
+        if is_occasion_noun(token) and not is_round(token):
             verb = due or verb_above(token)
             if _is_held_then(token, verb, found):
                 return token, verb

@@ -45,6 +45,7 @@ _WITH_PEOPLE = frozenset(
         *["of", "for", "to", "on", "before"],
     ]
 )
+_WITHIN = frozenset({"at", "during", "in"})  # "at the summit in Rome", "in the final in Lima"
 _BEING = frozenset({"is", "are", "was", "were", "be", "arrived", "arrives", "arrive"})
 _VENUES = frozenset({"venue", "site", "setting", "location", "host"})
 _HELD = frozenset({"hosted", "held", "staged", "organised", "organized", "convened"})
@@ -192,7 +193,7 @@ def _further(preposition: Token) -> Iterator[Token]:
     for noun in preposition.children:
         if noun.dep_ == "pobj" and (
             (preposition.lower_ in _WITH_PEOPLE and _may_be_with(preposition, noun))
-            or (preposition.lower_ in {"at", "during"} and _is_gathering(noun))
+            or (preposition.lower_ in _WITHIN and _is_gathering(noun))
         ):
             yield from _prepositions_below(noun)
 

@@ -68,3 +68,40 @@ def test_a_stamp_amid_captions_is_the_day_of_a_picture(talks_in):
     text = "Protests erupt in Rome Mon, November 30, 2026 March draws crowds in Rome"
 
     assert talks_in(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "what", "who"),
+    [
+        ("Torre City entertain Elma United on Saturday.", "Torre City entertain Elma United", 2),
+        ("The Bears host the Lions on Sunday.", "Bears host the Lions", 1),
+        ("Ruiz's side host Torre on Sunday.", "Ruiz's side host Torre", 1),
+        (
+            "Spain face France in the semi-final on Friday in Seville.",
+            "Spain face France in the semi-final",
+            2,
+        ),
+        (
+            "The champions will face Torre in the quarter-final in Lima on Saturday.",
+            "champions will face Torre in the quarter-final in Lima",
+            1,
+        ),
+    ],
+)
+def test_a_fixture_is_told_by_its_verb_with_both_teams(talks_in, text, what, who):
+    (talk,) = talks_in(text)
+
+    assert talk.what == what
+    assert len(talk.who) >= who
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Leeds hosted Hull on Saturday and lost.",
+        "Radio host Ana Ruiz spoke on Saturday.",
+        "Leeds host Ana Ruiz said on Saturday that it was over.",
+    ],
+)
+def test_what_was_played_and_who_presents_a_show_is_no_fixture(talks_in, text):
+    assert talks_in(text) == ()
