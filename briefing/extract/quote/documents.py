@@ -54,6 +54,16 @@ def spokesman_before(noun: Token, quoted: frozenset[int]) -> Token | None:
     return before if before is not None and _is_owned(before) else None
 
 
+def introduced_before(noun: Token, quoted: frozenset[int]) -> Token | None:
+    """Where one without a name came in under the same word: "a senior official", "the official"."""
+    if noun.tag_ != "NN" or noun.lower_ not in speech().speakers:
+        return None
+    same = (t for t in _narrated_before(noun, quoted) if t.lower_ == noun.lower_)
+    fuller = next((t for t in same if t.n_lefts > 1 or t.n_rights), None)
+    is_new = fuller is not None and noun.doc[fuller.left_edge.i].lower_ in {"a", "an", "one"}
+    return fuller if is_new else None
+
+
 def _is_owned(noun: Token) -> bool:
     """Whether the phrase tells whose it is: "the premier's aide", "a spokesman for Acme"."""
     is_behind = noun.i + 1 < len(noun.doc) and noun.nbor().lower_ in {"for", "of"}

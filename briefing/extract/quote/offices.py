@@ -25,6 +25,7 @@ _SERVANTS = frozenset({"lawyer", "attorney", "solicitor", "aide", "agent", "publ
 _PARTISANS = frozenset({"conservative", "liberal", "socialist", "tory", "independent", "green"})
 _TIMES = frozenset({"former", "deputy", "acting"})
 _BEFORE_NAMES = frozenset({"JJ", "NN", "NNP", "NNPS", "POS"})  # what describes in front of one
+_JOINTS = frozenset({"CC", "DT", "IN", "TO"})
 _BODY_REACH = 8  # sentences from a body to "the company"
 
 
@@ -61,6 +62,8 @@ class Offices(Ensemble):
                     last = cut
             elif child.i == last and child.lower_ in _CLOSE_TO:
                 last = min(child.right_edge.i + 1, first + _LONGEST_PHRASE)
+        while last > head.i + 1 and doc[last - 1].tag_ in _JOINTS:
+            last -= 1  # cut in the middle
         return max(first, head.i - _LONGEST_PHRASE), last
 
     def holder(self, head: Token) -> Speaker | None:

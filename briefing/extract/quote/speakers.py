@@ -13,8 +13,9 @@ from briefing.extract.actor.ensemble import PRONOUNS, Ensemble, Named
 from briefing.extract.actor.mention import is_acronym
 from briefing.extract.known import singular, speech, table, titles
 from briefing.extract.parse import CLAUSES, COMMON, PLURALS, SUBJECTS, child_of, has_child
-from briefing.extract.quote.documents import issuers, spokesman_before
-from briefing.extract.quote.offices import Offices, is_age, is_compatriot, whole
+from briefing.extract.quote.documents import introduced_before, issuers, spokesman_before
+from briefing.extract.quote.offices import is_age, is_compatriot, whole
+from briefing.extract.quote.phrases import SOME, Phrases
 from briefing.extract.quote.speaker import Speaker
 from briefing.model import Actor, Kind
 
@@ -24,14 +25,13 @@ if TYPE_CHECKING:
 _NAMELESS = frozenset({"i", "we", "you", "there", "this", "these", "what", "them", "us", "me"}) | {
     "anyone", "anybody", "nobody", "everyone", "everybody", "someone", "somebody",
 }  # fmt: skip
-_SOME = frozenset({"some", "many", "others", "both", "most", "several", "all", "few", "another"})
 # Where a paper is only handed out: "court papers", "a bank statement".
 _COUNTERS = frozenset({"court", "bank", "network", "team"})
 _ASKING = frozenset({"asked", "asks", "questioned", "quizzed", "pressed", "challenged"})
 _SHARES = frozenset({"percent", "%", "half", "most", "majority", "third", "quarter", "number"})
 
 
-class Speakers(Offices):
+class Speakers(Phrases):
     """The named actors of a page, and whom its words for speakers mean."""
 
     def speaker(self, token: Token) -> Speaker | None:
@@ -49,28 +49,38 @@ class Speakers(Offices):
             return self._by_they(token)
         if low in _NAMELESS:
             return None
-        named = self._person_in_phrase(token)
+        named = self.person_in_phrase(token)
         if named is not None:
-            return self._named(named)
+            return self.named_speaker(named)
         if token.lower_ in speech().nouns:
             return self._by_document(token)
         return (
             self._by_short_name(token)
             or self._spokesman(token)
             or self.holder(token)
-            or self._words(token)
+            or self._introduced(token)
+            or self.words_of(token)
         )
 
     def _spokesman(self, token: Token) -> Speaker | None:
         """For whom "the spokesman" speaks, as told before: "a spokesman for Acme"."""
         is_bare = [c.lower_ for c in token.lefts] == ["the"] and not token.n_rights
         told = spokesman_before(token, self.quoted) if is_bare else None
-        if told is None or self._person_in_phrase(told) is not None:
+        if told is None or self.person_in_phrase(told) is not None:
             return None
         if any(r.at.start <= told.idx < r.at.end for a in self.actors for r in a.roles):
             return None  # a person's role, who is found by it
-        whose, own = self._words(told), self._words(token)
+        whose, own = self.words_of(told), self.words_of(token)
         return whose and own and replace(whose, start=own.start, end=own.end)
+
+    def _introduced(self, token: Token) -> Speaker | None:
+        """The words that brought in "the source" further up: "a source close to the talks"."""
+        is_bare = [c.lower_ for c in token.lefts] == ["the"] and not token.n_rights
+        told = introduced_before(token, self.quoted) if is_bare else None
+        if told is None or self.person_in_phrase(told) is not None:
+            return None
+        fuller, own = self.words_of(told), self.words_of(token)
+        return fuller and own and replace(fuller, start=own.start, end=own.end)
 
     def _by_short_name(self, token: Token) -> Speaker | None:
         """The only actor of that given name or with those initials, unseen by the model alone."""
@@ -84,7 +94,7 @@ class Speakers(Offices):
 
     def _by_document(self, noun: Token) -> Speaker | None:
         """Whose words a document holds: "Ruiz's letter", "a report by Acme"; else the document."""
-        whole, common = self._words(noun), None
+        whole, common = self.words_of(noun), None
         for token in issuers(noun, self.quoted):
             own = self.named_at(token.i)
             if own is not None and self.actors[own.actor].kind is Kind.PLACE:
@@ -142,53 +152,7 @@ class Speakers(Offices):
         if verb.dep_ in CLAUSES and verb.head.i < token.i:
             return self.speaker(verb.head)
         before = self.last_named(token.i, token.i - 6)
-        return self._named(before) if before else None
-
-    def _named(self, named: Named) -> Speaker:
-        doc = self.page.doc
-        last = doc[named.last - 1]
-        actor = self.actors[named.actor]
-        return Speaker(actor.name, doc[named.first].idx, last.idx + len(last), named.actor)
-
-    def _person_in_phrase(self, head: Token) -> Named | None:
-        """The name that heads the phrase, stands in apposition to it or right beside it."""
-        own = self.named_at(head.i)
-        if own is not None and self.actors[own.actor].kind is Kind.PERSON:
-            return own
-        return self._apposed(head) or self._further_on(head) or own
-
-    def _further_on(self, head: Token) -> Named | None:
-        """The person that a run of capitals and titles leads to: "Elma police Chief Ana Ruiz"."""
-        doc = self.page.doc
-        for token in doc[head.i + 1 : head.i + 8]:
-            if token.is_sent_start:
-                return None
-            if self.is_person(token.i):
-                named = self.named_at(token.i)
-                return None if named is None or self.is_possessed(named) else named
-            is_joined = token.lower_ == "and" and self._is_office_and_office(head, token)
-            is_name = token.tag_ in {"NN", "NNP", "NNPS", "JJ"} or token.text in {".", "-"}
-            if not (is_name or is_joined):
-                return None
-        return None
-
-    def _is_office_and_office(self, head: Token, joint: Token) -> bool:
-        """Whether one person holds both: "said company chairman and chief executive Ana Ruiz"."""
-        doc = self.page.doc
-        offices = titles()
-        before = any(offices.is_title(t.text) for t in doc[head.i : joint.i])
-        behind = any(offices.is_title(t.text) for t in doc[joint.i + 1 : joint.i + 4])
-        is_bare = not has_child(head, "det")
-        return is_bare and before and behind and doc[joint.i + 1].is_lower
-
-    def _apposed(self, head: Token) -> Named | None:
-        for child in head.children:
-            is_beside = child.i > head.i or not head.is_lower  # else "the Ruiz aide"
-            if child.dep_ in {"appos", "compound", "nmod"} and child.i in self.at and is_beside:
-                named = self.named_at(child.i)
-                if named is not None and self.is_person(child.i) and not self.is_possessed(named):
-                    return named
-        return None
+        return self.named_speaker(before) if before else None
 
     def _by_pronoun(self, token: Token) -> Speaker | None:
         named = self._ahead(token) or self._asked(token)
@@ -232,7 +196,7 @@ class Speakers(Offices):
         subject = self._subject_before(token)
         if subject is None or subject.tag_ != "NN" or subject.i in self.at:
             return None
-        if self._person_in_phrase(subject) is not None:
+        if self.person_in_phrase(subject) is not None:
             return None
         sex = titles().sex_of(subject.lower_)
         if sex and sex != PRONOUNS[token.lower_]:
@@ -247,7 +211,7 @@ class Speakers(Offices):
         is_new = self.page.doc[first].lower_ in {"a", "an", "one", "another"}
         is_new = is_new or has_child(subject, "poss")
         is_human = titles().is_head(subject.text) or singular(subject.text) in speech().humans
-        return self._words(subject) if is_new and is_human and can_speak(subject, self) else None
+        return self.words_of(subject) if is_new and is_human and can_speak(subject, self) else None
 
     def _asked(self, token: Token) -> Named | None:
         """Whom the sentence before asks: "Berg asked him about it. “No,” he replied"."""
@@ -290,7 +254,7 @@ class Speakers(Offices):
 
     def _are_several(self, subject: Token) -> bool:
         """Whether "they" may be meant: people, a body, or one who speaks for them."""
-        if self._person_in_phrase(subject) is not None and self.is_person(subject.i):
+        if self.person_in_phrase(subject) is not None and self.is_person(subject.i):
             return False
         if not can_speak(subject, self) or has_child(subject, "conj"):
             return False
@@ -326,16 +290,6 @@ class Speakers(Offices):
                 return named if agrees else None
         return None
 
-    def _words(self, head: Token) -> Speaker | None:
-        """The words of the text, for one who has no name."""
-        is_noun = head.pos_ in {"NOUN", "PROPN", "NUM", "PRON"} or titles().is_head(head.text)
-        if not (is_noun or head.lower_ in _SOME):
-            return None
-        first, last = self.phrase(head)
-        doc = self.page.doc
-        start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
-        return Speaker(" ".join(self.page.text[start:end].split()), start, end)
-
 
 def _is_called(actor: Actor, name: str) -> bool:
     if actor.kind is Kind.PERSON:
@@ -352,7 +306,7 @@ def can_speak(token: Token, ensemble: Ensemble) -> bool:
         return True
     if is_age(token) or (is_compatriot(token) and token.dep_ in {"nsubj", "dobj"}):
         return True
-    if low in _SOME and token.dep_ in SUBJECTS:
+    if low in SOME and token.dep_ in SUBJECTS:
         return True
     if low in _SHARES:
         return any(

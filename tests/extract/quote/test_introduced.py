@@ -1,0 +1,42 @@
+"""One who came in with more words, or whose name stands behind the office: one rule a test."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("told", "again", "speaker"),
+    [
+        (
+            "A diplomatic source told Elma News that it was late",
+            "the source",
+            "A diplomatic source",
+        ),
+        (
+            "A senior official at the finance ministry said it was late",
+            "the official",
+            "A senior official at the finance ministry",
+        ),
+        ("An official said it was late", "the official", "the official"),
+        ("The official from Elma said it was late", "the official", "the official"),
+        ("A source told Elma News that it was late", "the first source", "the first source"),
+    ],
+)
+def test_who_came_in_with_more_words_is_told_by_them(speakers_in, told, again, speaker):
+    text = f"{told}. The doors stayed shut. “There is nothing left to say,” {again} said."
+
+    assert speakers_in(text) == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("who", "speaker"),
+    [
+        ("the United Nations envoy for Syria Tomas Berg", "Tomas Berg"),
+        ("Mayor of London Ana Ruiz", "Ana Ruiz"),
+        ("a spokesman for London Mayor Ana Ruiz", "a spokesman for London Mayor Ana Ruiz"),
+        ("a lawyer for Syria’s Tomas Berg", "a lawyer for Syria’s Tomas Berg"),
+    ],
+)
+def test_a_name_right_behind_the_place_of_an_office_is_its_bearer(speakers_in, who, speaker):
+    assert speakers_in(f"“The talks will go on until Friday,” said {who}.") == [speaker]
