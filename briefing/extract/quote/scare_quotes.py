@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from briefing.extract.known import speech
+from briefing.extract.parse import has_child
 from briefing.extract.quote.carried import Placed
 from briefing.sentences import Part
 
@@ -44,7 +45,10 @@ def is_speech(page: Page, placed: Placed) -> bool:
     if close and _is_judgement(page, placed):
         return True
     if _is_title(words):
-        return close and page.text[stretch.end - 1] in ",!?"
+        # The comma inside may be the printer's: a title is named, where a speech is led or ended.
+        is_ended = placed.found is not None and placed.found.speaker.start > stretch.opens
+        mark = page.text[stretch.end - 1]
+        return close and (mark in "!?" or (mark == "," and (is_led or is_ended)))
     return close and (ends or is_led or _is_said_apart(page, placed, words))
 
 
@@ -109,7 +113,8 @@ def _is_gloss(page: Page, placed: Placed) -> bool:
     if is_inside and inside.root.tag_ in _NOUNS and not any(t.pos_ == "VERB" for t in inside):
         is_told_of = after < len(doc) and doc[after].tag_ == "WDT"
         is_one = " " not in page.text[stretch.start : stretch.end]
-        return before.text == "," or (before.pos_ == "DET" and (is_told_of or is_one))
+        is_apart = before.text == "," and before.nbor(-1).lower_ not in speech().saying
+        return is_apart or (before.pos_ == "DET" and (is_told_of or is_one))
     is_described = after < len(doc) and doc[after].tag_ in _NOUNS and not doc[after].is_sent_start
     return is_described and before.text == "," and not is_inside
 
@@ -145,7 +150,7 @@ def _is_work(page: Page, placed: Placed, words: Sequence[str]) -> bool:
     before = page.doc[at]
     if before.lower_ in {"as", "the", "a"} and page.doc[at - 1].lower_ in speech().naming:
         return True
-    if (
+    if _is_named_by(before) or (
         before.lower_ in speech().naming
         or page.doc[max(0, at - 2) : at + 1].text.casefold() == "so-called"
     ):
@@ -157,6 +162,13 @@ def _is_work(page: Page, placed: Placed, words: Sequence[str]) -> bool:
         return before.pos_ == "ADP" or before.lower_ in speech().works
     is_said = placed.found is not None and placed.found.cue in speech().saying
     return before.lower_ in speech().works and not is_said
+
+
+def _is_named_by(participle: Token) -> bool:
+    """Whether it names the noun in front: 'the raid, dubbed “Dawn”', 'a book called “Dusk”'."""
+    is_naming = participle.lower_ in {"called", "dubbed", "named", "termed"}
+    is_of_noun = participle.tag_ == "VBN" and participle.dep_ == "acl"
+    return is_naming and is_of_noun and not has_child(participle, "agent")
 
 
 def _is_title(words: Sequence[str]) -> bool:

@@ -1,0 +1,32 @@
+"""Which words in marks nobody says: one rule a test."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "On Friday Ana Ruiz announced her next role in Tom Berg’s “Winter Road,” to be filmed in Elma.",
+        "Ana Ruiz sang a medley of “Winter Road,” “Summer Rain” and “Elma Nights.”",
+        "Ana Ruiz, who plays a nurse on “Elma Nights,” said that the work had been hard.",
+        "The raid, dubbed “Clean Hands,” began in May, the police said.",
+        "Ana Ruiz said that a plan called “Elma Tomorrow” would be ready in May.",
+    ],
+)
+def test_the_comma_inside_the_marks_makes_no_speech_of_a_title(speakers_in, sentence):
+    assert speakers_in(sentence) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "“Happy New Year,” Ana Ruiz said.",
+        "Ana Ruiz said, “Happy New Year,” and left.",
+        "The fans of Ana Ruiz sang “Come On, Elma!” in the rain.",
+        "The bridge, called “a disaster for the town” by Ana Ruiz, will be closed.",
+    ],
+)
+def test_words_written_like_a_title_that_are_said_stay_speech(speakers_in, sentence):
+    assert len(speakers_in(sentence)) == 1
