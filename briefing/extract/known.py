@@ -52,6 +52,7 @@ class Speech:
     works: frozenset[str]
     naming: frozenset[str]
     messages: frozenset[str]
+    words: frozenset[str]
     bodies: frozenset[str]
     issuing: frozenset[str]
     receiving: frozenset[str]
@@ -109,7 +110,7 @@ def speech() -> Speech:
     """The list `speech`."""
     lists = read_list("speech")
     groups = (
-        "saying", "bringing", "nouns", "speakers", "works", "naming", "messages", "bodies",
+        "saying", "bringing", "nouns", "speakers", "works", "naming", "messages", "words", "bodies",
         "issuing", "receiving", "kickers", "outright", "humans", "groups",
     )  # fmt: skip
     return Speech(*(frozenset(lists[name]) for name in groups))

@@ -12,12 +12,14 @@ from briefing.extract.known import speech
 from briefing.extract.parse import DATES, SUBJECTS, VERBS, child_of
 from briefing.extract.quote.borrowed import (
     according,
+    apposed,
     as_put,
     as_verdict,
     bracketed,
     in_own_message,
     in_words_of,
     labelled,
+    of_apposed,
 )
 from briefing.extract.quote.offices import is_age
 from briefing.extract.quote.sayers import heard, spoken_by
@@ -42,6 +44,9 @@ def behind(doc: Doc, first: int, ensemble: Speakers) -> Attribution | None:
         i += 1
     if i >= len(doc) or doc[i].i in ensemble.quoted:
         return None
+    noun = apposed(doc, i)
+    if noun is not None:
+        return of_apposed(noun, ensemble)
     last = _frame_end(doc, i, ensemble.quoted)
     if doc[i].lower_ == "according" and i + 1 < last:
         return according(doc[i], ensemble)

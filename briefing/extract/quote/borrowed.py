@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefing.extract.known import speech, titles
-from briefing.extract.parse import child_of
+from briefing.extract.known import singular, speech, titles
+from briefing.extract.parse import SUBJECTS, child_of
 from briefing.extract.quote.speaker import Attribution, Speaker
 from briefing.extract.quote.speakers import Speakers
 from briefing.model import Kind
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _HAVING = frozenset("has had have made makes gave gives offered offers issued issues sent".split())
+_BEFORE_NOUN = 4  # tokens: "a not so subtle hint at"
 
 
 def according(token: Token, ensemble: Speakers) -> Attribution | None:
@@ -107,6 +108,37 @@ def in_words_of(doc: Doc, first: int, last: int, ensemble: Speakers) -> Attribut
             speaker = ensemble.speaker(owner) if owner.i not in ensemble.quoted else None
             if speaker is not None and token.head.lower_ in {"in", "to"}:
                 return Attribution(speaker, token.text, is_close=True)
+    return None
+
+
+def apposed(doc: Doc, first: int) -> Token | None:
+    """The noun from token `first` on that says what the words before are: "“…,” words that hurt".
+
+    "“…,” a statement from the mayor said" is none: there the noun itself speaks.
+    """
+    i, last = first, min(first + _BEFORE_NOUN, len(doc) - 2)
+    while i < last and doc[i].tag_ in {"DT", "PRP$", "JJ", "RB"} and doc[i].lower_ != "the":
+        i += 1
+    if i > last:
+        return None
+    noun, after = doc[i], doc[i + 1]
+    known = speech()
+    is_words = noun.lower_ in known.words or singular(noun.text) in known.words
+    if not is_words or noun.dep_ in SUBJECTS:
+        return None
+    if after.lower_ in {"that", "which"}:
+        return noun  # often lost by the tagger
+    return noun if noun.tag_ in {"NN", "NNS"} and after.tag_ in {"IN", "TO", "PRP", "VBN"} else None
+
+
+def of_apposed(noun: Token, ensemble: Speakers) -> Attribution | None:
+    """Whose words the noun tells them to be: "her words that", "remarks by Ruiz that"."""
+    owners = [c for c in noun.children if c.dep_ == "poss"]
+    owners += [g for c in noun.children if c.lower_ in {"by", "from"} for g in c.children]
+    for owner in owners:
+        speaker = ensemble.speaker(owner)
+        if speaker is not None:
+            return Attribution(speaker, noun.text, is_close=True)
     return None
 
 

@@ -12,10 +12,10 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from briefing.extract.known import speech
+from briefing.extract.known import singular, speech
 from briefing.extract.parse import NOUNS, SUBJECTS, child_of
 from briefing.extract.quote import attribution
-from briefing.extract.quote.borrowed import according_behind
+from briefing.extract.quote.borrowed import according_behind, apposed
 from briefing.extract.quote.marks import Stretch, is_caption
 from briefing.extract.quote.sayers import spoken_by
 from briefing.extract.quote.speaker import Attribution, Speaker
@@ -113,7 +113,7 @@ def _from_neighbours(
             break
         if other.found:
             return other.found
-    done = _done_behind(page, own, ensemble)
+    done = _owner_before(page, own, ensemble) or _done_behind(page, own, ensemble)
     if done is not None:
         return done
     if last is not None and last.stretch.is_open and _is_next(page, last.stretch, own.stretch):
@@ -219,6 +219,21 @@ def _for_whom(page: Page, first: int, ensemble: Speakers) -> Attribution | None:
         return None
     speaker = ensemble.speaker(page.doc[named.last - 1])
     return Attribution(speaker, None, is_close=False) if speaker else None
+
+
+def _owner_before(page: Page, own: Placed, ensemble: Speakers) -> Attribution | None:
+    """Whose words they are by the sentence before: "Ruiz regrets her slur. “…,” a slur that"."""
+    noun = apposed(page.doc, page.token_after(own.stretch.closes))
+    begins = page.doc[own.first].sent.start
+    if noun is None or begins == 0:
+        return None
+    for token in page.doc[begins - 1].sent:
+        owner = child_of(token, "poss")
+        is_same = singular(token.text) == singular(noun.text) and token.i not in ensemble.quoted
+        speaker = ensemble.speaker(owner) if is_same and owner is not None else None
+        if speaker is not None:
+            return Attribution(speaker, noun.text, is_close=False)
+    return None
 
 
 def _done_behind(page: Page, own: Placed, ensemble: Speakers) -> Attribution | None:
