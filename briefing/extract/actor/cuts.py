@@ -6,6 +6,7 @@ another one.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,8 @@ _BREAKS = frozenset({"—", "--", "(", ")", "[", "]", ":"})
 _CAPTIONS = frozenset(
     ["Image", "Images", "Photo", "Photograph", "Picture", "Video", "File", "Credit", "Contributor"]
 )
+# "6/8" of the pictures of a gallery, "10/03/2017".
+_COUNTER = re.compile(r"\d{1,4}(?:/\d{1,4}){1,2}")
 
 
 def parts(
@@ -74,9 +77,11 @@ def _parts(doc: Doc, first: int, last: int, kind: Kind) -> Iterator[tuple[int, i
 
 
 def _is_mark_of_cut(doc: Doc, first: int, i: int) -> bool:
-    """Whether the token ends a name of any kind: a bracket, a line, a credit, a dash."""
+    """Whether the token ends a name of any kind: a bracket, a line, a credit, a dash, a count."""
     text = doc[i].text
     if text in _BREAKS or "\n" in text or text in _CAPTIONS:
+        return True
+    if _COUNTER.fullmatch(text):
         return True
     is_dash = text == "-" and i > first and doc[i - 1].is_upper and bool(doc[i].whitespace_)
     return is_dash or is_credit(doc, i) or _is_flight(doc, i)

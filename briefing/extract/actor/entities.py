@@ -310,6 +310,8 @@ def _kind_by_words(words: tuple[str, ...], kind: Kind, known: Table) -> Kind:
         return kind
     if words[-1] in known.body_heads or (words[0] in known.body_heads and "of" in words[1:3]):
         return Kind.ORGANISATION
+    if kind is Kind.PERSON and len(words) == 2 and words[0] in known.countries - known.unsure:
+        return Kind.ORGANISATION  # "France Info"
     if words[0] in place_openers() and kind is not Kind.PLACE and len(words) < 4:
         return Kind.PLACE
     if words[0] in known.sites and words[1] == "of":

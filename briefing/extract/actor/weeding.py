@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing.extract.actor.cues import word_at
 from briefing.extract.actor.entities import BELIEFS
 from briefing.extract.actor.mention import Mention, capitals, mention_of, occurrences
 from briefing.extract.furniture import is_picture_credit, is_tag
@@ -124,6 +125,7 @@ def _without_words_alone(doc: Doc, found: list[Mention]) -> list[Mention]:
         m
         for m in found
         if m.text not in nobody
+        and not _is_eve(doc, m)
         and doc[max(0, m.first - 1) : m.last].text not in nobody  # "Mother Nature"
         and not m.text.startswith("Grand Prix ")
         and not _is_department(doc, m)
@@ -134,6 +136,15 @@ def _without_words_alone(doc: Doc, found: list[Mention]) -> list[Mention]:
             and (doc[m.first - 1].text, doc[m.last].text) == ("Chief", "Officer")
         )
     ]
+
+
+def _is_eve(doc: Doc, mention: Mention) -> bool:
+    """Whether it is half of a feast's eve: "Elma New Year", "Eve"."""
+    feast = ["New", "Year", "'s"]
+    end = [t.text for t in doc[max(0, mention.first - 3) : mention.first]]
+    return (end == feast and mention.words[0] in {"Eve", "Day"}) or (
+        [*mention.words[-2:], word_at(doc, mention.last)] == feast
+    )
 
 
 def _is_department(doc: Doc, mention: Mention) -> bool:

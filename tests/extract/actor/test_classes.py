@@ -343,3 +343,13 @@ def test_cardinals_without_a_town_are_men_of_the_church(kinds_in):
 
 def test_the_title_of_a_book_names_nobody(kinds_in):
     assert kinds_in('In her book, "The Quarterback Whisperer," she wrote of it.') == {}
+
+
+def test_the_eve_of_a_feast_is_nobody(kinds_in):
+    text = "Thousands dance on New Year's Eve on Sunday. Berlin New Year's Eve parties are large."
+    assert not kinds_in(text).keys() - {"Berlin"}
+
+
+def test_a_land_and_a_word_are_a_body(kinds_in):
+    kinds = kinds_in("The owner told France Info that it was so. He heard it on France Info.")
+    assert kinds == {"France Info": Kind.ORGANISATION}
