@@ -8,10 +8,17 @@ from briefing.extract.date.sense import Tense
 from briefing.extract.date.verb_tense import tense_of_verb
 from briefing.extract.talk.firmness import is_unreal
 from briefing.extract.talk.occasion import Occasion
-from briefing.extract.talk.occasion_parse import family_of_verb, meant_by_pronoun, noun_word
+from briefing.extract.talk.occasion_parse import (
+    family_of_verb,
+    is_fixture,
+    meant_by_pronoun,
+    noun_word,
+)
 from briefing.extract.talk.occasion_words import occasion_words
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from briefing.extract.page import Page
 
 
@@ -29,6 +36,12 @@ def told_before(page: Page, occasion: Occasion) -> Occasion | None:
     family = occasion_words().nouns[noun_word(head)]
     for verb in page.doc[head.sent.start - 1].sent:
         is_one = verb.pos_ == "VERB" and family_of_verb(verb) == family
-        if is_one and tense_of_verb(verb) is Tense.FUTURE and not is_unreal(verb, verb):
+        if is_one and _is_coming(verb) and not is_unreal(verb, verb):
             return Occasion(verb, verb, family, None, occasion.status)
     return None
+
+
+def _is_coming(verb: Token) -> bool:
+    """Whether it will be, or is a fixture: "Leeds host Hull in the cup. The match is on Friday"."""
+    tense = tense_of_verb(verb)
+    return tense is Tense.FUTURE or (tense is Tense.PRESENT and is_fixture(verb))

@@ -162,7 +162,8 @@ def is_fixture(verb: Token) -> bool:
     is_relative = subject.tag_ == "WP" and verb.dep_ == "relcl"
     team = verb.head if is_relative else subject
     is_plural = verb.tag_ == "VBP" or verb.lower_ in {"entertain", "tackle"}
-    is_team = team.tag_ in PROPER or (team.lower_ in words.sides and is_plural)
+    is_named = team.tag_ in PROPER or (team.tag_ == "NN" and team.text.istitle())
+    is_team = is_named or team.lower_ in words.sides
     rivals = [c for c in verb.children if c.dep_ == "dobj"]
     for preposition in (c for c in verb.children if c.lower_ == "to"):
         rivals += [c for c in preposition.children if c.dep_ == "pobj"]

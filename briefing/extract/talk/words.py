@@ -18,6 +18,7 @@ from briefing.extract.talk.names import is_bare, name_of
 from briefing.extract.talk.occasion import Occasion
 from briefing.extract.talk.occasion_parse import is_date, is_occasion_noun
 from briefing.extract.talk.occasion_words import occasion_words
+from briefing.extract.talk.owners import owned
 from briefing.extract.talk.wording import Wording
 
 if TYPE_CHECKING:
@@ -32,8 +33,9 @@ def what(occasion: Occasion, cast: Cast) -> str:
     if occasion.is_noun:
         clause = told_with_verb(occasion, cast) if _needs_verb(occasion) else None
         name = name_of(head, occasion.date)
-        if clause is not None:
-            return clause
+        told = clause or owned(occasion, cast, name)
+        if told is not None:
+            return told
         if not is_thin(occasion, _words(cast, *name)):
             return _words(cast, *name)
         stretch = fuller(occasion)

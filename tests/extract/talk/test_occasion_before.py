@@ -37,3 +37,9 @@ def test_it_is_the_one_occasion_of_the_sentence_before(talks_in, text, what, whe
 
     assert (talk.what, talk.where) == (what, where)
     assert talk.when.first == date(2026, 11, 20)
+
+
+def test_the_match_is_the_fixture_that_was_told_before_it(talks_in):
+    (talk,) = talks_in("Elma face Torre City in the cup. The match is on Saturday.")
+
+    assert talk.what == "Elma face Torre City in the cup"
