@@ -252,6 +252,8 @@ def from_heads(doc: Doc, found: list[Mention], loud: frozenset[int]) -> Iterator
         if token.i in holders and holders[token.i].kind is Kind.ORGANISATION:
             first = min(first, holders[token.i].first)
         last = _run_end(doc, token.i + 1)
+        if last < len(doc) and doc[last].text in table().occasions:
+            continue  # "the Home Electronics Show"
         held = {holders[i].kind for i in range(first, last) if i in holders}
         is_new = last - first > 1 and any(i not in holders for i in range(first, last))
         if is_new and Kind.PERSON not in held and (last > token.i + 1 or held or first < token.i):

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 Votes = dict[Kind | None, float]
 _USED = 1.5  # of votes for a place or a body: the words around are sure that it is one
+_SEATED = frozenset({"university", "bank", "party", "news"})  # called after a place
 _LIKENESS = 0.4  # how alike the model's votes for one name are: 0 not at all, 1 all the same
 
 
@@ -38,7 +39,7 @@ def settled(doc: Doc, found: list[Mention]) -> list[Mention]:
     kinds = {name: _kind(count) for name, count in votes.items()}
     kinds |= _full_names(found, kinds)
     kinds |= _tails(found, kinds)
-    kinds |= _short_names(found, kinds)
+    kinds |= _short_names(found, kinds, told)
     kinds |= _families(found, kinds)
     kinds |= _undotted(kinds)
     surnames = _surnames(found, kinds) | _first_names(found, kinds, told)
@@ -199,7 +200,9 @@ def _undotted(kinds: Mapping[str, Kind]) -> dict[str, Kind]:
     return {name: Kind.PERSON for name in kinds if name in dotted and " " in name}
 
 
-def _short_names(found: list[Mention], kinds: Mapping[str, Kind]) -> dict[str, Kind]:
+def _short_names(
+    found: list[Mention], kinds: Mapping[str, Kind], told: Mapping[str, Votes]
+) -> dict[str, Kind]:
     """Acronyms and short names of firms with the kind of what they stand for."""
     long = {m.words: kinds[m.text.casefold()] for m in found if len(m.words) > 1}
     firms = {
@@ -208,7 +211,14 @@ def _short_names(found: list[Mention], kinds: Mapping[str, Kind]) -> dict[str, K
     heads = {w[-1:] for w, kind in long.items() if kind is Kind.ORGANISATION} & {
         (head,) for head in table().body_heads
     }
-    short: dict[str, Kind] = {}
+    short = {
+        w[0].casefold(): Kind.ORGANISATION
+        for w, kind in long.items()
+        if kind is Kind.ORGANISATION
+        and all(word.casefold() in table().dropped - _SEATED for word in w[1:])
+        and w[0] not in table().kinds
+        and told.get(w[0].casefold(), {}).get(Kind.PLACE, 0.0) < _USED
+    }
     for mention in found:
         if mention.words in firms | heads:
             short[mention.text.casefold()] = Kind.ORGANISATION

@@ -338,13 +338,24 @@ def _is_short_form(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
         return short[-1] in known.body_heads
     if tuple(map(plain, long[:width])) == tuple(map(plain, short)):
         rest = long[width:]
-        return all(plain(w) in known.dropped for w in rest) or (
-            width == 1 and not short[0].isupper()
-        )
+        is_rest_dropped = all(plain(w) in known.dropped for w in rest)
+        return is_rest_dropped or (width == 1 and _is_distinctive(short[0], long))
     if width > 1 or short[0] not in known.body_heads or short[0] not in long:
         return False
     rest = long[long.index(short[0]) + 1 :]
     return not rest or rest[0] in {"of", "for"}
+
+
+def _is_distinctive(word: str, name: tuple[str, ...]) -> bool:
+    """Whether the first word of a body's name means it alone: "Nordavo" of Nordavo Properties.
+
+    A well-known name is a body of its own beside what belongs to it: "Google", "Google Play".
+    """
+    known = table()
+    if word not in known.kinds:
+        is_sited = not known.place_heads.isdisjoint(name)  # "LAX Airport Police"
+        return not word.isupper() or (len(name) < 4 and not is_sited)
+    return " ".join(name) in known.kinds
 
 
 def _is_team(short: tuple[str, ...], long: tuple[str, ...]) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from briefing.extract.actors import find_actors
+
 
 @pytest.mark.parametrize(
     ("text", "name"),
@@ -100,3 +102,19 @@ def test_other_initials_are_another_person(speakers_in):
     )
 
     assert speakers_in(text) == ["George W. Harlan"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("NXDO Semiconductors NV fell on Friday. NXDO said so.", {"NXDO Semiconductors NV"}),
+        ("Nordavo Properties fell on Friday. Nordavo said so.", {"Nordavo Properties"}),
+        ("Samsung Electronics fell on Friday. Samsung said so.", {"Samsung Electronics"}),
+        (
+            "The Senate Judiciary Committee met. The Senate voted.",
+            {"Senate", "Senate Judiciary Committee"},
+        ),
+    ],
+)
+def test_the_first_word_of_a_body_means_it_if_it_is_no_other_body(page_of, text, names):
+    assert {actor.name for actor in find_actors(page_of(text))} == names
