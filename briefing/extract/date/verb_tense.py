@@ -30,7 +30,8 @@ def tense_of_verb(verb: Token) -> Tense:
         return Tense.PAST if "could" in words and is_past else Tense.FUTURE
     if any(mark.tag_ == "TO" for mark in marks):
         return Tense.PAST if "have" in words else _of_infinitive(verb)
-    if words & {"have", "has", "had", "'ve", "was", "were", "did"} or verb.tag_ == "VBD":
+    is_done = bool(words & {"have", "has", "had", "'ve", "was", "were", "did"})
+    if is_done or (verb.tag_ == "VBD" and "being" not in words):  # "the fair, being staged in Rome"
         return Tense.PAST
     if words & _PRESENT:
         return Tense.FUTURE if is_plan(verb) else Tense.PRESENT

@@ -52,6 +52,7 @@ class OccasionWords:
     houses: frozenset[str]  # where votes and debates are held
     areas: frozenset[str]  # a place only with its name
     happenings: frozenset[str]  # what is talked about where it happens
+    performers: frozenset[str]  # who plays a hall rather than a rival
     crowds: frozenset[str]  # people who act where they are
 
 

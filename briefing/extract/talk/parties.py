@@ -17,7 +17,7 @@ from briefing.extract.talk.occasion_parse import family_of_verb, is_date, subjec
 from briefing.extract.talk.occasion_words import occasion_words
 from briefing.extract.talk.pairs import pair_meant
 from briefing.extract.talk.plannable import acts_in_public
-from briefing.extract.talk.sites import is_place, is_team
+from briefing.extract.talk.sites import is_place, is_team, is_venue
 from briefing.extract.talk.subjects import antecedent_of, doer_of, is_plan_noun
 
 if TYPE_CHECKING:
@@ -144,7 +144,7 @@ def _doer(occasion: Occasion) -> Token | None:
 def _beside(occasion: Occasion, head: Token, places: frozenset[str]) -> Iterator[Token]:
     """The objects, owners and partners of the noun or verb."""
     for child in head.children:
-        if child.dep_ in _OBJECTS and child != occasion.head:
+        if child.dep_ in _OBJECTS and child != occasion.head and not is_venue(child):
             # "The Oslo summit" is in Oslo, not with it; Oslo's election is held there.
             is_somewhere = is_place(child, places)
             is_owner = child.dep_ == "poss" and occasion.family != "vote"

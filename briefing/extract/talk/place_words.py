@@ -21,6 +21,8 @@ def place_words(page: Page, noun: Token) -> str:
     doc = noun.doc
     first = noun.left_edge.i
     while first < noun.i and doc[first].pos_ in {"DET", "PRON", "PUNCT"}:
+        if doc[first].text == "The" and not doc[first].is_sent_start:
+            break  # "at The Apex"
         first += 1
     last = _end_of_place(noun)
     if last + 2 < len(doc) and doc[last + 1].lower_ == "in":  # "the parliament in Athens"

@@ -30,6 +30,7 @@ from briefing.extract.talk.sites import (
     is_known_place,
     is_place,
     is_site,
+    is_venue,
     leads_to_place,
 )
 
@@ -59,6 +60,9 @@ def where(page: Page, occasion: Occasion, places: frozenset[str] = frozenset()) 
 
     "Here" is the city of the dateline; `places` are names that the article uses for places.
     """
+    venue = next((c for c in occasion.head.children if is_venue(c)), None)
+    if venue is not None:
+        return place_words(page, venue)
     for preposition in _own_prepositions(occasion):
         place = _place_after(page, preposition, occasion, places)
         if place is not None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from briefing.extract.known import table
 from briefing.extract.parse import NOUNS, VERBS
 from briefing.extract.talk.occasion import Occasion
-from briefing.extract.talk.occasion_parse import is_date, is_occasion_noun
+from briefing.extract.talk.occasion_parse import is_date, is_occasion_noun, subject_of
 from briefing.extract.talk.occasion_words import occasion_words
 from briefing.model import Kind
 
@@ -138,6 +138,18 @@ def is_known_place(noun: Token, places: frozenset[str]) -> bool:
     if noun.i > noun.left_edge.i and noun.text in known.sites:
         return True
     return known.kinds.get(name) is Kind.PLACE and name not in known.unsure
+
+
+def is_venue(noun: Token) -> bool:
+    """Whether somebody performs there: "plays the Rose Theatre", "the band plays The Apex"."""
+    verb = noun.head
+    is_played = noun.dep_ == "dobj" and verb.lower_.startswith(("play", "headline"))
+    if not is_played or noun.pos_ != "PROPN" or noun.tag_ == "NNPS":
+        return False
+    performer = subject_of(verb)
+    is_performer = performer is not None and performer.lower_ in occasion_words().performers
+    is_hall = noun.i > noun.left_edge.i and noun.text in table().sites
+    return is_hall or (is_performer and noun.left_edge.lower_ == "the")
 
 
 def is_country(noun: Token) -> bool:

@@ -128,7 +128,7 @@ def test_a_place_of_something_else_is_not_that_of_the_occasion(talks_in, text):
         ("Ana Ruiz plans to attend a conference in Lagos next month.", "Lagos"),
         ("Delegates from 50 countries are expected at the conference in Lagos next month.", "Lagos"),
         ("More than 200 delegates will attend the Lagos conference next month.", "Lagos"),
-        ("The court case resumes in The Hague on Monday.", "Hague"),
+        ("The court case resumes in The Hague on Monday.", "The Hague"),
         ("The next race is in Monaco on May 23.", "Monaco"),
         ("Scotland play Italy at Murrayfield on Saturday.", "Murrayfield"),
         ("Scotland's next game is against Italy in Rome on Saturday.", "Rome"),
@@ -261,3 +261,28 @@ def test_a_place_behind_the_next_hour_belongs_to_something_else(talks_in):
     (talk,) = talks_in(text)
 
     assert talk.where is None
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("The band will play The Apex in Lima on 3 December.", "The Apex in Lima"),
+        ("The singer plays the Rose Theatre on Friday.", "Rose Theatre"),
+        ("The orchestra will perform at The Apex on Friday.", "The Apex"),
+        ("Torre City will play Elma United at The Valley on Saturday.", "The Valley"),
+        # A team plays a team, and an actor a part.
+        ("Spain will play The Gambia on Friday.", None),
+        ("Ana Ruiz will play The Duchess in the film on Friday.", None),
+    ],
+)
+def test_the_hall_that_a_band_plays_is_the_place_and_takes_no_part(talks_in, text, where):
+    (talk,) = talks_in(text)
+
+    assert talk.where == where
+    assert where is None or not any(where.startswith(name) for name in talk.who)
+
+
+def test_what_is_being_staged_on_a_coming_day_is_told(talks_in):
+    (talk,) = talks_in("The festival, being staged in Lima on Saturday 28 November, will show films.")
+
+    assert (talk.what, str(talk.when.first), talk.where) == ("festival", "2026-11-28", "Lima")
