@@ -74,18 +74,20 @@ def _leads(text: RoleText, i: int) -> FoundRole | None:
 
 def _with_list(text: RoleText, role: FoundRole) -> FoundRole:
     """The role with the offices in the list that it opens: "chairman, president and chief"."""
-    is_bare = role.last - role.first == 1 and role.affiliation is None
-    if not is_bare or role.last >= len(text.doc) or text.doc[role.last].text != ",":
+    is_of = role.last > role.head + 1
+    if is_of or role.last >= len(text.doc) or text.doc[role.last].text != ",":
         return role
     rest = noun_phrase(text, role.last + 1)
     if rest is None or rest.first != role.last + 1:
         return role
     is_closed = any(t.lower_ == "and" for t in text.doc[rest.first : rest.head])
-    return replace(rest, first=role.first) if is_closed else role
+    owner = rest.affiliation or role.affiliation
+    return replace(rest, first=role.first, affiliation=owner) if is_closed else role
 
 
 def past_letters(text: RoleText, i: int) -> int:
     """The token behind the letters after a name: "Ana Ruiz KC", "Tom Berg, OBE"."""
-    while i < len(text.doc) and text.doc[i].text in honours():
-        i += 1
+    doc = text.doc
+    while i + 1 < len(doc) and doc[i + (doc[i].text == ",")].text in honours():
+        i += 1 + (doc[i].text == ",")
     return i

@@ -311,7 +311,9 @@ def _owns_next(text: RoleText, i: int) -> bool:
         return True
     is_word = following.is_lower and following.tag_ in {"NN", "JJ"}
     return is_word and (
-        titles().is_head(following.lower_) or following.lower_ in titles().modifiers
+        titles().is_head(following.lower_)
+        or following.lower_ in titles().modifiers
+        or following.lower_ == "administration"
     )
 
 

@@ -36,6 +36,7 @@ class RoleLists:
     serving: frozenset[str]
     chosen: frozenset[str]
     choosing: frozenset[str]
+    replacing: frozenset[str]
     leading: frozenset[str]
     members: frozenset[str]
     of_lands: frozenset[str]

@@ -133,6 +133,7 @@ def _runs_into_name(text: RoleText, first: int, last: int) -> bool:
         start -= 1
     before = text.named.get(start - 1)
     is_body = before is not None and before.kind is not Kind.PERSON
+    is_body |= text.is_head(start - 1) or text.doc[start - 1].lower_ == "staff"
     return start > first and is_body and text.doc[start - 1].tag_ != "POS"
 
 
@@ -152,7 +153,11 @@ def _joins_body(text: RoleText, i: int, office: str) -> bool:
     if start >= len(text.doc) or not text.doc[start].text[0].isupper():
         return False
     low = text.doc[i].lower_
-    if low == "with" or (low == "from" and office in role_lists().partisans):
+    if low == "with":
+        first, last = object_of(text, i + 1)
+        named = (text.named[j].kind for j in range(first, last) if j in text.named)
+        return first in text.named or Kind.PERSON not in named
+    if low == "from" and office in role_lists().partisans:
         return True
     return start in text.named and text.named[start].kind is Kind.ORGANISATION
 

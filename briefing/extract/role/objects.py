@@ -15,6 +15,7 @@ from briefing.extract.role.words import WORDS, RoleText
 from briefing.model import Kind
 
 _NAMES = frozenset({"ORG", "FAC", "WORK_OF_ART", "EVENT", "LAW"})
+_DESCRIBING = frozenset({"NN", "NNS", "JJ", "VBG", "CC", "HYPH", "AFX"})
 _SMALL = frozenset({"of", "the", "and", "&", "for", "in"})
 JOINTS = frozenset({",", "and", "&"})
 OPENING = frozenset({'"', "“", "``", "'", "‘"})
@@ -33,14 +34,28 @@ def is_field(text: RoleText, first: int, last: int) -> bool:
     """Whether "of" leads to a field of work: "of public prosecutions", "of operations"."""
     before = text.doc[first - 1].lower_
     is_single = before == "for" and last - first == 1
+    if before == "of" and all(_is_task(text, i) for i in range(first, last)):
+        return True
     is_bare = (before == "of" or is_single) and text.doc[first].tag_ not in {"CD", "PRP$"}
     return is_bare and all(t.is_lower for t in text.doc[first:last])
 
 
+def _is_task(text: RoleText, i: int) -> bool:
+    """Whether the word of a field is written large: "vice president of Communications"."""
+    return i not in text.named and text.doc[i].lower_ in titles().modifiers
+
+
 def is_portfolio(text: RoleText, head: int, first: int) -> bool:
     """Whether capitals are what a minister is in charge of: "Minister of Health"."""
-    is_minister = text.doc[head].lower_ in role_lists().in_charge
-    return is_minister and text.doc[first].lower_ in titles().modifiers - {"united"}
+    if text.doc[head].lower_ not in role_lists().in_charge:
+        return False
+    if text.doc[first].lower_ in titles().modifiers - {"united"}:
+        return True
+    fields = titles().modifiers - role_lists().qualifiers
+    if text.doc[head].lower_ != "minister" or text.doc[head - 1].lower_ in fields:
+        return False  # "the foreign minister of Spain"
+    is_land = first in text.named and text.named[first].kind is Kind.PLACE
+    return text.doc[head + 1].lower_ == "for" or not is_land
 
 
 def end_of_portfolio(text: RoleText, first: int, last: int) -> int:
@@ -56,6 +71,7 @@ def end_of_fields(text: RoleText, first: int, last: int) -> int:
     """The end of a list of fields of work: "labour, family and social affairs"."""
     doc, i = text.doc, last
     while i + 1 < len(doc) and doc[i].text in JOINTS:
+        i += doc[i].text == "," and doc[i + 1].lower_ == "and"
         end = _end_of_field(text, i + 1, is_capital=doc[first].text[0].isupper())
         if end == i + 1:
             return last
@@ -122,7 +138,7 @@ def name_in(text: RoleText, first: int, last: int) -> int:
     """Where the name begins in "the brokerage Acme" or "the island state of Lomea"."""
     doc = text.doc
     i = first
-    while i < last and doc[i].is_lower and doc[i].tag_ in {"NN", "NNS", "JJ", "VBG", "CC"}:
+    while i < last and doc[i].is_lower and doc[i].tag_ in _DESCRIBING:
         i += 1
     is_owned = last - first > 2 and doc[first + 1].tag_ == "POS"
     if is_owned and text.same_name(first, first + 2, is_known=True):
@@ -151,11 +167,18 @@ def object_of(text: RoleText, i: int) -> tuple[int, int]:
         last += 1
     if _is_name_for(text, last):
         return first, object_of(text, last + 1)[1]
-    while last > first and (
-        doc[last - 1].lower_ in _SMALL or doc[last - 1].tag_ in {"POS", "VBG", "VBN", "CD"}
-    ):
+    while last > first and _is_loose(text, last - 1, first):
         last -= 1
     return first, last
+
+
+def _is_loose(text: RoleText, i: int, first: int) -> bool:
+    """Whether the last token is no end of an object: "chair of the Board effective today"."""
+    token = text.doc[i]
+    if token.lower_ in _SMALL or token.tag_ in {"POS", "VBG", "VBN", "CD"}:
+        return True
+    is_behind_name = i > first and text.doc[i - 1].text[0].isupper()
+    return is_behind_name and token.tag_ == "JJ" and token.is_lower
 
 
 def _fits_in_object(text: RoleText, i: int, first: int) -> bool:
@@ -179,6 +202,8 @@ def _goes_on(text: RoleText, i: int) -> bool:
         return doc[i - 2].text[0].isupper() and _is_second_body(text, i + 1)
     if doc[i].tag_ == "JJ" and doc[i + 1].tag_ in COMMON:
         return not titles().is_head(doc[i + 1].text)
+    if doc[i - 2].tag_ == "JJ" and doc[i].tag_ in COMMON and doc[i + 1].tag_ in COMMON:
+        return not titles().is_head(doc[i + 1].text)  # "biomedical and chemical engineering"
     is_field = doc[i].tag_ in COMMON and not titles().is_head(doc[i].text)
     return doc[i].text[0].isupper() or (is_field and _leads_to_name(text, i + 1))
 

@@ -31,9 +31,9 @@ def affiliation(text: RoleText, first: int, head: int) -> tuple[int, Owner]:
         return first, body
     for i in range(first, head):
         people = text.people_at(i, head)
-        if people and not _is_descent(text, i, people):
-            return first, (i, people)
         low = text.doc[i].lower_
+        if people and not _is_descent(text, i, people) and low not in role_lists().unowned:
+            return first, (i, people)
         is_rank = low in {*titles().short, *role_lists().unowned} or titles().is_head(low)
         if i in text.named and not is_rank and len(low) > 1 and _is_owner(text, i):
             last = text.end_of_name(i, head)

@@ -36,7 +36,7 @@ def beside(text: RoleText, mention: Mention) -> Iterator[FoundRole]:
         leading if leading and not _is_plural(text.doc[leading.head]) else None,
         behind(text, mention.last),
         before_comma(text, mention),
-        is_a(text, mention.last),
+        is_a(text, mention),
         is_made(text, mention),
     ):
         if role is not None:

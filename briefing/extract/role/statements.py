@@ -6,16 +6,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from briefing.extract.actor.mention import Mention
+from briefing.extract.parse import SUBJECTS, child_of
 from briefing.extract.role.found import FoundRole
 from briefing.extract.role.lists import role_lists
 from briefing.extract.role.nouns import noun_phrase
 from briefing.extract.role.words import DETERMINERS, RoleText
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 _CLAUSE = 24  # tokens of a clause about somebody
 _ASIDE = 16  # tokens of an aside behind a name
 _BEING = frozenset({"is", "was", "became", "becomes", "remains"})
+_BREAKS = frozenset({":", ";", "“", "”", '"'})
 _AUXILIARIES = frozenset({"will", "is", "was", "has", "had", "been"})
 _VERBS = frozenset({"VB", "VBD", "VBG", "VBP", "VBZ", "MD"})
 ADVERBS = frozenset({"also", "now", "currently", "then", "once", "still", "recently", "later"}) | {
@@ -23,9 +29,9 @@ ADVERBS = frozenset({"also", "now", "currently", "then", "once", "still", "recen
 }  # fmt: skip
 
 
-def is_a(text: RoleText, last: int) -> FoundRole | None:
+def is_a(text: RoleText, mention: Mention) -> FoundRole | None:
     """A plain statement: "Ana Ruiz is the mayor of Elma", "Ruiz was named head of Acme"."""
-    i = past_being(text, _past_aside(text, last))
+    i = past_being(text, _past_aside(text, mention)) or _past_replacing(text, mention.last)
     if i is None:
         return None
     role = noun_phrase(text, i)
@@ -41,8 +47,9 @@ def is_made(text: RoleText, mention: Mention) -> FoundRole | None:
     chosen = _choosing_before(text, mention.first)
     if chosen is None or last >= len(doc):
         return None
-    if doc[last].lower_ == "as":
-        return noun_phrase(text, last + 1)
+    behind = _past_commas(text, last, "as") or last
+    if doc[behind].lower_ == "as":
+        return noun_phrase(text, behind + 1)
     # "A man named Tom Berg" is made nothing.
     if doc[chosen].tag_ == "VBN" and doc[chosen - 1].lower_ not in {"has", "have", "had"}:
         return None
@@ -60,22 +67,69 @@ def _choosing_before(text: RoleText, first: int) -> int | None:
     for i in range(first - 1, doc[first].sent.start, -1):
         if doc[i].lower_ in role_lists().choosing:
             return i
-        if doc[i].tag_ in _VERBS or doc[i].text in {":", ";", "“", "”", '"'}:
+        if doc[i].tag_ in _VERBS or doc[i].text in _BREAKS:
             return None
     return None
 
 
-def _past_aside(text: RoleText, i: int) -> int:
-    """The token behind an aside: "Ana Ruiz, who grew up in Elma, is …"; `i` without one."""
+def _past_commas(text: RoleText, i: int, word: str) -> int | None:
+    """Where the word follows an aside, or the comma at token `i`: ", a lawyer, as"."""
     doc = text.doc
     if i >= len(doc) or doc[i].text != ",":
-        return i
-    for j in range(i + 1, min(i + _ASIDE, len(doc))):
-        if doc[j].is_sent_start or doc[j].text in {":", ";", "“", '"'}:
-            return i
-        if doc[j].text == ",":
+        return None
+    for j in range(i, min(i + _ASIDE, len(doc) - 1)):
+        if doc[j].is_sent_start or doc[j].text in _BREAKS:
+            return None
+        if doc[j].text == "," and doc[j + 1].lower_ == word:
             return j + 1
+        if j > i and doc[j].text == ",":
+            return None
+    return None
+
+
+def _past_aside(text: RoleText, mention: Mention) -> int:
+    """The token behind an aside: "Ana Ruiz, who grew up in Elma, is …"; the next without one.
+
+    A comma further on ends it where the parse takes the name for what the verb there tells of.
+    """
+    doc, i = text.doc, mention.last
+    if i >= len(doc) or doc[i].text != ",":
+        return i
+    commas = 0
+    for j in range(i, min(i + 2 * _ASIDE, len(doc) - 1)):
+        if doc[j].is_sent_start or doc[j].text in _BREAKS:
+            return i
+        if doc[j].text == "," and past_being(text, j + 1) is not None:
+            is_first = 1 <= commas < 2 and j < i + _ASIDE
+            if is_first or _tells_of(doc[j + 1], mention):
+                return j + 1
+        commas += doc[j].text == ","
     return i
+
+
+def _tells_of(token: Token, mention: Mention) -> bool:
+    """Whether the verb that begins at the token has the name as its subject."""
+    verb = token.head if token.dep_ in {"aux", "auxpass"} else token
+    subject = child_of(verb, *SUBJECTS)
+    if subject is None:
+        return False
+    name = subject.doc[mention.last - 1]
+    is_beside = name.dep_ == "appos" and name.head.i == subject.i  # "the minister, Ana Ruiz, was"
+    return is_beside or mention.first <= subject.i < mention.last
+
+
+def _past_replacing(text: RoleText, i: int) -> int | None:
+    """The token behind "replaces Tom Berg as"; None where nobody is replaced."""
+    doc = text.doc
+    i += i < len(doc) and doc[i].lower_ == "will"
+    if i >= len(doc) or doc[i].lower_ not in role_lists().replacing:
+        return None
+    for j in range(i + 1, min(i + 10, len(doc) - 1)):
+        if doc[j].lower_ == "as":
+            return j + 1
+        if doc[j].is_sent_start or doc[j].is_punct or doc[j].tag_ in _VERBS:
+            return None
+    return None
 
 
 def past_being(text: RoleText, i: int) -> int | None:
@@ -86,6 +140,8 @@ def past_being(text: RoleText, i: int) -> int | None:
         step = words.index("been") + 1
     elif words[:1] and words[0] in _BEING:
         step = 1
+    elif words[:2] in (["will", "be"], ["will", "become"]):
+        step = 2
     step = _past_serving(words) or step
     if not step:
         return None
@@ -110,7 +166,7 @@ def past_second_being(text: RoleText, i: int) -> int | None:
     """The token behind "is" in "who made the film and is a teacher"; None without one."""
     doc = text.doc
     for j in range(i, min(i + _CLAUSE, len(doc) - 2)):
-        if doc[j].is_sent_start or doc[j].text in {":", ";", "“", '"', ",", "who"}:
+        if doc[j].is_sent_start or doc[j].text in {*_BREAKS, ",", "who"}:
             return None
         if doc[j].lower_ == "and" and doc[j + 2].lower_ in DETERMINERS:
             return past_being(text, j + 1)

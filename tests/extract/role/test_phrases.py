@@ -16,6 +16,9 @@ TWO_BODIES = (
     "Teachers Union and the Labour Council",
 )
 UNION = ("president of the Teachers Union", "Teachers Union")
+LABOR = "Minister of Labor, Employment, and Trade"
+ENGINEER = "professor of biomedical and chemical engineering"
+MICROSOFT = ("Microsoft chairwoman, president and chief executive", "Microsoft")
 NOMINEE = ("nominee for Secretary of State", None)
 CANDIDATE = "player of the year candidate"
 EARLY_INVESTOR = "early investor in Microsoft"
@@ -180,6 +183,22 @@ ASTROPHYSICIST = ("astrophysicist from Yale University", "Yale University")
         ("Laura Berg is the president of the Teachers Union and the White House said no.", *UNION),
         ("He met Laura Berg, his counterpart from Spain.", "counterpart from Spain", "Spain"),
         ("He met his French counterpart, Laura Berg, in Rome.", "French counterpart", "French"),
+        ("Laura Berg, Minister of Labor, Employment, and Trade, left.", LABOR, None),
+        ("Laura Berg, Minister for the Armed Forces, left.", "Minister for the Armed Forces", None),
+        ("Laura Berg, the foreign minister of Spain, left.", "foreign minister of Spain", "Spain"),
+        ("Laura Berg, professor of biomedical and chemical engineering, left.", ENGINEER, None),
+        (
+            "Laura Berg, vice president of Communications, left.",
+            "vice president of Communications",
+            None,
+        ),
+        ("Laura Berg, PhD, a nurse, left.", "nurse", None),
+        ("Laura Berg, Microsoft chairwoman, president and chief executive, left.", *MICROSOFT),
+        (
+            "Laura Berg became the first home secretary with French-born Tom Holm leaving.",
+            "first home secretary",
+            None,
+        ),
         ("Laura Berg, the Minister for Culture, Media and Sport, left.", MINISTER, None),
         ("The Minister for Culture, Media and Sport, Laura Berg, left.", MINISTER, None),
         (

@@ -24,11 +24,33 @@ import pytest
             "head of Greenpeace",
             "Greenpeace",
         ),
+        ("Moran named Laura Berg, a lawyer, as oil minister.", "oil minister", None),
+        ("Laura Berg replaces Tom Holm as mayor of Boston.", "mayor of Boston", "Boston"),
+        (
+            "Laura Berg will become chairwoman of the Board effective today.",
+            "chairwoman of the Board",
+            "Board",
+        ),
+        ("Laura Berg will become a presidential adviser.", "presidential adviser", None),
+        (
+            "Laura Berg, has been made the chairwoman of Greenpeace.",
+            "chairwoman of Greenpeace",
+            "Greenpeace",
+        ),
         ("Voters elected Laura Berg as their president.", "president", None),
     ],
 )
 def test_what_somebody_is_made_or_goes_on_as_is_a_role(roles_in, sentence, title, affiliation):
-    assert roles_in(sentence)["Laura Berg"] == [(title, affiliation)]
+    assert (title, affiliation) in roles_in(sentence)["Laura Berg"]
+
+
+def test_an_aside_of_many_commas_stands_before_what_somebody_was_made(roles_in):
+    roles = roles_in(
+        "Laura Berg, governor of the northern Ohio province, where soldiers have fought rebels "
+        "since May, was appointed interior minister."
+    )
+
+    assert ("interior minister", None) in roles["Laura Berg"]
 
 
 def test_each_of_several_who_are_chosen_has_an_office_of_their_own(roles_in):
@@ -50,6 +72,8 @@ def test_each_of_several_who_are_chosen_has_an_office_of_their_own(roles_in):
         "Tom Holm was appointed by Laura Berg as finance minister.",
         "Tom Holm was named to replace Laura Berg as finance minister.",
         "Peter Moran named his dog after Laura Berg as a president.",
+        "Tom Holm replaces Laura Berg as mayor of Boston.",
+        "Tom Holm, a friend of Laura Berg, was made chairman.",
         "Peter Moran described Laura Berg as a doctor.",
         "The club named Laura Berg executive of the year.",
         "Laura Berg returned as ministers left.",
