@@ -75,10 +75,18 @@ def _name(page: Page, cast: Cast, captions: frozenset[int]) -> str:
         most = max(forms.values())
         usual = {f: n for f, n in forms.items() if n == most or " of " not in f}
         forms = Counter(usual)
+    if all(form.isupper() for form in calm) and any(" " in f for f in forms.keys() - calm):
+        calm = set()  # "U.N." is no better than "UNITED NATIONS"
     name = max(forms, key=lambda form: (form in calm, len(plain(form)), forms[form], form))
     if name in calm or len(name) < 4:
         return name
-    return " ".join(w.capitalize() if w.isupper() else w for w in name.split())
+    return " ".join(_calmed(word) for word in name.split())
+
+
+def _calmed(word: str) -> str:
+    """A word of a line in capitals as it stands in other lines."""
+    small = word.lower() in {"of", "and", "for", "the", "in"}
+    return word.lower() if small else word.capitalize() if word.isupper() else word
 
 
 def _aliases(page: Page, cast: Cast, name: str) -> tuple[str, ...]:

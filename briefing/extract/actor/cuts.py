@@ -83,7 +83,9 @@ def _is_mark_of_cut(doc: Doc, first: int, i: int) -> bool:
         return True
     if _COUNTER.fullmatch(text):
         return True
-    is_dash = text == "-" and i > first and doc[i - 1].is_upper and bool(doc[i].whitespace_)
+    # "American - Islamic Relations" is one name, however it is typed.
+    is_apart = i > first and bool(doc[i].whitespace_) and doc[i - 1].text not in table().people
+    is_dash = text == "-" and is_apart and (doc[i - 1].is_upper or bool(doc[i - 1].whitespace_))
     return is_dash or is_credit(doc, i) or _is_flight(doc, i)
 
 

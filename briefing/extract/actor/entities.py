@@ -100,11 +100,22 @@ def _without_edges(doc: Doc, first: int, last: int, kind: Kind) -> tuple[int, in
     first = _after_leaning(doc, first, last)
     while first < last and _is_edge(doc[first], kind, at_start=True):
         first += 1
-    while last > first and _is_edge(doc[last - 1], kind, at_start=False):
+    while last > first and (
+        _is_edge(doc[last - 1], kind, at_start=False) or _is_count(doc, first, last, kind)
+    ):
         last -= 1
     while first < last - 1 and doc[first].lower_ in never_names():
         first += 1
     return first, last
+
+
+def _is_count(doc: Doc, first: int, last: int, kind: Kind) -> bool:
+    """Whether the last word is a score or a number that no name ends in: "Oslo 3-1", "Ruiz 2"."""
+    text = doc[last - 1].text
+    if last - first < 2 or not text[0].isdigit():
+        return False
+    is_number = text.isdigit() or text.replace("-", "").replace(",", "").isdigit()
+    return is_number and ("-" in text or kind is Kind.PERSON)
 
 
 def _may_name(words: tuple[str, ...], kind: Kind) -> bool:

@@ -49,8 +49,17 @@ def settled(doc: Doc, found: list[Mention]) -> list[Mention]:
         kind = kinds[name]
         if not _is_known(mention) and name in surnames:
             kind = Kind.PLACE if _is_country_here(doc, mention, people) else Kind.PERSON
-        final.append(replace(mention, kind=kind))
+        final.append(_without_demonym(replace(mention, kind=kind)))
     return final
+
+
+def _without_demonym(mention: Mention) -> Mention:
+    """A person's name without the word for a people in front: "American Rod Alder"."""
+    first, *rest = mention.words
+    is_led = first in table().people and first not in given_names() and len(rest) > 1
+    if mention.kind is not Kind.PERSON or not is_led:
+        return mention
+    return replace(mention, first=mention.first + 1, words=tuple(rest))
 
 
 def _told(doc: Doc, found: list[Mention], people: frozenset[int]) -> dict[str, Votes]:
