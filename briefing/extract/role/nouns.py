@@ -56,7 +56,8 @@ def noun_phrase(text: RoleText, i: int) -> FoundRole | None:
         end = _past_count(text, end)
     if _joins(text, end, doc[head].lower_):
         object_first, object_last = object_of(text, end + 1)
-        if _runs_into_name(text, object_first, object_last):
+        is_second = any(t.lower_ == "and" for t in doc[first:head])
+        if _runs_into_name(text, object_first, object_last, is_second=is_second):
             return None
         if object_last > object_first and not is_spell(text, object_first, object_last):
             return _role_of(text, first, head, owner, (object_first, object_last))
@@ -123,8 +124,11 @@ def _role_of_work(
     return FoundRole(first, work[1] + 1, head, work)
 
 
-def _runs_into_name(text: RoleText, first: int, last: int) -> bool:
-    """Whether the office is of the one named behind it: "Leader of the Commons Ana Ruiz"."""
+def _runs_into_name(text: RoleText, first: int, last: int, *, is_second: bool) -> bool:
+    """Whether the office is of the one named behind it: "Leader of the Commons Ana Ruiz".
+
+    So is a second office: "the new minister and chief of staff Ana Ruiz was sacked".
+    """
     person = text.named.get(last - 1)
     if last <= first or person is None or person.kind is not Kind.PERSON:
         return False
@@ -133,8 +137,7 @@ def _runs_into_name(text: RoleText, first: int, last: int) -> bool:
         start -= 1
     before = text.named.get(start - 1)
     is_body = before is not None and before.kind is not Kind.PERSON
-    is_body |= text.is_head(start - 1) or text.doc[start - 1].lower_ == "staff"
-    return start > first and is_body and text.doc[start - 1].tag_ != "POS"
+    return start > first and (is_body or is_second) and text.doc[start - 1].tag_ != "POS"
 
 
 def _joins(text: RoleText, i: int, office: str) -> bool:

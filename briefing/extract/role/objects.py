@@ -185,6 +185,8 @@ def _fits_in_object(text: RoleText, i: int, first: int) -> bool:
     token = text.doc[i]
     if token.text == "(" or token.lower_ == "including" or text.is_dash(i):
         return False
+    if i > first and text.doc[i - 1].text == "-" and not text.doc[i - 1].whitespace_:
+        return True  # "Moon Jae-in"
     if token.tag_ in WORDS or token.tag_ == "POS" or token.lower_ in {"of", "&", "the"}:
         return True
     if token.lower_ == "and":

@@ -192,6 +192,11 @@ ASTROPHYSICIST = ("astrophysicist from Yale University", "Yale University")
             "vice president of Communications",
             None,
         ),
+        (
+            "Laura Berg, a spokeswoman for Kim Sun-in, left.",
+            "spokeswoman for Kim Sun-in",
+            "Kim Sun-in",
+        ),
         ("Laura Berg, PhD, a nurse, left.", "nurse", None),
         ("Laura Berg, Microsoft chairwoman, president and chief executive, left.", *MICROSOFT),
         (

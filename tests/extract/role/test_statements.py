@@ -27,7 +27,7 @@ import pytest
         ("Moran named Laura Berg, a lawyer, as oil minister.", "oil minister", None),
         ("Laura Berg replaces Tom Holm as mayor of Boston.", "mayor of Boston", "Boston"),
         (
-            "Laura Berg will become chairwoman of the Board effective today.",
+            "Laura Berg will become chairwoman of the Board effective immediately.",
             "chairwoman of the Board",
             "Board",
         ),
@@ -51,6 +51,12 @@ def test_an_aside_of_many_commas_stands_before_what_somebody_was_made(roles_in):
     )
 
     assert ("interior minister", None) in roles["Laura Berg"]
+
+
+def test_a_second_office_is_of_the_one_named_behind_it(roles_in):
+    roles = roles_in("Laura Berg was named the new minister and chief of staff Tom Holm left.")
+
+    assert roles["Laura Berg"] == []
 
 
 def test_each_of_several_who_are_chosen_has_an_office_of_their_own(roles_in):

@@ -283,6 +283,8 @@ def test_the_hall_that_a_band_plays_is_the_place_and_takes_no_part(talks_in, tex
 
 
 def test_what_is_being_staged_on_a_coming_day_is_told(talks_in):
-    (talk,) = talks_in("The festival, being staged in Lima on Saturday 28 November, will show films.")
+    (talk,) = talks_in(
+        "The festival, being staged in Lima on Saturday 28 November, will show films."
+    )
 
     assert (talk.what, str(talk.when.first), talk.where) == ("festival", "2026-11-28", "Lima")
