@@ -30,6 +30,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _SHORT_FRAME = 12  # tokens
+_OBJECTS = frozenset(
+    {"dobj", "attr", "oprd", "acomp", "ccomp", "xcomp", "appos", "nmod", "amod", "conj", "compound"}
+)
+_BEING = frozenset("be is are was were been being am have has had having".split())
 _REACH = 30  # tokens between a mark and its verb
 
 
@@ -117,11 +121,25 @@ def around(doc: Doc, first: int, last: int, ensemble: Speakers) -> Attribution |
     verbs = _above(doc, first, last, ensemble)
     saying = [t for t in verbs if t.lower_ in known.saying]
     bringing = [t for t in verbs if t.lower_ in known.bringing]
-    for verb in [*_reported(saying, first)[:1], *bringing[:1], *verbs]:
+    words = doc[first:last].root if verbs else None
+    others = [t for t in verbs if words and (is_cue(t) or _is_in_object(words, t))]
+    for verb in [*_reported(saying, first)[:1], *bringing[:1], *others]:
         speaker = spoken_by(verb, ensemble)
         if speaker is not None and not _are_they(verb, speaker):
             return Attribution(speaker, verb.text, is_close=is_cue(verb))
     return None
+
+
+def _is_in_object(word: Token, verb: Token) -> bool:
+    """Whether the word is in what the verb does: "Berg penned a “song of hope”".
+
+    Not so in where, when and why one does something, nor in what one has: nobody says that.
+    """
+    if verb.lower_ in _BEING:
+        return False
+    while word.i != verb.i and (word.dep_ in _OBJECTS or "as" in {word.lower_, word.head.lower_}):
+        word = word.head
+    return word.i == verb.i
 
 
 def governing(doc: Doc, first: int, last: int, ensemble: Speakers) -> Attribution | None:

@@ -38,3 +38,26 @@ def test_a_noun_behind_the_marks_that_speaks_is_the_speaker(speakers_in, behind,
     text = f"Mayor Ana Ruiz went home. “The old bridge will be closed until May,” {behind}."
 
     assert speakers_in(text) == [speaker]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ana Ruiz was walking home at six “when a part of the old wall came down without warning.”",
+        "Ana Ruiz received the Order of Elma “for services to the people of the lower town.”",
+        "Ana Ruiz has “a very long and winding way back to the top of the world.”",
+    ],
+)
+def test_who_only_does_something_has_not_said_where_or_why(speakers_in, sentence):
+    assert speakers_in(sentence) == [None]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ana Ruiz unveiled “a new chapter in the history of our town.”",
+        "Ana Ruiz has gone after Tom Berg as a “leech who will bleed the country”.",
+    ],
+)
+def test_what_somebody_makes_of_a_thing_is_in_their_words(speakers_in, sentence):
+    assert speakers_in(sentence) == ["Ana Ruiz"]
