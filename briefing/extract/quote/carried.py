@@ -23,12 +23,15 @@ from briefing.extract.quote.speakers import Speakers
 from briefing.sentences import paragraphs
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from briefing.extract.page import Page
 
 _ASKING = frozenset({"asked", "asks", "questioned"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "VBN"})
 # A name with what it is of: "Ana Ruiz (Elma)", "Ana Ruiz, Elma coach".
 _LABEL = re.compile(r"((?:[^\W\d_a-z][\w.'’-]* ?){2,4})(?<! )(?: ?\([^()]+\)|, [^,.!?\n]{1,40})?:?")
+_BESIDE = frozenset({"nsubj", "prep", "npadvmod", "advmod"})  # who, where and when
 _CAPTIONS = 2  # lines between two paragraphs of one speech
 
 
@@ -244,11 +247,19 @@ def _done_behind(page: Page, own: Placed, ensemble: Speakers) -> Attribution | N
     if "\n" in page.text[own.stretch.closes : page.doc[after].idx]:
         return None
     root = page.doc[after].sent.root
-    if not attribution.is_cue(root) or root.i - after > 6 or not ensemble.is_person(after):
+    if not attribution.is_cue(root) or root.i - after > 6:
+        return None
+    if not ensemble.is_person(after) and not _says_no_more(root):
         return None
     speaker = spoken_by(root, ensemble)
-    is_named = speaker is not None and speaker.actor is not None
-    return Attribution(speaker, root.text, is_close=False) if is_named and speaker else None
+    is_known = speaker is not None and (speaker.actor is not None or _says_no_more(root))
+    return Attribution(speaker, root.text, is_close=False) if is_known and speaker else None
+
+
+def _says_no_more(verb: Token) -> bool:
+    """Whether a sentence only tells who spoke the words before it: "The firm said in a letter."."""
+    is_plain = verb.lower_ in speech().outright and verb.tag_ in {"VBD", "VBZ"}
+    return is_plain and all(c.dep_ in _BESIDE or c.text == "." for c in verb.children)
 
 
 def _told_between(page: Page, last: Placed, own: Placed, ensemble: Speakers) -> Attribution | None:

@@ -73,7 +73,7 @@ class Phrases(Offices):
         before = any(offices.is_title(t.text) for t in doc[head.i : joint.i])
         behind = any(offices.is_title(t.text) for t in doc[joint.i + 1 : joint.i + 4])
         is_bare = not has_child(head, "det")
-        return is_bare and before and behind and doc[joint.i + 1].is_lower
+        return is_bare and before and behind and doc[joint.i + 1].is_lower == head.is_lower
 
     def _apposed(self, head: Token) -> Named | None:
         for child in head.children:

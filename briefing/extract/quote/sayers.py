@@ -92,9 +92,9 @@ def heard(verb: Token, ensemble: Speakers) -> Token | None:
     doc, main = verb.doc, verb
     if verb.i > 0 and doc[verb.i - 1].lower_ == "as" and verb.tag_ == "VBG":
         main = next(
-            (t for t in reversed(doc[max(0, verb.i - 14) : verb.i]) if _is_hearing(t)), verb
+            (t for t in reversed(doc[max(0, verb.i - 14) : verb.i]) if _is_relaying(t)), verb
         )
-    if not _is_hearing(main):
+    if not _is_hearing(main) and main is verb:
         return None
     is_passive = has_child(main, "auxpass", "nsubjpass")
     wanted = {"nsubjpass", "nsubj"} if is_passive else {"dobj", "nsubj"}
@@ -110,6 +110,11 @@ def heard(verb: Token, ensemble: Speakers) -> Token | None:
 
 def _is_hearing(token: Token) -> bool:
     return token.lower_ in _HEARD or token.lower_ in {"quotes", "quoting", "cites", "citing"}
+
+
+def _is_relaying(token: Token) -> bool:
+    """Whether it brings another's words behind "as saying": "the Herald reports him as saying"."""
+    return _is_hearing(token) or token.lower_ in {"reports", "reported"}
 
 
 def _said_in_passing(verb: Token, ensemble: Speakers) -> Token | None:

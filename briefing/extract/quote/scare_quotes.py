@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _I = re.compile(r"I(?:\W|$)")  # written large in any sentence
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _JUDGING = frozenset({"JJ", "JJR", "JJS", "VBN", "VBG", "RB"})
+_GLOSSES = frozenset({"a term", "a word", "a phrase", "a name", "a nickname", "an expression"})
 SHORT = 3  # words; so few in marks are speech only where a cue says so
 
 
@@ -93,7 +94,9 @@ def _is_judgement(page: Page, placed: Placed) -> bool:
         return is_graded and before.lower_ in {"a", "an"}
     if before.lower_ == "to" or before.tag_ == "MD":
         return root.tag_ == "VB"
-    return root.tag_ in _JUDGING and root.dep_ in {"acomp", "oprd", "attr", "xcomp", "ccomp"}
+    is_called = root.dep_ == "oprd" and before.lower_ not in {"the", "a", "an"}
+    is_judging = root.tag_ in _JUDGING or (is_called and root.i > root.head.i + 1)
+    return is_judging and root.dep_ in {"acomp", "oprd", "attr", "xcomp", "ccomp"}
 
 
 def _is_gloss(page: Page, placed: Placed) -> bool:
@@ -105,9 +108,11 @@ def _is_gloss(page: Page, placed: Placed) -> bool:
     before = doc[max(0, page.token_after(stretch.opens) - 1)]
     if before.lower_ in {"word", "words", "term", "phrase"} and before.head.lower_ != "in":
         return True
+    after = page.token_after(stretch.closes)
+    if page.text[stretch.end - 1] == "," and doc[after : after + 2].text in _GLOSSES:
+        return True  # "“hawks,” a term for"
     if found is None or found.speaker.start > stretch.opens:
         return False
-    after = page.token_after(stretch.closes)
     inside = doc[placed.first : placed.last]
     is_inside = page.text[stretch.end - 1] == ","
     if is_inside and inside.root.tag_ in _NOUNS and not any(t.pos_ == "VERB" for t in inside):
@@ -167,8 +172,7 @@ def _is_work(page: Page, placed: Placed, words: Sequence[str]) -> bool:
 def _is_named_by(participle: Token) -> bool:
     """Whether it names the noun in front: 'the raid, dubbed “Dawn”', 'a book called “Dusk”'."""
     is_naming = participle.lower_ in {"called", "dubbed", "named", "termed"}
-    is_of_noun = participle.tag_ == "VBN" and participle.dep_ == "acl"
-    return is_naming and is_of_noun and not has_child(participle, "agent")
+    return is_naming and participle.dep_ == "acl" and not has_child(participle, "agent", "nsubj")
 
 
 def _is_title(words: Sequence[str]) -> bool:
