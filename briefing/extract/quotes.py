@@ -44,8 +44,10 @@ def _all_placed(page: Page, stretches: list[Stretch], ensemble: Speakers) -> lis
     found = []
     for stretch in stretches:
         placed = _placed(page, stretch, ensemble)
-        if placed.found and placed.found.speaker.actor is not None:
-            ensemble.has_spoken(placed.last - 1, placed.found.speaker.actor)
+        if placed.found and placed.found.speaker.name:
+            ensemble.voice = placed.found.speaker
+            if ensemble.voice.actor is not None:
+                ensemble.has_spoken(placed.last - 1, ensemble.voice.actor)
         found.append(placed)
     return found
 

@@ -341,7 +341,6 @@ def test_speakers_in_less_usual_places(speakers_in, sentence, speaker):
             "A former reviewer of the law called it “a good thing for all of us”.",
             "A former reviewer of the law",
         ),
-        ("There should be a version of it called “the Long Road of the North” here.", None),
     ],
 )
 def test_who_is_no_usual_speaker_still_speaks(speakers_in, sentence, speaker):

@@ -12,6 +12,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from briefing.extract.actor.ensemble import PRONOUNS
 from briefing.extract.known import singular, speech
 from briefing.extract.parse import NOUNS, SUBJECTS, child_of
 from briefing.extract.quote import attribution
@@ -110,7 +111,10 @@ def _from_neighbours(
     if _has_own_subject(page, own, ensemble):
         return None
     if last is not None and last.stretch.paragraph == paragraph and last.found:
-        return _told_between(page, last, own, ensemble) or last.found
+        told = _told_between(page, last, own, ensemble) or _told_by_another(
+            page, last, own, ensemble
+        )
+        return told or last.found
     for other in placed[number + 1 :]:
         if other.stretch.paragraph != paragraph:
             break
@@ -129,7 +133,7 @@ def _from_neighbours(
         return led
     if last is not None and last.found and paragraph - last.stretch.paragraph == 1:
         told = _told_between(page, last, own, ensemble) or _led_in(page, own, ensemble)
-        return told or last.found
+        return told or _told_by_another(page, last, own, ensemble) or last.found
     told = _subject_before(page, own, ensemble)
     if told is not None:
         return told
@@ -280,6 +284,22 @@ def _told_between(page: Page, last: Placed, own: Placed, ensemble: Speakers) -> 
     )
     # "He said" means the one who spoke, unless somebody else has been named since.
     return told if is_new and ensemble.is_human(page.doc[subject]) else None
+
+
+def _told_by_another(
+    page: Page, last: Placed, own: Placed, ensemble: Speakers
+) -> Attribution | None:
+    """Who speaks in the sentence before under a pronoun that is not for the last speaker."""
+    begins = page.doc[own.first].sent.start
+    if begins <= last.last or last.found is None or last.found.speaker.actor is None:
+        return None
+    root = page.doc[begins - 1].sent.root
+    subject = child_of(root, "nsubj") if root.lower_ in speech().saying else None
+    sex = PRONOUNS.get(subject.lower_) if subject is not None else None
+    if subject is None or not sex or ensemble.genders[last.found.speaker.actor] in {"", sex}:
+        return None
+    speaker = ensemble.speaker(subject)
+    return Attribution(speaker, root.text, is_close=False) if speaker else None
 
 
 def _led_in(page: Page, own: Placed, ensemble: Speakers) -> Attribution | None:

@@ -162,9 +162,19 @@ class Offices(Ensemble):
         if breaks(self.page.doc, named.last, head.i) > (6 if is_sure else 2):
             return None
         is_other = named.actor in self._known_as(head)  # but in another place or of another kind
-        if is_other or (owner is not None and self.at[owner.i] == named.actor):
+        if (
+            is_other
+            or (not has_age and self._only_serves(named.actor, low))
+            or (owner is not None and self.at[owner.i] == named.actor)
+        ):
             return None
         return Speaker(self.actors[named.actor].name, *at, named.actor)
+
+    def _only_serves(self, actor: int, word: str) -> bool:
+        """Whether all that is told of the actor is to serve another: an aide is no president."""
+        serving = _SERVANTS | _MOUTHPIECES
+        told = [set(role.title.casefold().split()) for role in self.actors[actor].roles]
+        return bool(told) and word not in serving and all(words & serving for words in told)
 
     def _is_only_person(self, named: Named, head: Token) -> bool:
         """Whether nobody else has been named so far."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefing.extract.actor.ensemble import PRONOUNS, Ensemble, Named
+from briefing.extract.actor.ensemble import PRONOUNS, Ensemble, Named, breaks
 from briefing.extract.actor.mention import is_acronym
 from briefing.extract.known import singular, speech, table, titles
 from briefing.extract.parse import CLAUSES, COMMON, PLURALS, SUBJECTS, child_of, has_child
@@ -27,12 +27,16 @@ _NAMELESS = frozenset({"i", "we", "you", "there", "this", "these", "what", "them
 }  # fmt: skip
 # Where a paper is only handed out: "court papers", "a bank statement".
 _COUNTERS = frozenset({"court", "bank", "network", "team"})
+_TOLD_OF = frozenset({*SUBJECTS, "poss", "dobj", "dative", "iobj"})
+_VOICE_REACH = 5  # sentences from one without a name to "he" or "she"
 _ASKING = frozenset({"asked", "asks", "questioned", "quizzed", "pressed", "challenged"})
 _SHARES = frozenset({"percent", "%", "half", "most", "majority", "third", "quarter", "number"})
 
 
 class Speakers(Phrases):
     """The named actors of a page, and whom its words for speakers mean."""
+
+    voice: Speaker | None = None  # who spoke last
 
     def speaker(self, token: Token) -> Speaker | None:
         """Who the subject or object `token` means; None when nobody can."""
@@ -160,19 +164,69 @@ class Speakers(Phrases):
             office = self._same_before(token) or self._office_before(token)
             if office is not None:
                 return replace(office, start=token.idx, end=token.idx + len(token))
+            voice = self._voice_before(token)
+            if voice is not None:
+                return voice
             without = self._told_of(token)
             named = self.last_person(token.i, PRONOUNS[token.lower_], without)
         if named is None:
-            return Speaker("", token.idx, token.idx + len(token))
+            return self._only_human_before(token)
         # What one pronoun takes for granted holds for the next: she is no "he" further on.
         self.genders[named.actor] = self.genders[named.actor] or PRONOUNS[token.lower_]
         return Speaker(
             self.actors[named.actor].name, token.idx, token.idx + len(token), named.actor
         )
 
+    def _voice_before(self, token: Token) -> Speaker | None:
+        """The one without a name who spoke last, when nobody has been named since."""
+        voice = self.voice
+        if voice is None or voice.actor is not None:
+            return None
+        doc, sex = self.page.doc, PRONOUNS[token.lower_]
+        words = self.page.words(voice.start, voice.end)
+        if words is None or breaks(doc, words.end, token.i) > _VOICE_REACH:
+            return None
+        if self._is_named_between(words.end, token.i) or not self._is_human_of(words.root, sex):
+            return None
+        return replace(voice, start=token.idx, end=token.idx + len(token))
+
+    def _is_named_between(self, first: int, last: int) -> bool:
+        """Whether a person is named there outside marks."""
+        return any(self.is_person(i) and i not in self.quoted for i in range(first, last))
+
+    def _is_human_of(self, noun: Token, sex: str) -> bool:
+        """Whether it is a word for one person, who may be of that sex."""
+        is_human = titles().is_head(noun.text) or singular(noun.text) in speech().humans
+        is_one = noun.tag_ == "NN" and noun.i not in self.at
+        return is_human and is_one and titles().sex_of(noun.lower_) in {"", None, sex}
+
+    def _only_human_before(self, token: Token) -> Speaker:
+        """The only one without a name of whom a sentence before tells, in a story without names."""
+        nobody = Speaker("", token.idx, token.idx + len(token))
+        doc, at = self.page.doc, token.sent.start
+        for _ in range(0 if self._is_named_between(0, token.i) else _VOICE_REACH):
+            while at > 0 and (
+                at - 1 in self.quoted or doc[at - 1].is_space or doc[at - 1].is_punct
+            ):
+                at -= 1
+            if at == 0:
+                break
+            sentence = doc[at - 1].sent
+            told = [t for t in sentence if t.dep_ in _TOLD_OF and t.i not in self.quoted]
+            humans = [t for t in told if self._is_human_of(t, PRONOUNS[token.lower_])]
+            if humans:
+                words = self.words_of(humans[0]) if len(humans) == 1 else None
+                return replace(words, start=nobody.start, end=nobody.end) if words else nobody
+            at = sentence.start
+        return nobody
+
     def _told_of(self, token: Token) -> frozenset[int]:
-        """Of whom a clause tells what another does to them: "Ruiz, whom he called “a liar”"."""
+        """Who another than the pronoun is: "Ruiz, whom he called “a liar”", "Ruiz quotes him"."""
         clause, doc = token.head, token.doc
+        if token.dep_ in {"dobj", "dative"}:
+            doer = child_of(clause, "nsubj")
+            named = self.named_at(doer.i) if doer is not None else None
+            return frozenset({named.actor}) if named is not None else frozenset()
         if clause.dep_ != "relcl" or token.dep_ != "nsubj":
             return frozenset()
         told = self.named_at(clause.head.i)

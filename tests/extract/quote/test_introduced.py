@@ -40,3 +40,9 @@ def test_who_came_in_with_more_words_is_told_by_them(speakers_in, told, again, s
 )
 def test_a_name_right_behind_the_place_of_an_office_is_its_bearer(speakers_in, who, speaker):
     assert speakers_in(f"“The talks will go on until Friday,” said {who}.") == [speaker]
+
+
+def test_two_offices_in_capitals_lead_to_one_name(speakers_in):
+    text = "“We back it,” said Presidential Spokesman and Chief Presidential Counsel Tomas Berg."
+
+    assert speakers_in(text) == ["Tomas Berg"]

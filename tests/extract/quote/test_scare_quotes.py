@@ -12,6 +12,7 @@ import pytest
         "Ana Ruiz sang a medley of “Winter Road,” “Summer Rain” and “Elma Nights.”",
         "Ana Ruiz, who plays a nurse on “Elma Nights,” said that the work had been hard.",
         "The raid, dubbed “Clean Hands,” began in May, the police said.",
+        "There should be a version of it called “the Long Road of the North” here.",
         "Ana Ruiz said that a plan called “Elma Tomorrow” would be ready in May.",
     ],
 )
@@ -30,3 +31,13 @@ def test_the_comma_inside_the_marks_makes_no_speech_of_a_title(speakers_in, sent
 )
 def test_words_written_like_a_title_that_are_said_stay_speech(speakers_in, sentence):
     assert len(speakers_in(sentence)) == 1
+
+
+def test_what_is_called_a_term_is_no_speech(speakers_in):
+    sentence = "The army fights “hawks,” a term the government uses for rebels, Ana Ruiz said."
+
+    assert speakers_in(sentence) == []
+
+
+def test_what_somebody_calls_a_thing_is_speech(speakers_in):
+    assert speakers_in("Ana Ruiz called the idea “defeatist” and went home.") == ["Ana Ruiz"]

@@ -1,0 +1,65 @@
+"""Whom a pronoun means where those who speak have no name: one rule a test."""
+
+from __future__ import annotations
+
+
+def test_a_pronoun_means_the_one_without_a_name_who_spoke_last(speakers_in):
+    text = (
+        "The president met the lawyer Tom Berg. In his palace a meal was served. “Berg is my old "
+        "friend,” a minister said. He thanked the cooks. “It was a great day,” he added."
+    )
+
+    assert speakers_in(text) == ["a minister", "a minister"]
+
+
+def test_a_pronoun_means_the_one_named_since_somebody_without_a_name_spoke(speakers_in):
+    text = "“It is late,” a minister said. Tom Berg came at six. “It was a great day,” he said."
+
+    assert speakers_in(text) == ["a minister", "Tom Berg"]
+
+
+def test_a_pronoun_in_a_story_without_names_means_the_only_one_it_tells_of(speakers_in):
+    text = "The mayor of the town was angry. A crowd had come. “I will not stay,” he said."
+
+    assert speakers_in(text) == ["The mayor of the town"]
+
+
+def test_a_pronoun_in_a_story_without_names_may_mean_either_of_two(speakers_in):
+    text = "The referee gave the coach a yellow card, but he was calm. “It was good,” he said."
+
+    assert speakers_in(text) == [None]
+
+
+def test_a_woman_without_a_name_is_not_the_man_who_spoke_before(speakers_in):
+    text = (
+        "Tom Berg lives across the street. “He was kind,” said Berg. The neighbour at the corner "
+        "feeds the dog. And she says she is sure the fire was set. “We saw a car pull up here.”"
+    )
+
+    assert speakers_in(text)[-1] != "Tom Berg"
+
+
+def test_an_aide_is_not_the_president(speakers_in):
+    text = "In a statement by his aide, Tom Berg, the guest was praised. “He is wise,” the president said."
+
+    assert speakers_in(text) == ["the president"]
+
+
+def test_who_is_quoted_is_not_who_quotes(speakers_in):
+    text = "Tom Berg is back. Peter Holm reports him as saying, “It was blown up by the press.”"
+
+    assert speakers_in(text) == ["Tom Berg"]
+
+
+def test_a_sentence_that_only_tells_who_spoke_stands_apart(speakers_in):
+    text = (
+        "Acme fell. “We grow fast and our balance is solid.” The company said in a press release."
+    )
+
+    assert speakers_in(text) == ["The company"]
+
+
+def test_a_sentence_that_says_more_is_not_for_the_words_before_it(speakers_in):
+    text = "“We grow fast and our balance is solid.” The company said that it would open a shop."
+
+    assert speakers_in(text) == [None]
