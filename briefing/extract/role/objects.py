@@ -175,6 +175,8 @@ def object_of(text: RoleText, i: int) -> tuple[int, int]:
 def _is_loose(text: RoleText, i: int, first: int) -> bool:
     """Whether the last token is no end of an object: "chair of the Board effective today"."""
     token = text.doc[i]
+    if first < text.start_of_compound(i) < i:
+        return False
     if token.lower_ in _SMALL or token.tag_ in {"POS", "VBG", "VBN", "CD"}:
         return True
     is_behind_name = i > first and text.doc[i - 1].text[0].isupper()
@@ -185,8 +187,8 @@ def _fits_in_object(text: RoleText, i: int, first: int) -> bool:
     token = text.doc[i]
     if token.text == "(" or token.lower_ == "including" or text.is_dash(i):
         return False
-    if i > first and text.doc[i - 1].text == "-" and not text.doc[i - 1].whitespace_:
-        return True  # "Moon Jae-in"
+    if first < text.start_of_compound(i) < i:
+        return True  # "Kim Sun-in"
     if token.tag_ in WORDS or token.tag_ == "POS" or token.lower_ in {"of", "&", "the"}:
         return True
     if token.lower_ == "and":
