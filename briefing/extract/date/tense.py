@@ -295,8 +295,15 @@ def _ahead_of_noun(
         return by_verb if is_timetable or is_being else Tense.UNKNOWN
     if _is_background(noun, verb):
         return Tense.UNKNOWN
-    if noun.pos_ == "ADJ" or noun.lower_ in coming or root.dep_ not in _MODIFIERS:
+    is_held = not {noun.lower_, _hyphened(noun)}.isdisjoint(coming)
+    if noun.pos_ == "ADJ" or is_held or root.dep_ not in _MODIFIERS:
         return by_verb
     is_subject = noun.dep_ in SUBJECTS
     is_modal = any(child.lower_ in {"will", "shall", "'ll"} for child in verb.children)
     return by_verb if is_subject and is_modal else Tense.UNKNOWN
+
+
+def _hyphened(noun: Token) -> str:
+    """The noun with what a hyphen joins to it: "kick-off"."""
+    doc, i = noun.doc, noun.i
+    return f"{doc[i - 2].lower_}-{noun.lower_}" if i > 1 and doc[i - 1].text == "-" else noun.lower_

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefing.extract.actor.ensemble import PRONOUNS
 from briefing.extract.known import genders, singular, speech, table, titles
-from briefing.extract.parse import SUBJECTS
+from briefing.extract.parse import PLURALS, SUBJECTS
 from briefing.extract.quote.speakers import Speakers
 from briefing.extract.talk.occasion_words import occasion_words
 from briefing.extract.talk.sites import is_journey_noun
@@ -73,6 +73,8 @@ class Cast:
         somebody who serves there.
         """
         office = singular(head.lower_)
+        if head.tag_ in PLURALS and office != head.lower_:
+            return None  # "the foreign ministers" are not the one who is named
         holders = {
             actor.name: {w for role in actor.roles for w in _role_words(role)}
             for actor in self.actors
@@ -195,6 +197,8 @@ def inside(head: Token) -> Iterator[Token]:
             continue
         if child.dep_ == "appos" and (_is_description(head, child) or _is_bracketed(child)):
             continue
+        if child.dep_ == "prep" and child.i and child.nbor(-1).text == ",":
+            continue  # "Ruiz, of Park Road, will appear"
         if child.dep_ == "amod" and child.pos_ == "VERB":
             continue  # "California-based"
         is_kind = child.dep_ == "compound" and head.pos_ == "NOUN"

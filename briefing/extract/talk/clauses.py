@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from briefing.extract.parse import CLAUSES, SUBJECTS, has_child
 from briefing.extract.talk.cast import Cast
-from briefing.extract.talk.leads import leads, told_name
+from briefing.extract.talk.leads import ends_before_asides, leads, told_name
 from briefing.extract.talk.names import ASIDE, MOST_WORDS, end_of_noun, plain_edge
 from briefing.extract.talk.occasion import Occasion
 from briefing.extract.talk.occasion_parse import is_date, subject_of
@@ -185,6 +185,7 @@ def _ends_of_clause(occasion: Occasion) -> Iterator[int]:
             return
         last, passed = max(last, edge), passed or is_when
         if not is_when:
+            yield from sorted(ends_before_asides(child, edge))
             is_bare = is_bare and child.dep_ in {"advmod", "prt", "npadvmod"}
             yield last
 

@@ -65,7 +65,7 @@ def _phrases(subject: Token, verb: Token, start: int, wording: Wording) -> Itera
     asides = asides_of(subject, frozenset({verb.i}))
     whole = replace(wording, left_out=wording.left_out | asides)
     yield whole.text(first, last)
-    for at in _ends_before_asides(subject, last):
+    for at in ends_before_asides(subject, last):
         yield whole.text(first, at)
     yield wording.text(_name_start(subject), subject.i)
 
@@ -89,7 +89,7 @@ def _names_alone(subject: Token, start: int, wording: Wording) -> str | None:
     return replace(wording, left_out=wording.left_out | others).text(first, last)
 
 
-def _ends_before_asides(subject: Token, last: int) -> Iterator[int]:
+def ends_before_asides(subject: Token, last: int) -> Iterator[int]:
     """Where a long phrase may stop: "opening statements in the trial" without "of …"."""
     for token in reversed(subject.doc[subject.i + 1 : last + 1]):
         is_in_name = (

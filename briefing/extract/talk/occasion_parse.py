@@ -123,7 +123,9 @@ def family_of_verb(verb: Token) -> str | None:
         if is_taken:
             continue  # "takes over the firm"
         for near in (child, *child.children):  # "walk out", "go to the polls"
-            family = lists.phrasal.get((verb.lower_, near.lower_))
+            family = lists.phrasal.get(
+                (verb.lower_, noun_word(near))
+            )  # no "face … in the kick-off"
             if family is not None:
                 return family
     if any(c.dep_ == "prt" and c.lower_ in {"in", "on"} for c in verb.children):
@@ -138,7 +140,12 @@ def is_round(noun: Token) -> bool:
     verb = above.head if above.dep_ == "dobj" else above
     is_in = noun.dep_ == "pobj" and noun.head.lower_ == "in" and verb.pos_ in VERBS
     has_rival = any(c.dep_ == "dobj" and c.pos_ == "PROPN" for c in verb.children)
-    return is_in and has_rival and family_of_verb(verb) == "match" == family(noun)
+    return (
+        is_in
+        and has_rival
+        and family_of_verb(verb) == "match"
+        and (family(noun) == "match" or noun_word(noun) == "kick-off")
+    )
 
 
 def whole(head: Token) -> Token:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_ENDING = frozenset({"end", "ends", "conclude", "concludes"})  # its last day is not its day
 _Told = tuple["Token | None", "Token | None"]
 
 
@@ -77,15 +78,15 @@ def _of_clause(verb: Token, is_ahead: bool) -> _Told | None:
 def _held_by_place(verb: Token) -> Token | None:
     """The occasion whose place or matter the clause of the verb describes."""
     lists = occasion_words()
-    if verb.dep_ != "relcl" or verb.lower_ in lists.moving:
+    if verb.dep_ != "relcl" or verb.lower_ in lists.moving or verb.lower_ in _ENDING:
         return None
-    held = _held_by(subject_of(verb))
+    held = held_by(subject_of(verb))
     is_expected = verb.lower_ in lists.plans  # "a ruling on the case, which is expected"
     is_told = held is not None and (is_expected or noun_word(held) not in lists.weak)
     return held if is_told else None
 
 
-def _held_by(place: Token | None) -> Token | None:
+def held_by(place: Token | None) -> Token | None:
     """The occasion that a clause on its place tells of: "a strike in the port that will last"."""
     while place is not None and not is_occasion_noun(place):
         if place.dep_ != "pobj" or place.head.dep_ != "prep":

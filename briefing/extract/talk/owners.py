@@ -15,6 +15,7 @@ from briefing.extract.talk.names import MOST_WORDS
 from briefing.extract.talk.occasion import Occasion
 from briefing.extract.talk.occasion_parse import is_date, subject_of
 from briefing.extract.talk.wording import Wording
+from briefing.model import Actor, Kind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -31,13 +32,30 @@ def owned(occasion: Occasion, cast: Cast, stretch: tuple[int, int]) -> str | Non
         return None
     left_out = range(pronoun.i + 1, first)
     if pronoun.lower_ in _PERSONAL:
-        name = cast.meant_by(pronoun)
+        name = _person(pronoun, cast)
         instead = {pronoun.i: name} if name is not None else {}
         wording = Wording(cast.page.text, head.doc, frozenset(left_out), instead)
         told = wording.text(pronoun.i, last) if name is not None else None
     else:
         told = _behind_owner(_body(pronoun, occasion), cast, stretch)
     return told if told is not None and len(told.split()) <= MOST_WORDS else None
+
+
+def _person(pronoun: Token, cast: Cast) -> str | None:
+    """Whom "his" means: somebody of its own sentence, else the one person of that before."""
+    name = cast.meant_by(pronoun)
+    sentence = cast.page.sentence_of(pronoun.idx, pronoun.idx + len(pronoun))
+    people = [actor for actor in cast.actors if actor.kind is Kind.PERSON]
+    own = {a.name for a in people if _is_in(a, sentence.start, pronoun.idx)}
+    if name is None or name in own:
+        return name
+    before = [each for each in cast.page.sentences if each.end <= sentence.start][-1:]
+    told = own | {a.name for a in people if any(_is_in(a, s.start, s.end) for s in before)}
+    return name if told == {name} else None
+
+
+def _is_in(actor: Actor, start: int, end: int) -> bool:
+    return any(start <= mention.start < end for mention in actor.mentions)
 
 
 def _behind_owner(owner: Token | None, cast: Cast, stretch: tuple[int, int]) -> str | None:

@@ -29,6 +29,9 @@ def place_words(page: Page, noun: Token) -> str:
         city = next((c for c in doc[last + 1].children if c.dep_ == "pobj"), None)
         is_beside = city is not None and city.left_edge.i == last + 2 and city.ent_type_ in PLACES
         last = _end_of_place(city) if city is not None and is_beside else last
+    is_open = any(token.text == "(" for token in doc[first : last + 1])
+    if is_open and last + 1 < len(doc) and doc[last + 1].text == ")":
+        last += 1  # "Porto (Portugal)"
     start, end = doc[first].idx, doc[last].idx + len(doc[last])
     return " ".join(page.text[start:end].split())
 

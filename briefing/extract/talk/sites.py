@@ -102,7 +102,8 @@ def is_site(noun: Token, preposition: Token, occasion: Occasion, places: frozens
         return kind == "FAC" or (kind == "LOC" and preposition.head.pos_ not in NOUNS)
     if kind in PLACES or (kind == "ORG" and low == "at"):
         return True
-    return noun.lower_ in lists.places and noun.left_edge.i < noun.i
+    is_again = any(c.lower_ == "same" for c in noun.lefts)  # "at the same court" tells nothing
+    return noun.lower_ in lists.places and noun.left_edge.i < noun.i and not is_again
 
 
 def _is_goal(noun: Token, preposition: Token, occasion: Occasion, places: frozenset[str]) -> bool:

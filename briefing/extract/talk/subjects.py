@@ -63,6 +63,8 @@ def antecedent_of(pronoun: Token) -> Token | None:
     own = subject_of(above)
     if own is None or own.tag_ == "PRP" or own.sent != pronoun.sent:
         return None
+    if pronoun.lower_ == "they" and family_of_verb(verb) == "match" and own.tag_ in PROPER:
+        return own  # "Torre hope to win when they face Elma"
     is_plural = own.tag_ in PLURALS
     if is_plural != (pronoun.lower_ == "they"):
         return None

@@ -162,7 +162,8 @@ def asides_of(noun: Token, kept: frozenset[int]) -> set[int]:
     for token in noun.subtree:
         is_aside = token.dep_ == "relcl" or (token.dep_ == "appos" and not _is_name(token, noun))
         is_clause = token.dep_ in {"acl", "advcl"} or token.lower_ == "including"
-        is_aside |= is_clause and _is_set_off(token)
+        is_home = token.dep_ == "prep" and token.lower_ in {"of", "from"}  # "Ruiz, of Park Road,"
+        is_aside |= (is_clause or is_home) and _is_set_off(token)
         if not is_aside or token.i <= noun.i or token.head.i > token.i:
             continue
         first, last = token.left_edge.i, token.right_edge.i

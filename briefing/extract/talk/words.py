@@ -17,6 +17,7 @@ from briefing.extract.talk.elsewhere import fuller
 from briefing.extract.talk.names import is_bare, name_of
 from briefing.extract.talk.occasion import Occasion
 from briefing.extract.talk.occasion_parse import is_date, is_occasion_noun
+from briefing.extract.talk.occasion_verbs import held_by
 from briefing.extract.talk.occasion_words import occasion_words
 from briefing.extract.talk.owners import owned
 from briefing.extract.talk.wording import Wording
@@ -24,7 +25,7 @@ from briefing.extract.talk.wording import Wording
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_ENDING = frozenset({"end", "ends", "expire", "expires", "close", "closes", "lapse", "lapses"})
+_ENDING = frozenset("end ends expire expires close closes lapse lapses conclude concludes".split())
 
 
 def what(occasion: Occasion, cast: Cast) -> str:
@@ -41,6 +42,8 @@ def what(occasion: Occasion, cast: Cast) -> str:
         stretch = fuller(occasion)
         return _words(cast, *(stretch or name))
     thing = described(head)
+    if head.lower_ in occasion_words().holding:
+        thing = held_by(thing) or thing  # "a summit of leaders which is to take place"
     if thing is not None and is_occasion_noun(thing) and not _is_told_by(head, thing):
         return _words(cast, *name_of(thing))  # "the winter fair, which was to open"
     return told_by_verb(occasion, cast)

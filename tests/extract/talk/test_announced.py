@@ -14,7 +14,7 @@ WEDNESDAY = date(2026, 11, 18)
     [
         ("PARIS (AP) — France and Germany will present a joint plan for the euro zone at a summit of European leaders in Brussels next week, officials said Wednesday.", "summit of European leaders", "2026-11-23", "Brussels", ("France", "Germany")),
         ("Prime Minister Ana Ruiz will travel to Washington on Monday for talks with President Tom Berg at the White House, her office said.", "talks with President Tom Berg", "2026-11-23", "White House", ("Ana Ruiz", "Tom Berg")),
-        ("Tom Berg, 34, of Dayton, is scheduled to be arraigned Thursday in Montgomery County Common Pleas Court.", "Tom Berg of Dayton to be arraigned", "2026-11-19", "Montgomery County Common Pleas Court", ("Tom Berg",)),
+        ("Tom Berg, 34, of Dayton, is scheduled to be arraigned Thursday in Montgomery County Common Pleas Court.", "Tom Berg to be arraigned", "2026-11-19", "Montgomery County Common Pleas Court", ("Tom Berg",)),
         ("A preliminary hearing for Berg is scheduled for Dec. 3 before District Judge Lena Holm.", "preliminary hearing for Berg", "2026-12-03", None, ("Berg", "Lena Holm")),
         ("The Springfield City Council will hold a public hearing on the proposed budget at 7 p.m. Tuesday at City Hall.", "public hearing on the proposed budget", "2026-11-24", "City Hall", ("Springfield City Council",)),
         ("Funeral services for Lena Holm will be held at 11 a.m. Saturday at First Baptist Church in Mobile, Ala.", "Funeral services for Lena Holm", "2026-11-21", "First Baptist Church in Mobile, Ala.", ("Lena Holm",)),

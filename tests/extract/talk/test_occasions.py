@@ -105,3 +105,9 @@ def test_a_fixture_is_told_by_its_verb_with_both_teams(talks_in, text, what, who
 )
 def test_what_was_played_and_who_presents_a_show_is_no_fixture(talks_in, text):
     assert talks_in(text) == ()
+
+
+def test_a_trial_that_is_listed_for_a_day_is_told(talks_in):
+    (talk,) = talks_in("A trial, which is expected to last ten days, has been listed for 16 July.")
+
+    assert str(talk.when.first) == "2027-07-16"

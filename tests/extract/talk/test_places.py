@@ -288,3 +288,14 @@ def test_what_is_being_staged_on_a_coming_day_is_told(talks_in):
     )
 
     assert (talk.what, str(talk.when.first), talk.where) == ("festival", "2026-11-28", "Lima")
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("The talks are to take place in Porto (Portugal) on 6 December.", "Porto (Portugal)"),
+        ("The trial will be held at the same court on 19 December.", None),
+    ],
+)
+def test_a_place_is_told_whole_or_not_at_all(talks_in, text, where):
+    assert talks_in(text)[0].where == where
