@@ -123,9 +123,9 @@ def family_of_verb(verb: Token) -> str | None:
         if is_taken:
             continue  # "takes over the firm"
         for near in (child, *child.children):  # "walk out", "go to the polls"
-            family = lists.phrasal.get(
-                (verb.lower_, noun_word(near))
-            )  # no "face … in the kick-off"
+            if near.i and near.nbor(-1).text == "-":
+                continue  # "face Hull in the kick-off" does not face off
+            family = lists.phrasal.get((verb.lower_, near.lower_))
             if family is not None:
                 return family
     if any(c.dep_ == "prt" and c.lower_ in {"in", "on"} for c in verb.children):
