@@ -64,9 +64,9 @@ def _name(page: Page, cast: Cast, captions: frozenset[int]) -> str:
 
     A caption may be the only one to give the full name of a person.
     """
-    told = [m for m in cast.mentions if m.first not in captions]
+    told = [m for m in cast.mentions if m.first not in captions and m not in cast.slips]
     if cast.kind is Kind.PERSON and all(len(m.words) == 1 for m in told):
-        told = cast.mentions
+        told = [m for m in cast.mentions if m not in cast.slips]
     told = told or cast.mentions
     forms = Counter(_form(page, m) for m in told)
     calm = {_form(page, m) for m in cast.mentions if not m.is_loud}

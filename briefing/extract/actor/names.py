@@ -15,6 +15,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefing.extract.actor.mention import SUFFIXES, Mention, is_acronym, occurrences
+from briefing.extract.actor.spellings import joined_spellings
 from briefing.extract.known import full_given_names, genders, given_names, singular, table, titles
 from briefing.extract.parse import DOERS
 from briefing.model import Kind
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
 
 _INITIALS = re.compile(r"(?:[^\W\d_a-z]\.?){1,3}")  # "J.", "H.W."
 _SEATS = re.compile(r"^(?:State|City|Province|Republic|Kingdom|Commonwealth|Town) of (?=[A-Z])")
-
-
 # What one writer leaves out of a body's name and another does not: "New People['s] Party".
 _UNHEARD = frozenset({"the", "&", "and", "'s", "’s", "'"})
 _RANKS = frozenset({"prince", "princess", "king", "queen", "duke", "duchess"})
@@ -41,6 +40,7 @@ class Cast:
     words: tuple[str, ...]
     mentions: list[Mention] = field(default_factory=list)
     gender: str = ""  # "female", "male" or "" when unknown
+    slips: list[Mention] = field(default_factory=list)  # mentions with a letter wrong
 
     def add(self, mention: Mention) -> None:
         """Take the mention in, and its name if that is fuller."""
@@ -52,6 +52,11 @@ class Cast:
         if longer and not mention.is_loud:
             self.words = mention.words
 
+    def take_slip(self, other: Cast) -> None:
+        """Take in the mentions of one whose name is this one with a letter wrong."""
+        self.mentions += other.mentions
+        self.slips += other.mentions
+
 
 def group(doc: Doc, found: Sequence[Mention]) -> list[Cast]:
     """The mentions gathered by whom they mean, in order of first mention."""
@@ -60,6 +65,7 @@ def group(doc: Doc, found: Sequence[Mention]) -> list[Cast]:
         *_bodies(doc, [m for m in found if m.kind is Kind.ORGANISATION]),
         *_places([m for m in found if m.kind is Kind.PLACE]),
     ]
+    casts = joined_spellings(casts)
     for cast in casts:
         cast.mentions.sort(key=lambda m: m.first)
     return sorted(casts, key=lambda cast: cast.mentions[0].first)
