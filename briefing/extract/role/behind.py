@@ -29,9 +29,10 @@ def behind(text: RoleText, last: int) -> FoundRole | None:
         if role is not None and role.last < len(doc) and doc[role.last].text == ")":
             return role
     i = text.past_label(i)
-    if i >= len(doc) or not (doc[i].text in {",", "–", "—"} or text.is_dash(i)):
+    is_opened = i < len(doc) and (doc[i].text in {",", "–", "—"} or text.is_dash(i))
+    if not is_opened and (i >= len(doc) or doc[i].lower_ != "who"):
         return None
-    i = _past_age(text, i + 1)
+    i = _past_age(text, i + is_opened)
     if i < len(doc) and doc[i].lower_ == "who":
         being = past_being(text, i + 1) or past_second_being(text, i + 1)
         if being is None:

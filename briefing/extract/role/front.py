@@ -22,6 +22,7 @@ from briefing.extract.role.objects import (
     JOINTS,
     end_of_fields,
     is_portfolio,
+    land_of_portfolio,
     object_of,
     owner_of_sought,
     work_before,
@@ -83,7 +84,9 @@ def _is_office(text: RoleText, head: int) -> bool:
 
 def _owner_behind_of(text: RoleText, head: int, last: int) -> Owner:
     """What the office is of: "Spain" of "Ambassador to Spain"; a field of work is nobody."""
-    is_name = text.doc[last - 1].text[0].isupper() and not is_portfolio(text, head, head + 2)
+    is_name = text.doc[last - 1].text[0].isupper()
+    if is_portfolio(text, head, head + 2):
+        return land_of_portfolio(text, head + 2, last)
     if not is_name or text.doc[head + 2].lower_ in _DEPARTMENTS:
         return None
     return object_of(text, head + 2)[0], last
@@ -170,15 +173,23 @@ def _is_between(text: RoleText, i: int) -> bool:
 
 def _office_of_name(text: RoleText, last: int) -> int | None:
     """The head of an office that ends with a name: "Ambassador to Spain Ana Ruiz"."""
-    doc, i = text.doc, last - 1
-    while i > 1 and _may_be_of_name(text, i):
-        i -= 1
-    if i == last - 1 or i < 1 or doc[i].text not in {"of", "to", "for"}:
+    doc, i = text.doc, _before_names(text, last)
+    if i > 1 and doc[i].lower_ == "of" and not text.is_head(i - 1):
+        i = _before_names(text, i)  # "Minister of Foreign Affairs of Spain Ana Ruiz"
+    if i < 1 or doc[i].text not in {"of", "to", "for"}:
         return None
     is_person = any(text.named[j].kind is Kind.PERSON for j in range(i, last) if j in text.named)
     is_office = titles().is_head(doc[i - 1].text)
     is_told = _is_office_at(text, i - 1) or (is_office and last - 1 in text.named)
     return i - 1 if is_told and not is_person else None
+
+
+def _before_names(text: RoleText, last: int) -> int:
+    """The token before the capitals that end at `last`; 0 where none stand there."""
+    i = last - 1
+    while i > 1 and _may_be_of_name(text, i):
+        i -= 1
+    return i if i < last - 1 else 0
 
 
 def _office_of_fields(text: RoleText, last: int) -> int | None:

@@ -21,6 +21,7 @@ class RoleLists:
     clergy: frozenset[str]
     of_fields: frozenset[str]
     regalia: frozenset[str]
+    on_tasks: frozenset[str]
     before_short: frozenset[str]
     done_by_works: frozenset[str]
     openers_of_works: frozenset[str]

@@ -17,6 +17,7 @@ from briefing.extract.role.objects import (
     is_field,
     is_portfolio,
     is_spell,
+    land_of_portfolio,
     name_in,
     object_of,
     owner_of_sought,
@@ -96,7 +97,10 @@ def _role_of(
     if text.doc[head].lower_ in role_lists().seeking:
         return FoundRole(first, last, head, owner or owner_of_sought(text, start, last))
     if is_portfolio(text, head, start):
-        return FoundRole(first, end_of_portfolio(text, start, last), head, owner)
+        last = end_of_portfolio(text, start, last)
+        return FoundRole(first, last, head, owner or land_of_portfolio(text, start, last))
+    if text.doc[what[0] - 1].lower_ == "on":
+        return FoundRole(first, last, head, owner)
     if is_field(text, start, last):
         if text.doc[head].lower_ in role_lists().in_charge:
             last = end_of_fields(text, start, last)
@@ -147,7 +151,7 @@ def _joins(text: RoleText, i: int, office: str) -> bool:
     low = text.doc[i].lower_
     if low in {"with", "from", "in"}:
         return _joins_body(text, i, office)
-    return low in _JOINS
+    return low in _JOINS or (low == "on" and office in role_lists().on_tasks)
 
 
 def _joins_body(text: RoleText, i: int, office: str) -> bool:
@@ -193,6 +197,8 @@ def _fits(text: RoleText, i: int, start: int) -> bool:
     if token.lower_ == "of":
         return i > start and _is_in_body(text, i)
     if token.lower_ in {"and", "&"}:
+        if i > start and text.same_name(i - 1, i + 1, is_known=True):
+            return True  # "the Fire and Rescue Service's chief"
         is_joint = i > start and (_is_role_head(text, i - 1) or joins_bodies(text, i))
         # "A vascular and interventional radiologist".
         is_joint |= i > start and text.doc[i - 1].tag_ == "JJ" == text.doc[i + 1].tag_

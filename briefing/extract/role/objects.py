@@ -101,10 +101,22 @@ def owner_of_sought(text: RoleText, first: int, last: int) -> Owner:
     is_office = any(text.is_head(i) for i in range(first, last))
     if doc[first].text[0].isupper() and not is_office:
         return first, last
-    joints = (i for i in range(first, last - 1) if doc[i].lower_ == "of")
-    start = next((i + 1 + (doc[i + 1].lower_ == "the") for i in joints), last)
+    start = _behind_of(text, first, last)
     is_land = start < last and doc[start].text[0].isupper() and doc[start].lower_ != "state"
     return (start, last) if is_land else None
+
+
+def land_of_portfolio(text: RoleText, first: int, last: int) -> Owner:
+    """Whose a minister is: "Spain" of "Foreign Affairs of Spain"."""
+    start = _behind_of(text, first, last)
+    cast = text.named.get(last - 1) if start < last else None
+    return (start, last) if cast is not None and cast.kind is Kind.PLACE else None
+
+
+def _behind_of(text: RoleText, first: int, last: int) -> int:
+    """The token behind the first "of" or "of the" between the tokens; `last` without one."""
+    joints = (i for i in range(first, last - 1) if text.doc[i].lower_ == "of")
+    return next((i + 1 + (text.doc[i + 1].lower_ == "the") for i in joints), last)
 
 
 def work_behind(text: RoleText, i: int) -> Owner:

@@ -25,8 +25,8 @@ def affiliation(text: RoleText, first: int, head: int) -> tuple[int, Owner]:
     for i in range(head, first, -1):
         if text.doc[i].text in {"'s", "'"} and text.doc[i].tag_ == "POS":
             return _possessor(text, first, i, head)
-    is_winner = text.doc[head].like_num or text.doc[head].lower_ in role_lists().winners
-    body = None if is_winner else _body_in_front(text, first, head)
+    is_free = _is_nobodys(text, head)
+    body = None if is_free else _body_in_front(text, first, head)
     if body:
         return first, body
     for i in range(first, head):
@@ -37,10 +37,17 @@ def affiliation(text: RoleText, first: int, head: int) -> tuple[int, Owner]:
         is_rank = low in {*titles().short, *role_lists().unowned} or titles().is_head(low)
         if i in text.named and not is_rank and len(low) > 1 and _is_owner(text, i):
             last = text.end_of_name(i, head)
-            is_won = is_winner and text.doc[i:last].text not in table().same
+            is_won = is_free and text.doc[i:last].text not in table().same
             if not is_won and not _makes_adjective(text, last):
                 return first, (i, last)
-    return first, None if is_winner else _common_body(text, first, head)
+    return first, None if is_free else _common_body(text, first, head)
+
+
+def _is_nobodys(text: RoleText, head: int) -> bool:
+    """Whether the words before the head tell a prize or a task: "Veterans Affairs Secretary"."""
+    low = text.doc[head].lower_
+    is_task = low in role_lists().in_charge and text.doc[head - 1].lower_ == "affairs"
+    return is_task or text.doc[head].like_num or low in role_lists().winners
 
 
 def _possessor(text: RoleText, first: int, mark: int, head: int) -> tuple[int, Owner]:
@@ -172,7 +179,7 @@ def _fits_in_body(text: RoleText, i: int, last: int) -> bool:
 def _is_no_body(text: RoleText, i: int, head: int) -> bool:
     """Whether a single capital that is no name of the page names nobody's employer."""
     token = text.doc[i]
-    is_task = i and text.doc[i - 1].lower_ == "chief" and text.doc[head].lower_ == "officer"
+    is_task = bool(i) and text.doc[i - 1].lower_ == "chief" and text.doc[head].lower_ == "officer"
     is_trade = token.is_sent_start and text.doc[head].lower_ in role_lists().trades
     if is_task or is_trade or token.lower_ in role_lists().unowned:
         return True

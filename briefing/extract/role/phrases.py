@@ -70,10 +70,20 @@ def listed(
         if not step or i + step not in by_first:
             return
         i += step
-        yield role, by_first[mention.first]
-        yield role, by_first[i]
+        first, second = _of_two_lands(text, role)
+        yield first, by_first[mention.first]
+        yield second, by_first[i]
         while i in text.named:
             i += 1
+
+
+def _of_two_lands(text: RoleText, role: FoundRole) -> tuple[FoundRole, FoundRole]:
+    """The office for the first and for the next: "Spanish and French ministers Ruiz and Berg"."""
+    one = role.first - 2
+    if one < 0 or text.doc[one + 1].lower_ != "and" or not text.people_at(one, one + 1):
+        return role, role
+    whole = replace(role, first=one)
+    return replace(whole, affiliation=(one, one + 1)), whole
 
 
 def _is_plural(token: Token) -> bool:

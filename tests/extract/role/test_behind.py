@@ -12,6 +12,14 @@ CHAIRS = ("chairs the Senate Budget Committee", "Senate Budget Committee")
     [
         ("Laura Berg (president of Microsoft) left.", "president of Microsoft", "Microsoft"),
         ("Laura Berg - the head of Microsoft - left.", "head of Microsoft", "Microsoft"),
+        ("They met Laura Berg who was a nurse.", "nurse", None),
+        ("Laura Berg, the UN envoy on climate change, left.", "UN envoy on climate change", "UN"),
+        (
+            "Laura Berg, the Fire and Rescue Service’s chief, left.",
+            "chief",
+            "Fire and Rescue Service",
+        ),
+        ("Laura Berg, a French activist and women’s lawyer, left.", "French activist", "French"),
         ("Laura Berg, aged 43, a nurse from Boston, left.", "nurse", None),
         ("Laura Berg, who chairs the Senate Budget Committee, left.", *CHAIRS),
         ("Laura Berg, who now leads the opposition, left.", "leads the opposition", "opposition"),

@@ -15,6 +15,7 @@ PROFESSOR = ("Professor", "Yale University")
 MEMBER = ("Parliament member", "Labour Party")
 MINISTER = "Minister of Labour, Family and Social Affairs"
 LOWER_MINISTER = "minister of health, youth and sport"
+OF_SPAIN = ("Minister of Foreign Affairs of Spain", "Spain")
 NOMINEE = ("Nominee for governor of Texas", "Texas")
 SENATE_PRESIDENT = "Senate President pro Tempore"
 
@@ -78,6 +79,9 @@ SENATE_PRESIDENT = "Senate President pro Tempore"
         ("Islamist president Laura Berg left.", "Islamist president", None),
         ("Monsignor Laura Berg left.", "Monsignor", None),
         ("Archbishop Laura Berg of Boston left.", "Archbishop", "Boston"),
+        ("External Affairs Minister Laura Berg left.", "External Affairs Minister", None),
+        ("Minister of Foreign Affairs of Spain Laura Berg left.", *OF_SPAIN),
+        ("Town Mayor Laura Berg left.", "Town Mayor", None),
         ("Candidate for mayor Laura Berg left.", "Candidate for mayor", None),
         ("Nominee for governor of Texas Laura Berg left.", *NOMINEE),
         ("Ousted prime minister Laura Berg left.", "Ousted prime minister", None),

@@ -264,6 +264,13 @@ def test_a_plural_title_holds_for_each_of_a_list(roles_in):
     ] * 3
 
 
+def test_each_of_two_is_of_the_land_told_in_order(roles_in):
+    roles = roles_in("The Spanish and French ministers Laura Berg and Tom Holm left.")
+
+    assert roles["Laura Berg"] == [("Spanish and French ministers", "Spanish")]
+    assert roles["Tom Holm"] == [("Spanish and French ministers", "French")]
+
+
 def test_a_second_office_behind_and_is_told_too(roles_in):
     roles = roles_in("“No,” Laura Berg, head of Acme and a professor at Yale, said.")
 
