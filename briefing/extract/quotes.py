@@ -45,9 +45,7 @@ def _all_placed(page: Page, stretches: list[Stretch], ensemble: Speakers) -> lis
     for stretch in stretches:
         placed = _placed(page, stretch, ensemble)
         if placed.found and placed.found.speaker.name:
-            ensemble.voice = placed.found.speaker
-            if ensemble.voice.actor is not None:
-                ensemble.has_spoken(placed.last - 1, ensemble.voice.actor)
+            ensemble.hears(placed.found.speaker, placed.last)
         found.append(placed)
     return found
 

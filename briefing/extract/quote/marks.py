@@ -93,7 +93,8 @@ def _stretch(
             return None  # in a bracket that ends before the mark that seems to close
         start, first = _trimmed(text, start, first)
         return Stretch(start, first, opener.start(), last, number, is_single=mark in _SINGLE)
-    begins = not text[block[0] : opener.start()].strip()
+    front = text[block[0] : opener.start()].rstrip()
+    begins = not front or front.endswith(":")
     goes_on = following == mark if mark in _SINGLE else following != ""
     is_open = goes_on and begins if mark in _SINGLE else goes_on or begins
     if is_open and text[start : block[1]].strip():

@@ -22,10 +22,14 @@ _LONGEST_PHRASE = 12  # tokens of a speaker without a name
 _MOUTHPIECES = frozenset({"spokesman", "spokeswoman", "spokesperson", "official", "member"})
 # Who speaks for the name in front: "Ruiz's lawyer".
 _SERVANTS = frozenset({"lawyer", "attorney", "solicitor", "aide", "agent", "publicist", "counsel"})
+_HIGH_OFFICES = frozenset(
+    "president minister premier chancellor king queen governor mayor senator ambassador".split()
+)
 _PARTISANS = frozenset({"conservative", "liberal", "socialist", "tory", "independent", "green"})
 _TIMES = frozenset({"former", "deputy", "acting"})
 _BEFORE_NAMES = frozenset({"JJ", "NN", "NNP", "NNPS", "POS"})  # what describes in front of one
 _JOINTS = frozenset({"CC", "DT", "IN", "TO"})
+_SOON = 2  # sentences from an office to the name of its bearer
 _BODY_REACH = 8  # sentences from a body to "the company"
 
 
@@ -112,7 +116,14 @@ class Offices(Ensemble):
             for n in self._known_as(head)
             if max((self._fit(role, first, head) for role in self.actors[n].roles), default=0) == 2
         ]
+        if not fitting and first + 1 == head.i:  # "The minister", whom the next sentence names
+            fitting = [n for n in self._known_as(head) if self._is_named_soon(n, head)]
         return fitting[0] if len(fitting) == 1 else None
+
+    def _is_named_soon(self, actor: int, head: Token) -> bool:
+        """Whether the actor is first named in one of the next sentences."""
+        first = next(n.first for n in self.named if n.actor == actor)
+        return head.i < first and breaks(self.page.doc, head.i, first) <= _SOON
 
     def _known_as(self, head: Token) -> list[int]:
         """The people whose roles hold the word or another for the same office."""
@@ -164,17 +175,22 @@ class Offices(Ensemble):
         is_other = named.actor in self._known_as(head)  # but in another place or of another kind
         if (
             is_other
-            or (not has_age and self._only_serves(named.actor, low))
+            or (not has_age and self._is_told_as_other(named.actor, low))
             or (owner is not None and self.at[owner.i] == named.actor)
         ):
             return None
         return Speaker(self.actors[named.actor].name, *at, named.actor)
 
-    def _only_serves(self, actor: int, word: str) -> bool:
-        """Whether all that is told of the actor is to serve another: an aide is no president."""
+    def _is_told_as_other(self, actor: int, word: str) -> bool:
+        """Whether what is told of the actor shuts the office out: a founder is no prime minister.
+
+        A calling may be one of several: the founder may be "the engineer", an aide no minister.
+        """
         serving = _SERVANTS | _MOUTHPIECES
         told = [set(role.title.casefold().split()) for role in self.actors[actor].roles]
-        return bool(told) and word not in serving and all(words & serving for words in told)
+        if not told or word in serving:
+            return False
+        return word in _HIGH_OFFICES or all(words & serving for words in told)
 
     def _is_only_person(self, named: Named, head: Token) -> bool:
         """Whether nobody else has been named so far."""

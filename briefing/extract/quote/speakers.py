@@ -36,7 +36,20 @@ _SHARES = frozenset({"percent", "%", "half", "most", "majority", "third", "quart
 class Speakers(Phrases):
     """The named actors of a page, and whom its words for speakers mean."""
 
-    voice: Speaker | None = None  # who spoke last
+    _voice: Speaker | None = None  # who spoke last, by the words that brought them in
+    _voice_at = 0  # the last token under which they spoke
+
+    def hears(self, speaker: Speaker, last: int) -> None:
+        """Remember who spoke in the stretch that ends before token `last`."""
+        if speaker.actor is not None:
+            self.has_spoken(last - 1, speaker.actor)
+        words = self.page.words(speaker.start, speaker.end)
+        if words is None:
+            return
+        is_pronoun = len(words) == 1 and words[0].lower_ in PRONOUNS
+        if not (is_pronoun and self._voice and self._voice.name == speaker.name):
+            self._voice = speaker
+        self._voice_at = words.end - 1
 
     def speaker(self, token: Token) -> Speaker | None:
         """Who the subject or object `token` means; None when nobody can."""
@@ -179,14 +192,14 @@ class Speakers(Phrases):
 
     def _voice_before(self, token: Token) -> Speaker | None:
         """The one without a name who spoke last, when nobody has been named since."""
-        voice = self.voice
-        if voice is None or voice.actor is not None:
+        voice, sex = self._voice, PRONOUNS[token.lower_]
+        words = self.page.words(voice.start, voice.end) if voice is not None else None
+        if voice is None or voice.actor is not None or words is None:
             return None
-        doc, sex = self.page.doc, PRONOUNS[token.lower_]
-        words = self.page.words(voice.start, voice.end)
-        if words is None or breaks(doc, words.end, token.i) > _VOICE_REACH:
+        if breaks(self.page.doc, self._voice_at, token.i) > _VOICE_REACH:
             return None
-        if self._is_named_between(words.end, token.i) or not self._is_human_of(words.root, sex):
+        is_other = self._is_named_between(self._voice_at + 1, token.i)
+        if is_other or not self._is_human_of(words.root, sex):
             return None
         return replace(voice, start=token.idx, end=token.idx + len(token))
 

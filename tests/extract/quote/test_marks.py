@@ -94,7 +94,7 @@ def test_a_speech_goes_on_behind_a_caption():
 
 
 def test_a_speech_ends_before_a_whole_sentence_without_marks():
-    text = 'He said: "There will be rain.\n\nA boat lay on the lake.\n\n"It will be cold," he said.'
+    text = 'Then "rain was told.\n\nA boat lay on the lake.\n\n"It will be cold," he said.'
 
     assert stretches(text) == ["It will be cold,"]
 
@@ -136,3 +136,12 @@ def test_a_straight_mark_may_close_a_curly_one_behind_any_word():
 
 def test_blanks_inside_the_marks_are_none_of_the_words():
     assert stretches("« We go on », said Ana Ruiz.") == ["We go on"]
+
+
+def test_a_mark_behind_a_colon_that_is_never_closed_runs_to_the_end_of_its_paragraph():
+    text = "Ruiz said: “We are close. We will sign.\n\nThe talks go on."
+
+    (stretch,) = find_stretches(text)
+
+    assert text[stretch.start : stretch.end] == "We are close. We will sign."
+    assert stretch.is_open

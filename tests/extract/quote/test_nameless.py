@@ -63,3 +63,24 @@ def test_a_sentence_that_says_more_is_not_for_the_words_before_it(speakers_in):
     text = "“We grow fast and our balance is solid.” The company said that it would open a shop."
 
     assert speakers_in(text) == [None]
+
+
+def test_one_pronoun_speaks_twice_in_a_sentence(speakers_in):
+    text = (
+        "Ana Ruiz left Elma. A spokeswoman said the town would “carefully assess” the plan. She "
+        "added that it was “committed to peace and quiet,” saying that it “does all in its power”."
+    )
+
+    assert speakers_in(text) == ["A spokeswoman"] * 3
+
+
+def test_a_bare_office_at_the_head_is_held_by_the_one_named_next(speakers_in):
+    text = "The minister said “I fully disagree with them”.\n\nHousing Minister Tom Berg left Elma."
+
+    assert speakers_in(text) == ["Tom Berg"]
+
+
+def test_the_founder_of_a_firm_is_not_the_prime_minister(speakers_in):
+    text = "Tom Berg, founder of Acme, came late. “We work hard,” the prime minister said."
+
+    assert speakers_in(text) == ["the prime minister"]
