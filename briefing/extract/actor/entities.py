@@ -51,7 +51,7 @@ LEANINGS = frozenset(["pro", "anti", "pan", "non", "ex", "then"])
 # Endings of beliefs and attitudes, which no body bears alone: "Islamophobia".
 BELIEFS = ("ism", "phobia")
 # "C-4", "F-16", "A380": explosives, aircraft and roads.
-_MODEL = re.compile(r"[A-Z]{1,2}-?\d+[A-Z]?")
+_MODEL = re.compile(r"[A-Z]{1,2}-?\d+[A-Z]?s?")
 # Second halves of compounds that describe: "the Ana Ruiz-led party".
 TAILS = frozenset(["led", "run", "era", "like", "style", "born", "based", "owned", "made", "type"])
 

@@ -300,14 +300,21 @@ def _run_end(doc: Doc, i: int) -> int:
     is_for = doc[i].lower_ == "for" and doc[i - 1].text in _DEVOTED
     if doc[i].lower_ != "of" and not (is_for and doc[i + 1].text not in table().kinds):
         return i
-    last = i + 1
-    while last < len(doc) and last - i < 5 and not doc[last].is_sent_start:
+    is_aim = is_for and doc[i + 1].lower_ == "the"
+    first = last = i + 1 + is_aim
+    while last < len(doc) and last - i < 7 and not doc[last].is_sent_start:
+        if is_aim and last > first and doc[last].lower_ == "of" and _is_large(doc, last + 1):
+            last += 1  # "Office for the Protection of Rivers"
         if not (doc[last].tag_ in PROPER and doc[last].text[0].isupper()):
             break
         if last > i + 1 and doc[last].text in given_names():
             break  # "Council of Europe Ana Ruiz"
         last += 1
-    return last if last > i + 1 else i
+    return last if last > first else i
+
+
+def _is_large(doc: Doc, i: int) -> bool:
+    return i < len(doc) and doc[i].tag_ in PROPER and doc[i].text[0].isupper()
 
 
 # Bodies whose name goes on with what they are for: "Campaign for Better Buses".

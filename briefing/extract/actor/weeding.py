@@ -6,6 +6,7 @@ word for a people is no actor.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.extract.actor.cues import word_at
@@ -20,12 +21,14 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
+_MARKS = frozenset({'"', "“", "'", "‘"})
 # Endings of words that describe: "Overjoyed", "Jubilant", "Victorious".
 _DESCRIBING = ("ed", "ing", "ous", "ful", "less", "ant", "ent", "ish", "ive", "ary")
 
 
 def weeded(doc: Doc, found: list[Mention]) -> list[Mention]:
     """The mentions that stand up to the rest of the article."""
+    found = _without_owners(found)
     found = _without_halves(doc, _without_terms(doc, _without_furniture(doc, found)))
     found = _without_words_alone(doc, _without_cases(doc, _without_dominions(doc, found)))
     return _without_common_words(doc, _without_letters(doc, _trimmed(doc, found)))
@@ -36,6 +39,26 @@ def _without_furniture(doc: Doc, found: list[Mention]) -> list[Mention]:
     return [
         m for m in found if not is_tag(doc, m.first) and not is_picture_credit(doc, m.first, m.last)
     ]
+
+
+def _without_owners(found: list[Mention]) -> list[Mention]:
+    """Bodies without the person in front that leads or owns them: "Ruiz's Elma Union"."""
+    people = {m.words[-1] for m in found if m.kind is Kind.PERSON and len(m.words) > 1}
+    return [
+        replace(m, first=m.first + at, words=m.words[at:]) if (at := _owner_end(m, people)) else m
+        for m in found
+    ]
+
+
+def _owner_end(mention: Mention, people: set[str]) -> int:
+    """How many words of a body's name are a person and a possessive; 0 when none."""
+    words, known = mention.words, table()
+    is_led = len(words) > 1 and words[0] in people and words[0] not in known.kinds
+    if mention.kind is not Kind.ORGANISATION or not is_led or mention.text in known.kinds:
+        return 0
+    is_owned = len(words) > 2 and words[1] in {"'s", "’s"} and words[-1] in known.body_heads
+    is_known = known.kinds.get(" ".join(words[1:])) is Kind.ORGANISATION  # "Ruiz Senate"
+    return 2 if is_owned else int(is_known)
 
 
 def _without_halves(doc: Doc, found: list[Mention]) -> list[Mention]:
@@ -56,7 +79,8 @@ def _ends_title(doc: Doc, mention: Mention, inside: set[int]) -> bool:
         return False
     word = doc[of - 1]
     is_large = word.text[0].isupper() and word.text.isalpha() and not word.is_sent_start
-    return is_large and not titles().is_title(word.text) and not word.is_stop
+    is_marked = doc[of - 2].text in _MARKS  # "“Lord of the Rings”"
+    return is_large and (is_marked or not titles().is_title(word.text)) and not word.is_stop
 
 
 def _without_terms(doc: Doc, found: list[Mention]) -> list[Mention]:

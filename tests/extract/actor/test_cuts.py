@@ -41,3 +41,22 @@ def test_the_count_of_a_gallery_ends_a_name(parse):
     names = people(parse, "Road in Croydon Ben Morgan 6/8 A police cordon is in place on Friday.")
 
     assert not any("6/8" in name for name in names)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ann Bell left. Bell's Elma Union party is in the lead.", "Elma Union"),
+        (
+            "It is the UN Office for the Protection of Rivers.",
+            "UN Office for the Protection of Rivers",
+        ),
+        ("She worked at the Border Patrol, Transport Security Agency.", "Border Patrol"),
+    ],
+)
+def test_a_body_is_told_without_its_owner_and_with_its_aim(page_of, text, name):
+    assert name in {actor.name for actor in find_actors(page_of(text))}
+
+
+def test_half_a_title_in_marks_is_no_actor(page_of):
+    assert not find_actors(page_of("They saw “Lord of the Lakes” on Friday."))
