@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from briefing.extract.furniture import is_byline_of_agency
 from briefing.extract.known import never_names, singular, table, titles
-from briefing.extract.parse import COMMON, PROPER
+from briefing.extract.parse import COMMON
 from briefing.extract.role.found import FoundRole, Owner
 from briefing.extract.role.heads import (
     ends_role,
@@ -18,36 +18,33 @@ from briefing.extract.role.heads import (
     is_work_or_clock,
 )
 from briefing.extract.role.lists import role_lists
-from briefing.extract.role.objects import (
-    JOINTS,
-    end_of_fields,
-    is_portfolio,
-    land_of_portfolio,
-    object_of,
-    owner_of_sought,
-    work_before,
+from briefing.extract.role.long_titles import (
+    DEPARTMENTS,
+    head_in_front,
+    is_office_at,
+    owner_behind_of,
 )
+from briefing.extract.role.objects import owner_of_sought, work_before
 from briefing.extract.role.owners import affiliation, joins_bodies, offices
 from briefing.extract.role.words import DETERMINERS, WORDS, RoleText
 from briefing.extract.word_lists import read_list
 from briefing.model import Kind
 
 _FRONT = 10  # tokens in front of the head of a role in front of a name
-_DEPARTMENTS = frozenset({"staff", "state", "defense", "defence"})
 _CHARGES = frozenset({"chief", "charge", "residence"})  # "editor in chief"
 
 
 def in_front(text: RoleText, name: int) -> FoundRole | None:
     """The role that ends right before the name at token `name`."""
     last, end = _before_rank(text, name)
-    head, is_of = _head_in_front(text, last)
+    head, is_of = head_in_front(text, last)
     if last == 0 or text.doc[name].is_sent_start or not _is_office(text, head):
         return None
     start = _start_in_front(text, head)
     first = text.without_opinions(_behind_credit(text, start, head), head)
     first, owner = affiliation(text, first, head)
     if is_of and owner is None:
-        owner = _owner_behind_of(text, head, last)
+        owner = owner_behind_of(text, head, last)
     if first > head or (owner is None and _tells_nothing(text, first, head)):
         return None
     if owner is None:
@@ -68,28 +65,9 @@ def _sought(text: RoleText, role: FoundRole) -> FoundRole:
     return FoundRole(first, role.last, head, owner)
 
 
-def _head_in_front(text: RoleText, last: int) -> tuple[int, bool]:
-    """The head of the words that end before the token, and whether "of" stands behind it."""
-    for office_of in (_office_of_name, _office_of_field, _office_of_fields):
-        head = office_of(text, last)
-        if head is not None:
-            return head, True
-    return last - 1, False
-
-
 def _is_office(text: RoleText, head: int) -> bool:
     is_look_alike = is_verb(text, head) or is_work_or_clock(text, head)
     return ends_role(text, text.doc[head]) and not is_look_alike
-
-
-def _owner_behind_of(text: RoleText, head: int, last: int) -> Owner:
-    """What the office is of: "Spain" of "Ambassador to Spain"; a field of work is nobody."""
-    is_name = text.doc[last - 1].text[0].isupper()
-    if is_portfolio(text, head, head + 2):
-        return land_of_portfolio(text, head + 2, last)
-    if not is_name or text.doc[head + 2].lower_ in _DEPARTMENTS:
-        return None
-    return object_of(text, head + 2)[0], last
 
 
 def _tells_nothing(text: RoleText, first: int, head: int) -> bool:
@@ -168,66 +146,7 @@ def _is_between(text: RoleText, i: int) -> bool:
         return False
     before = text.doc[i - 1].lower_
     is_chief = before == "staff" and text.doc[i - 2].lower_ == "of"
-    return is_chief or (_is_office_at(text, i - 1) and before not in role_lists().before_short)
-
-
-def _office_of_name(text: RoleText, last: int) -> int | None:
-    """The head of an office that ends with a name: "Ambassador to Spain Ana Ruiz"."""
-    doc, i = text.doc, _before_names(text, last)
-    if i > 1 and doc[i].lower_ == "of" and not text.is_head(i - 1):
-        i = _before_names(text, i)  # "Minister of Foreign Affairs of Spain Ana Ruiz"
-    if i < 1 or doc[i].text not in {"of", "to", "for"}:
-        return None
-    is_person = any(text.named[j].kind is Kind.PERSON for j in range(i, last) if j in text.named)
-    is_office = titles().is_head(doc[i - 1].text)
-    is_told = _is_office_at(text, i - 1) or (is_office and last - 1 in text.named)
-    return i - 1 if is_told and not is_person else None
-
-
-def _before_names(text: RoleText, last: int) -> int:
-    """The token before the capitals that end at `last`; 0 where none stand there."""
-    i = last - 1
-    while i > 1 and _may_be_of_name(text, i):
-        i -= 1
-    return i if i < last - 1 else 0
-
-
-def _office_of_fields(text: RoleText, last: int) -> int | None:
-    """The head of an office that ends with a list: "Minister of Labour, Family and Health"."""
-    doc = text.doc
-    for head in range(last - 4, max(last - _FRONT, -1), -1):
-        if doc[head].lower_ in role_lists().in_charge and doc[head + 1].lower_ in {"of", "for"}:
-            joints = (i for i in range(head + 3, last) if doc[i].text in JOINTS)
-            end = next(joints, last)
-            return head if end < last == end_of_fields(text, head + 2, end) else None
-    return None
-
-
-def _may_be_of_name(text: RoleText, i: int) -> bool:
-    """Whether the token fits in what an office is of: "the Elma Ministry's Press Service"."""
-    token = text.doc[i]
-    is_joint = token.lower_ == "the" or token.tag_ == "POS"
-    return i in text.named or is_joint or _is_capital(text, i)
-
-
-def _office_of_field(text: RoleText, last: int) -> int | None:
-    """The head of an office that ends with a field of work: "chief of police Ana Ruiz"."""
-    doc, i = text.doc, last - 1
-    while i > last - 4 and i > 1 and doc[i].is_lower and doc[i].tag_ in {"NN", "NNS", "JJ"}:
-        i -= 1
-    if i == last - 1 or doc[i].lower_ not in {"of", "for"} or text.is_head(last - 1):
-        return None
-    return i - 1 if singular(doc[i - 1].text) in role_lists().of_fields else None
-
-
-def _is_capital(text: RoleText, i: int) -> bool:
-    """Whether the token is a capital of an office: "Police" of "Superintendent of Police"."""
-    token = text.doc[i]
-    return token.tag_ in PROPER and token.is_title and not token.is_sent_start
-
-
-def _is_office_at(text: RoleText, i: int) -> bool:
-    return text.doc[i].text[0].isupper() and titles().is_head(text.doc[i].text)
+    return is_chief or (is_office_at(text, i - 1) and before not in role_lists().before_short)
 
 
 def _fits_in_front(text: RoleText, i: int) -> bool:
@@ -291,7 +210,7 @@ def _is_headline_verb(text: RoleText, i: int) -> bool:
 def _joins_in_front(text: RoleText, i: int) -> bool:
     """Whether "of" or "in" is inside a title or a body: "chief of staff", "Bank of Elma"."""
     before, after = text.doc[i - 1], text.doc[i + 1]
-    departments = _DEPARTMENTS if text.doc[i].lower_ == "of" else _CHARGES
+    departments = DEPARTMENTS if text.doc[i].lower_ == "of" else _CHARGES
     if titles().is_head(before.text) and after.lower_ in departments:
         return True
     return before.text in offices() and after.text[0].isupper()
