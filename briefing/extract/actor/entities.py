@@ -82,6 +82,9 @@ def _cleaned(doc: Doc, first: int, last: int, kind: Kind) -> Mention | None:
     elif kind is Kind.ORGANISATION:
         last = _before_titles(doc, first, _before_bearer(doc, first, last))
         first, last = _without_kind_words(doc, first, last)
+    is_rank = all(is_title(token) or token.lower_ == "staff" for token in doc[first:last])
+    if is_rank and last - first > 1 and kind is Kind.PERSON:
+        return None  # "Staff Sgt"
     if first >= last or (_is_office(doc, first, last) and kind is not Kind.PERSON):
         return None
     words = tuple(t.text for t in doc[first:last])
@@ -186,7 +189,7 @@ def _before_bearer(doc: Doc, first: int, last: int) -> int:
 def _before_titles(doc: Doc, first: int, last: int) -> int:
     """The end of a body's name without the office behind it: "State Department Spokesperson"."""
     at = last
-    while at > first + 1 and singular(doc[at - 1].text) in titles().heads:
+    while at > first + 1 and _is_post(doc[at - 1].text):
         at -= 1
     rest = doc[first:at].text
     is_body = doc[at - 1].text in table().body_heads or rest in table().kinds
@@ -200,6 +203,11 @@ def _is_team_of_office(token: Token) -> bool:
         return False
     kinds, at = table().kinds, occurrences(token.doc)[token.text]
     return any(i and kinds.get(token.doc[i - 1].text) is Kind.PLACE for i in at)
+
+
+def _is_post(text: str) -> bool:
+    """Whether the word is an office or a rank: "Spokesperson", "Col"."""
+    return singular(text) in titles().heads or text.casefold() in titles().short
 
 
 def _with_second_half(doc: Doc, first: int, last: int, kind: Kind) -> int:
@@ -319,6 +327,8 @@ def _kind_by_words(words: tuple[str, ...], kind: Kind, known: Table) -> Kind:
         return sure
     if len(words) < 2:
         return kind
+    if words[-1].isupper() and known.kinds.get(words[-1]) is Kind.ORGANISATION:
+        return Kind.ORGANISATION  # "Elma County GOP"
     if words[-1] in known.body_heads or (words[0] in known.body_heads and "of" in words[1:3]):
         return Kind.ORGANISATION
     if kind is Kind.PERSON and len(words) == 2 and words[0] in known.countries - known.unsure:

@@ -28,3 +28,18 @@ def test_a_name_in_capitals_is_better_than_its_letters(names_in):
     text = "UNITED NATIONS (Reuters) - The U.N. said so on Friday.\n\nEnvoys of the U.N. left."
 
     assert names_in(text) <= {"United Nations", "Reuters"}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("It was said by Air Force Col. Ann Bell.", {"Air Force", "Ann Bell"}),
+        (
+            "It was given by Staff Sgt. Ann Bell and Staff Sgt. Paul Reed.",
+            {"Ann Bell", "Paul Reed"},
+        ),
+        ("Ann Bell received a Silver Star and two Purple Hearts.", {"Ann Bell"}),
+    ],
+)
+def test_a_rank_and_a_medal_are_no_names(names_in, text, names):
+    assert names_in(text) == names
