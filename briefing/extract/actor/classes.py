@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefing.extract.actor.mention import Mention, capitals
-from briefing.extract.known import singular
+from briefing.extract.known import singular, titles
 from briefing.extract.parse import COMMON
 from briefing.extract.word_lists import read_list
 from briefing.model import Kind
@@ -28,6 +28,7 @@ _GROUPS: tuple[tuple[str, Kind | None], ...] = (
     ("things", THING),
 )
 _OPENS = frozenset({"a", "an", "the", "one", "another", "two", "both"})
+_IN_PHRASE = frozenset({"DT", "JJ", "NN", "NNP", "PRP$", "POS"})
 _IS = frozenset({"is", "was"})
 _MARKS = frozenset({'"', "“", "'", "‘"})
 # What the model knows to be no actor.
@@ -50,7 +51,9 @@ def thing_openers() -> frozenset[str]:
 def told_by_nouns(doc: Doc, mention: Mention) -> Iterator[tuple[Kind | None, float]]:
     """The kinds that common nouns beside the mention speak for, and how loudly."""
     before = _noun_before(doc, mention.first)
-    if before is not None:
+    if before is not None and _is_of_office(before, mention.first):
+        yield Kind.PERSON, 1.5
+    elif before is not None:
         yield classes()[singular(before.text)], 3.0
     leader = _leader_of_list(doc, mention.first)
     is_owner = mention.last < len(doc) and doc[mention.last].tag_ == "POS"
@@ -74,6 +77,16 @@ def _noun_before(doc: Doc, first: int) -> Token | None:
     if i < 0 or doc[first].is_sent_start or doc[i].tag_ != "NN" or not _is_class(doc[i]):
         return None
     return doc[i] if doc[i].text != "," and doc[i - 1].text != "-" else None  # "Elma-area schools"
+
+
+def _is_of_office(noun: Token, first: int) -> bool:
+    """Whether the noun only tells whose officer is named: "a spokesman for the union, Tom Berg"."""
+    doc, i = noun.doc, noun.i
+    if doc[first - 1].text != ",":
+        return False
+    while i > 1 and doc[i - 1].tag_ in _IN_PHRASE:
+        i -= 1
+    return doc[i - 1].lower_ in {"of", "for", "at"} and titles().is_head(doc[i - 2].text)
 
 
 def _leader_of_list(doc: Doc, first: int) -> Token | None:

@@ -353,3 +353,11 @@ def test_the_eve_of_a_feast_is_nobody(kinds_in):
 def test_a_land_and_a_word_are_a_body(kinds_in):
     kinds = kinds_in("The owner told France Info that it was so. He heard it on France Info.")
     assert kinds == {"France Info": Kind.ORGANISATION}
+
+
+def test_who_speaks_for_a_body_is_not_the_body(kinds_in):
+    kinds = kinds_in("“We wait,” said a spokesman for the union, Tom Berg.")
+    assert kinds == {"Tom Berg": Kind.PERSON}
+    assert kinds_in("It was bought by the bank, Weston Morcom, on Friday.") != {
+        "Weston Morcom": Kind.PERSON
+    }
