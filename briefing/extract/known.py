@@ -60,6 +60,8 @@ class Speech:
     outright: frozenset[str]
     humans: frozenset[str]
     groups: frozenset[str]
+    phrasal: frozenset[str]
+    causing: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +113,7 @@ def speech() -> Speech:
     lists = read_list("speech")
     groups = (
         "saying", "bringing", "nouns", "speakers", "works", "naming", "messages", "words", "bodies",
-        "issuing", "receiving", "kickers", "outright", "humans", "groups",
+        "issuing", "receiving", "kickers", "outright", "humans", "groups", "phrasal", "causing",
     )  # fmt: skip
     return Speech(*(frozenset(lists[name]) for name in groups))
 

@@ -237,11 +237,21 @@ def _first_verb(doc: Doc, first: int, last: int) -> Token | None:
         is_lost = token.i - first <= 1 and token.lower_ not in speech().nouns and not is_base
         if token.lower_ in speech().saying and (is_cue(token) or is_lost):
             return token
+        if _is_phrasal(doc, token.i, last):
+            return token
         if token.lower_ in speech().bringing and _is_whole_frame(token, first, last):
             return token
         if token.text in {";", ":"} or (token.lower_ in {"but", "because"} and token.i > first):
             return None
     return None
+
+
+def _is_phrasal(doc: Doc, i: int, last: int) -> bool:
+    """Whether a verb and its particle say it: "Ruiz, the mayor, pointed out."."""
+    if doc[i : i + 2].text.lower() not in speech().phrasal:
+        return False
+    behind = doc[i + 2] if i + 2 < last else None
+    return behind is None or behind.is_punct or behind.lower_ in {"in", "during", "after", "when"}
 
 
 def _is_whole_frame(verb: Token, first: int, last: int) -> bool:

@@ -36,7 +36,17 @@ class Phrases(Offices):
         own = self.named_at(head.i)
         if own is not None and self.actors[own.actor].kind is Kind.PERSON:
             return own
-        return self._apposed(head) or self._further_on(head) or self._behind_realm(head) or own
+        beside = self._apposed(head) or self._further_on(head) or self._behind_realm(head)
+        return beside or self._in_office(head) or own
+
+    def _in_office(self, head: Token) -> Named | None:
+        """The person behind whose role these very words tell: "a member of the board, Ana Ruiz"."""
+        for number, actor in enumerate(self.actors):
+            if any(role.at.start <= head.idx < role.at.end for role in actor.roles):
+                behind = (n for n in self.named if n.actor == number and n.first > head.i)
+                named = next(behind, None)
+                return named if named is not None and named.first < head.sent.end else None
+        return None
 
     def _behind_realm(self, head: Token) -> Named | None:
         """The person right behind the place or body of an office: "the envoy for Elma Ana Ruiz"."""

@@ -29,7 +29,7 @@ def spoken_by(verb: Token, ensemble: Speakers) -> Speaker | None:
     if other is not None:
         return ensemble.speaker(other)
     named = _right_before(verb, ensemble) or _before_aside(verb, ensemble)
-    named = named or _phrase_before(verb, ensemble)
+    named = named or _phrase_before(verb, ensemble) or _made_to_say(verb, ensemble)
     if named is not None:
         return ensemble.speaker(named)
     passing = _said_in_passing(verb, ensemble)
@@ -85,6 +85,21 @@ def _phrase_before(verb: Token, ensemble: Speakers) -> Token | None:
         return None
     is_whole = head.left_edge.i == comma + 1 and head.left_edge.dep_ == "det"
     return head if is_whole and can_speak(head, ensemble) else None
+
+
+def _made_to_say(verb: Token, ensemble: Speakers) -> Token | None:
+    """Whom something makes say it: "this led Berg to resign and the mayor of Elma to say"."""
+    doc, i = verb.doc, verb.i - 2
+    is_infinitive = verb.tag_ == "VB" and i > 0 and doc[i + 1].lower_ == "to"
+    if not is_infinitive or has_child(verb, *_OWN):
+        return None
+    if not any(t.lower_ in speech().causing for t in verb.ancestors):
+        return None
+    head = doc[i]
+    while head.dep_ in {"pobj", "prep", "compound"} and head.head.i < head.i:
+        head = head.head
+    is_noun = head.pos_ in NOUNS and head.i not in ensemble.quoted
+    return head if is_noun and can_speak(head, ensemble) else None
 
 
 def heard(verb: Token, ensemble: Speakers) -> Token | None:

@@ -480,3 +480,21 @@ def test_anyone_who_thinks_says_nothing(speakers_in):
 )
 def test_who_tells_of_a_man_who_calls_things_names_is_the_speaker(speakers_in, sentence, speaker):
     assert speakers_in(sentence) == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“It is so,” Tom Berg, the president’s chief of staff, pointed out.", "Tom Berg"),
+        ("“It is not so,” Ana Ruiz shot back in the debate.", "Ana Ruiz"),
+        ("The papers led the mayor to resign and Ana Ruiz to say: “I hide nothing.”", "Ana Ruiz"),
+        (
+            "It led the mayor of Elma to resign and the president of Torre to say: “I stay.”",
+            "the president of Torre",
+        ),
+        ("“It is horror,” a local member of parliament, Eric Holm, told us.", "Eric Holm"),
+        ("“We wait,” said a spokesman for the union, Tom Berg.", "Tom Berg"),
+    ],
+)
+def test_verbs_of_two_words_and_those_made_to_speak_have_speakers(speakers_in, text, speaker):
+    assert speakers_in(text) == [speaker]
