@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.extract.actor.mention import Mention, is_title
-from briefing.extract.known import titles
+from briefing.extract.known import singular, speech, titles
 from briefing.extract.role.behind import past_letters
 from briefing.extract.role.found import FoundRole
 from briefing.extract.role.nouns import noun_phrase
@@ -102,7 +102,7 @@ def _begins_phrase(text: RoleText, start: int, role: FoundRole) -> bool:
     doc = text.doc
     before = doc[start - 1] if start else None
     is_of = before is not None and before.lower_ in {"of", "to", "for"}
-    if is_of and start > 1 and text.is_head(start - 2):
+    if is_of and start > 1 and _is_human(text, start - 2):
         return False  # "the brother of the gunman, Ana Ruiz" names the brother
     if doc[start].lower_ in DETERMINERS:
         return role.affiliation is not None or not text.is_kinship(role.head, start + 1)
@@ -111,3 +111,9 @@ def _begins_phrase(text: RoleText, start: int, role: FoundRole) -> bool:
     free = before is None or doc[start].is_sent_start or before.tag_ not in inside
     is_sure = role.affiliation is not None or bool(doc[start].is_sent_start)
     return free and is_sure and not is_charge
+
+
+def _is_human(text: RoleText, i: int) -> bool:
+    """Whether the noun before "of" tells somebody; "parents of a daughter" have one."""
+    is_plain = text.doc[i + 2].lower_ not in {"a", "an"}
+    return text.is_head(i) or (is_plain and singular(text.doc[i].text) in speech().humans)

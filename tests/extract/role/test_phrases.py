@@ -246,6 +246,10 @@ def test_a_role_is_read_behind_the_name_or_around_a_comma(roles_in, sentence, ti
     assert roles_in(sentence)["Laura Berg"] == [(title, affiliation)]
 
 
+def test_a_relative_of_a_ruler_is_no_ruler(roles_in):
+    assert roles_in("A relative of the monarch, Laura Berg, left.")["Laura Berg"] == []
+
+
 def test_a_counterpart_of_no_country_tells_nothing(roles_in):
     assert roles_in("He met his counterpart, Laura Berg, in Rome.")["Laura Berg"] == []
 
