@@ -107,8 +107,11 @@ def _without_edges(doc: Doc, first: int, last: int, kind: Kind) -> tuple[int, in
         _is_edge(doc[last - 1], kind, at_start=False) or _is_count(doc, first, last, kind)
     ):
         last -= 1
-    while first < last - 1 and doc[first].lower_ in never_names():
-        first += 1
+    while first < last - 1 and (
+        doc[first].lower_ in never_names()
+        or (doc[first].text == doc[first + 1].text and len(doc[first]) > 3)
+    ):
+        first += 1  # a caption glued to what it stands beside: "Acme Acme said"
     return first, last
 
 

@@ -181,6 +181,17 @@ def _is_department(doc: Doc, mention: Mention) -> bool:
 def _trimmed(doc: Doc, found: list[Mention]) -> list[Mention]:
     """People without a describing word that opens the sentence: "Nonpartisan Ana Ruiz"."""
     small = {word for word in occurrences(doc) if word.islower()}
+    alone = {m.words[-1] for m in found if m.kind is Kind.PERSON} - given_names()
+    found = [
+        mention_of(doc, m.first, m.last - 1, m.kind, m.weight)
+        if m.kind is Kind.PERSON
+        and len(m.words) == 2
+        and m.words[0] in alone
+        and m.words[1].casefold() in small
+        and m.words[1].endswith("ed")
+        else m  # a headline's "Ruiz Briefed on Attack"
+        for m in found
+    ]
     return [
         mention_of(doc, m.first + 1, m.last, m.kind, m.weight)
         if len(m.words) > 2

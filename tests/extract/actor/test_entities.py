@@ -43,3 +43,9 @@ def test_a_name_in_capitals_is_better_than_its_letters(names_in):
 )
 def test_a_rank_and_a_medal_are_no_names(names_in, text, names):
     assert names_in(text) == names
+
+
+def test_a_headline_verb_is_no_surname(names_in):
+    text = "Mayor Bell Briefed On Fire\n\nMayor Ann Bell was briefed on Friday. Bell was calm."
+
+    assert names_in(text) == {"Ann Bell"}
