@@ -23,7 +23,10 @@ _EXACTNESS = (
     Precision.YEAR,
     Precision.UNKNOWN,
 )
-_SMALL = frozenset("the a an of on in at to for with and or between by from is are be will".split())
+_SMALL = frozenset(
+    "the a an of in on at to for with and or between by from is are be will "
+    "two three four next".split()
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,6 +83,8 @@ def is_occasion_noun(token: Token) -> bool:
 
 def noun_word(token: Token) -> str:
     """The noun as the lists have it, with what a hyphen joins to it: "kick-off", "trial date"."""
+    if token.text in {"Test", "Tests"} and token.i > token.sent.start:
+        return "match"  # of cricket and rugby: "the second Test in Lima"
     if token.lower_ == "date" and token.i and token.nbor(-1).dep_ == "compound":
         return token.nbor(-1).lower_
     if token.i > 1 and token.nbor(-1).text == "-" and not token.nbor(-1).whitespace_:

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 
 _ENDING = frozenset({"end", "ends", "conclude", "concludes"})  # its last day is not its day
+_APPOINTING = frozenset({"set", "sets", "scheduled", "fixed", "listed", "ordered"})
+_BEGINNING = frozenset({"begin", "start", "open", "resume", "take"})
 _Told = tuple["Token | None", "Token | None"]
 
 
@@ -68,11 +70,23 @@ def _of_clause(verb: Token, is_ahead: bool) -> _Told | None:
         return waited, verb
     if meant_by_pronoun(inner) is not None and (is_ahead or is_firm(verb)):
         return inner, verb
+    if (appointed := _appointed(inner)) is not None:
+        return appointed, verb
     when = _clause_of_time(verb) or _clause_of_time(inner)
     if when is not None:
         return when
     held = _held_by_place(verb) if is_ahead else None
     return (held, verb) if held is not None else None
+
+
+def _appointed(verb: Token) -> Token | None:
+    """What was set for the day: "set a trial for murder to begin in May"."""
+    above = verb.head
+    is_purpose = verb.dep_ in {"advcl", "xcomp"} and verb.tag_ == "VB"
+    if not is_purpose or above.lower_ not in _APPOINTING or verb.lower_ not in _BEGINNING:
+        return None
+    noun = next((c for c in above.children if c.dep_ == "dobj" and above.i < c.i < verb.i), None)
+    return noun if noun is not None and is_occasion_noun(noun) else None
 
 
 def _held_by_place(verb: Token) -> Token | None:

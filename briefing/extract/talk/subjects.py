@@ -19,7 +19,7 @@ from briefing.extract.parse import (
     child_of,
     has_child,
 )
-from briefing.extract.talk.occasion_parse import family_of_verb, subject_of
+from briefing.extract.talk.occasion_parse import family_of_verb, is_occasion_noun, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -101,6 +101,8 @@ def _noun_before(verb: Token) -> Token | None:
     if not is_bare or at < 2 or top.doc[at - 1].text != "," or top.dep_ not in {"advcl", "acl"}:
         return None
     noun = top.doc[at - 2]
+    if is_occasion_noun(noun):
+        return noun  # "for the visitors in the second leg, scheduled to start"
     while noun.head != noun and noun.head.right_edge.i == at - 2 and noun.head.i > top.sent.start:
         noun = noun.head
     while noun.pos_ == "ADP" and noun.n_rights:

@@ -114,3 +114,9 @@ def test_a_meeting_without_a_day_is_not_taken_for_any_other(talks_in):
     text = "The cabinet meets on Monday. Ana Ruiz and Tom Berg are to meet in Geneva."
 
     assert [talk.where for talk in talks_in(text)] == [None, "Geneva"]
+
+
+def test_a_number_alone_links_no_two_occasions(talks_in):
+    text = "The club will host the next two games on Friday. The two matches will be held in Lima."
+
+    assert all(talk.where is None or "matches" in talk.what for talk in talks_in(text))

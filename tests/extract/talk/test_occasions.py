@@ -111,3 +111,24 @@ def test_a_trial_that_is_listed_for_a_day_is_told(talks_in):
     (talk,) = talks_in("A trial, which is expected to last ten days, has been listed for 16 July.")
 
     assert str(talk.when.first) == "2027-07-16"
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        (
+            "The judge set a trial for the murder charge to begin in Lima on 7 March.",
+            "trial for the murder charge",
+        ),
+        ("Ana Ruiz will miss the second Test in Lima on Friday.", "second Test"),
+        (
+            "Ruiz is to start for the visitors in the third Test, scheduled to begin on Friday.",
+            "third Test to begin",
+        ),
+        ("Test results will come out on Friday.", "Test results will come out"),
+    ],
+)
+def test_what_is_set_to_begin_and_a_test_of_cricket_are_told_by_their_noun(talks_in, text, what):
+    (talk,) = talks_in(text)
+
+    assert talk.what == what
