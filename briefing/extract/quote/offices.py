@@ -6,6 +6,7 @@ spoken of; for a body, the one whose name holds the word or that the article is 
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from briefing.extract.actor.ensemble import Ensemble, Named, breaks
@@ -139,7 +140,7 @@ class Offices(Ensemble):
         """
         doc, known = self.page.doc, titles()
         words = [w.casefold().strip(".") for w in role.title.split()]
-        if not _words_for(head) & {singular(w) for w in words}:
+        if not _words_for(head) & {singular(w) for w in words} or _is_of_other(role, head):
             return 0
         asked = {t.lower_ for t in doc[first : head.i] if t.lower_ in known.modifiers} - _TIMES
         held = {w for w in words if w in known.modifiers} - _TIMES
@@ -304,3 +305,18 @@ def _words_for(head: Token) -> frozenset[str]:
     """The word and what else the same office or kind of body is called."""
     word = singular(whole(head))
     return frozenset({word, *titles().called.get(word, ())})
+
+
+def _is_of_other(role: Role, head: Token) -> bool:
+    """Whether the words behind tell another realm: "the president of Elma", whose is Torre."""
+    doc, i = head.doc, head.i + 1
+    if role.affiliation is None or not role.affiliation[0].isupper() or i + 1 >= len(doc):
+        return False
+    if doc[i].lower_ != "of":
+        return False
+    i += 1 + (doc[i + 1].lower_ == "the")
+    realm = set(takewhile(str.istitle, (t.text for t in doc[i : i + 4])))
+    known, name = table(), role.affiliation
+    own = {*name.split(), *known.same.get(name, "").split()}
+    own |= {w for word in name.split() for w in known.people.get(word, "").split()}
+    return bool(realm) and not realm & own

@@ -498,3 +498,17 @@ def test_who_tells_of_a_man_who_calls_things_names_is_the_speaker(speakers_in, s
 )
 def test_verbs_of_two_words_and_those_made_to_speak_have_speakers(speakers_in, text, speaker):
     assert speakers_in(text) == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("office", "speaker"),
+    [
+        ("president of Argentina", "the president of Argentina"),
+        ("president of France", "Ana Ruiz"),
+        ("president", "Ana Ruiz"),
+    ],
+)
+def test_the_president_of_another_land_is_another(speakers_in, office, speaker):
+    text = f"French President Ana Ruiz left for Oslo on Friday. The {office} said: “I go.”"
+
+    assert speakers_in(text)[0].casefold() == speaker.casefold()
