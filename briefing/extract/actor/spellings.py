@@ -25,6 +25,8 @@ def joined_spellings(casts: Sequence[Cast]) -> list[Cast]:
     for rare in sorted(casts, key=lambda c: (len(c.mentions), -c.mentions[0].first)):
         if len(rare.mentions) > _SELDOM:
             break
+        if _is_sure(rare.words):
+            continue
         meant = [c for c in kept if c is not rare and _is_slip(rare, c)]
         if len(meant) == 1:
             kept.remove(rare)
@@ -32,10 +34,17 @@ def joined_spellings(casts: Sequence[Cast]) -> list[Cast]:
     return kept
 
 
+def _is_sure(words: tuple[str, ...]) -> bool:
+    """Whether the name is known, or has no word long enough for a slip."""
+    return max(map(len, words)) < _SHORTEST or " ".join(words) in table().kinds
+
+
 def _is_slip(rare: Cast, other: Cast) -> bool:
     """Whether the rarer name is the other one with a letter wrong."""
     slip, name = rare.words, other.words
-    if len(other.mentions) < len(rare.mentions) or " ".join(slip) in table().kinds:
+    if len(slip) != len(name) and len(slip) != 1:
+        return False
+    if len(other.mentions) < len(rare.mentions):
         return False
     if len(slip) == 1 and other.kind is Kind.PERSON:
         name = name[-1:]  # who was named in full goes by the surname

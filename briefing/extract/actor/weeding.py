@@ -150,7 +150,7 @@ def _without_words_alone(doc: Doc, found: list[Mention]) -> list[Mention]:
         for m in found
         if m.text not in nobody
         and not _is_eve(doc, m)
-        and doc[max(0, m.first - 1) : m.last].text not in nobody  # "Mother Nature"
+        and f"{doc[m.first - 1].text} {m.text}" not in nobody  # "Mother Nature"
         and not m.text.startswith("Grand Prix ")
         and not _is_department(doc, m)
         and not (
