@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import count
 from typing import TYPE_CHECKING
 
 from briefing.extract.actor.entities import from_model
@@ -41,6 +42,7 @@ from briefing.extract.actor.mention import (
     is_title,
     mention_of,
     merged,
+    occurrences,
 )
 from briefing.extract.actor.particles import is_noble_surname, with_particles
 from briefing.extract.actor.portfolios import from_portfolios, without_topics
@@ -110,17 +112,19 @@ def _loud_tokens(page: Page) -> frozenset[int]:
 
 def _shouted_tokens(doc: Doc) -> frozenset[int]:
     """The tokens of runs in capitals within other lines: menus, kickers, links to other pages."""
+    length = {
+        i: len(word)
+        for word, at in occurrences(doc).items()
+        if word.isupper() and word.isalpha()
+        for i in at
+    }
     found: set[int] = set()
-    end = 0
-    for i in capitals(doc):
-        if i < end:
-            continue
-        end = i
-        while end < len(doc) and doc[end].is_alpha and doc[end].is_upper:
-            end += 1
-        long = sum(1 for t in doc[i:end] if len(t.text) > 3)
-        if end - i > 2 and long > 1:
-            found.update(range(i, end))
+    for i in length:
+        if i - 1 not in length:
+            end = next(j for j in count(i) if j not in length)
+            long = sum(1 for j in range(i, end) if length[j] > 3)
+            if end - i > 2 and long > 1:
+                found.update(range(i, end))
     return frozenset(found)
 
 
