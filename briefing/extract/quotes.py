@@ -96,7 +96,7 @@ def _own_attribution(
     start = _frame_start(page, stretch, first)
     opens = page.token_after(stretch.opens)
     opening = attribution.before(page.doc, opens, last, start, ensemble)
-    closing = _closing(page, stretch, ensemble) or _put_behind(page, stretch, ensemble)
+    closing = _closing(page, stretch, ensemble)
     if closing and closing.cue and closing.cue.casefold().startswith("according"):
         # Who carries a report is not who made it.
         closing = attribution.governing(page.doc, first, last, ensemble) or closing
@@ -140,14 +140,6 @@ def _according_behind(page: Page, stretch: Stretch, ensemble: Speakers) -> Attri
     if page.doc[after].is_sent_start and page.text[stretch.end - 1] in ".!?":
         return None
     return borrowed.according_behind(page.doc, after, ensemble)
-
-
-def _put_behind(page: Page, stretch: Stretch, ensemble: Speakers) -> Attribution | None:
-    """Who put it so, by the end of the sentence."""
-    after = page.token_after(stretch.closes)
-    if stretch.is_open or not _is_same_line(page, stretch, after) or page.doc[after].is_sent_start:
-        return None  # "As Ruiz put it" at the head of a sentence brings what comes
-    return borrowed.put_behind(page.doc, after, ensemble)
 
 
 def _told_behind(page: Page, stretch: Stretch, ensemble: Speakers) -> Attribution | None:

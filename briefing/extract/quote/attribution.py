@@ -33,7 +33,6 @@ _SHORT_FRAME = 12  # tokens
 _OBJECTS = frozenset(
     {"dobj", "attr", "oprd", "acomp", "ccomp", "xcomp", "appos", "nmod", "amod", "conj", "compound"}
 )
-_GOING = frozenset({"go", "goes", "went", "going"})  # "“Elma,” went the crowd", else one walks
 _BEING = frozenset("be is are was were been being am have has had having".split())
 _REACH = 30  # tokens between a mark and its verb
 
@@ -86,7 +85,7 @@ def before(doc: Doc, first: int, last: int, start: int, ensemble: Speakers) -> A
     if mark in {":", ","}:
         verbs = saying[::-1]
     else:
-        verbs = _nearest_first(doc, first, last, [t for t in verbs if t.lower_ not in _GOING])
+        verbs = _nearest_first(doc, first, last, verbs)
     they: Attribution | None = None
     source = according(doc[start], ensemble) if doc[start].lower_ == "according" else None
     for verb in verbs:
@@ -119,7 +118,7 @@ def before(doc: Doc, first: int, last: int, start: int, ensemble: Speakers) -> A
 def around(doc: Doc, first: int, last: int, ensemble: Speakers) -> Attribution | None:
     """The verb that governs a fragment, and its subject: tokens `first` to `last` are the words."""
     known = speech()
-    verbs = [t for t in _above(doc, first, last, ensemble) if t.lower_ not in _GOING]
+    verbs = _above(doc, first, last, ensemble)
     saying = [t for t in verbs if t.lower_ in known.saying]
     bringing = [t for t in verbs if t.lower_ in known.bringing]
     words = doc[first:last].root if verbs else None

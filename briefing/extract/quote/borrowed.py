@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _HAVING = frozenset("has had have made makes gave gives offered offers issued issues sent".split())
-_PUTTING = frozenset("put puts phrased phrases called calls described describes".split())
 _BEFORE_NOUN = 4  # tokens: "a not so subtle hint at"
 
 
@@ -81,7 +80,7 @@ def as_put(doc: Doc, first: int, last: int, ensemble: Speakers) -> Attribution |
         return None
     for token in doc[first + 1 : last]:
         is_end = doc[first].lower_ == "per" and token.dep_ == "pobj" and token.head.i == first
-        is_put = token.lower_ in _PUTTING and token.i + 1 < last
+        is_put = token.lower_ in {"put", "puts"} and token.i + 1 < last
         if is_put and doc[token.i + 1].lower_ in {"it", "this"}:
             subject = next((c for c in token.children if c.dep_ == "nsubj"), doc[token.i - 1])
         elif is_end:
@@ -94,25 +93,13 @@ def as_put(doc: Doc, first: int, last: int, ensemble: Speakers) -> Attribution |
     return None
 
 
-def put_behind(doc: Doc, first: int, ensemble: Speakers) -> Attribution | None:
-    """Who put it so, further on in the sentence of token `first`: "“…” in Elma, as Ruiz put it"."""
-    for token in doc[first:]:
-        if token.is_sent_start and token.i > first:
-            return None
-        if token.lower_ == "as" and token.i not in ensemble.quoted:
-            found = as_put(doc, token.i, min(token.i + 8, len(doc)), ensemble)
-            if found is not None:
-                return found
-    return None
-
-
 def in_words_of(doc: Doc, first: int, last: int, ensemble: Speakers) -> Attribution | None:
     """Whose words are borrowed: "in the words of Ruiz", "in Ruiz's phrase", "to her, “…”"."""
     if last - first > 2 and doc[last - 1].text == "," and doc[last - 3].lower_ in {"to", "for"}:
         speaker = ensemble.speaker(doc[last - 2]) if ensemble.is_human(doc[last - 2]) else None
         if speaker is not None:
             return Attribution(speaker, doc[last - 3].text, is_close=True)
-    for token in reversed(doc[first:last]):
+    for token in doc[first:last]:
         if token.lower_ not in {"words", "phrase", "telling", "opinion", "view", "parlance"}:
             continue
         own = [c for c in token.children if c.dep_ == "poss"]

@@ -100,7 +100,7 @@ class Speakers(Phrases):
         return fuller and own and replace(fuller, start=own.start, end=own.end)
 
     def _by_short_name(self, token: Token) -> Speaker | None:
-        """The only actor of that name or with those initials, unseen by the model alone."""
+        """The only actor of that given name or with those initials, unseen by the model alone."""
         if token.i in self.at or not (token.tag_ == "NNP" or token.is_upper):
             return None
         bearers = [n for n, actor in enumerate(self.actors) if _is_called(actor, token.text)]
@@ -360,8 +360,7 @@ class Speakers(Phrases):
 
 def _is_called(actor: Actor, name: str) -> bool:
     if actor.kind is Kind.PERSON:
-        parts = actor.name.split()
-        return name in {parts[0], parts[-1]}
+        return actor.name.split()[0] == name
     return actor.kind is Kind.ORGANISATION and is_acronym(name, actor.name.split())
 
 

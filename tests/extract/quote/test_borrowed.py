@@ -61,21 +61,3 @@ def test_who_only_does_something_has_not_said_where_or_why(speakers_in, sentence
 )
 def test_what_somebody_makes_of_a_thing_is_in_their_words(speakers_in, sentence):
     assert speakers_in(sentence) == ["Ana Ruiz"]
-
-
-@pytest.mark.parametrize(
-    ("sentence", "speaker"),
-    [
-        (
-            "Others believe it is the “end of all peace in the town,” in Elma, as Berg put it.",
-            "Berg",
-        ),
-        ("Ruiz said a team of five went “through the flat looking for a clue”.", "Ana Ruiz"),
-        ("In the words of the scripture, it is late. In Berg’s own words: “I am home.”", "Berg"),
-    ],
-)
-def test_the_nearest_words_that_tell_whose_they_are_count(speakers_in, sentence, speaker):
-    (found,) = speakers_in(f"Mayor Ana Ruiz met the lawyer Tom Berg.\n\n{sentence}")
-
-    assert found is not None
-    assert speaker in found
