@@ -65,7 +65,8 @@ def is_picture_credit(doc: Doc, first: int, last: int) -> bool:
     A stroke joins it to an agency: "Ana Ruiz/Pool via AP", "AFP/Getty"; or it stands behind the
     word for a picture: "(Photo: Ana Ruiz, AP)", "Photo by Ana Ruiz".
     """
-    if _PICTURE_BY.search(doc[max(0, first - 6) : first].text):
+    front = doc[max(0, first - 6) : first].text
+    if ("(" in front or "[" in front) and _PICTURE_BY.search(front):
         return True
     stretch = doc[max(0, first - 2) : last + 2].text
     if "/" not in stretch:

@@ -267,4 +267,7 @@ def breaks(doc: Doc, first: int, last: int) -> int:
 @lru_cache(maxsize=1)
 def _begun(doc: Doc) -> tuple[int, ...]:
     """How many sentences begin before each token, and before the end."""
-    return tuple(accumulate((int(bool(token.is_sent_start)) for token in doc), initial=0))
+    begins = [0] * len(doc)
+    for sentence in doc.sents:
+        begins[sentence.start] = 1
+    return tuple(accumulate(begins, initial=0))

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from briefing.extract.page import Page
 
 
+_PIECES = re.compile(r"\w+|[^\w\s]")
 _INITIAL = re.compile(r"[^\W\d_a-z]\.")
 _SEATS_OF = frozenset({"Port", "City", "House", "University", "Bank", "Department", "Ministry"})
 
@@ -81,19 +82,25 @@ def _known_at(doc: Doc, i: int, known: Table, *, is_loud: bool) -> int:
     text = doc[i].text
     if not text[0].isupper() and text[:3] != "al-" and text != "al":
         return 0
-    if not is_loud and text not in _first_words() and text[:3] != "al-":
-        return 0
-    for length in range(min(known.longest + 2, len(doc) - i), 0, -1):
+    longest = known.longest + 2
+    if not is_loud and text[:3] != "al-":
+        longest = _longest_from().get(text, 0)
+    for length in range(min(longest, len(doc) - i), 0, -1):
         if _table_name(doc, i, length, is_loud=is_loud) in known.kinds:
             return length
     return 0
 
 
 @lru_cache(maxsize=1)
-def _first_words() -> frozenset[str]:
-    """Words that known names begin with, also where the model cuts at a hyphen or mark."""
-    starts = {name.split()[0] for name in table().kinds}
-    return frozenset(starts | {part for s in starts for part in re.split(r"(?=['’.-])|(?<=-)", s)})
+def _longest_from() -> Mapping[str, int]:
+    """First word of known names -> tokens of the longest; the model may cut at a hyphen or mark."""
+    longest: dict[str, int] = {}
+    for name in table().kinds:
+        first = name.split()[0]
+        length = len(_PIECES.findall(name))
+        for start in {first, *re.split(r"(?=['’.-])|(?<=-)", first)}:
+            longest[start] = max(longest.get(start, 0), length)
+    return longest
 
 
 def _table_name(doc: Doc, i: int, length: int, *, is_loud: bool) -> str:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _JOINTS = frozenset({",", "and", "&", "or"})
+_WIDEST = 3  # tokens between two names of a list
 _SURE = 1.0  # of votes for one kind, to speak for others
 _FEW_PEOPLE = 3  # below, bands and people stand side by side
 
@@ -45,7 +46,8 @@ def _lists(doc: Doc, found: list[Mention]) -> Iterator[list[Mention]]:
     row: list[Mention] = []
     is_joined = False
     for mention in sorted(found, key=lambda m: m.first):
-        gap = {t.lower_ for t in doc[row[-1].last : mention.first]} if row else set()
+        is_near = bool(row) and mention.first - row[-1].last <= _WIDEST
+        gap = {t.lower_ for t in doc[row[-1].last : mention.first]} if is_near else set()
         if gap and gap <= _JOINTS:
             row.append(mention)
             is_joined = is_joined or gap != {","}

@@ -56,10 +56,11 @@ def capitals(doc: Doc) -> tuple[int, ...]:
 @lru_cache(maxsize=1)
 def occurrences(doc: Doc) -> Mapping[str, tuple[int, ...]]:
     """Every word of the document as it is written, with the tokens that are it, in order."""
-    found: dict[str, list[int]] = {}
-    for i, token in enumerate(doc):
-        found.setdefault(token.text, []).append(i)
-    return {word: tuple(at) for word, at in found.items()}
+    found: dict[int, list[int]] = {}
+    for i, number in enumerate(doc.to_array("ORTH").tolist()):
+        found.setdefault(number, []).append(i)
+    strings = doc.vocab.strings
+    return {strings[number]: tuple(at) for number, at in found.items()}
 
 
 def mention_of(doc: Doc, first: int, last: int, kind: Kind, weight: float = 1.0) -> Mention:

@@ -268,14 +268,14 @@ def _again(
         starts[words[0]].append(words)
     shouted = {tuple(w.upper() for w in words): words for words in names}
     covered = {i for m in found for i in range(m.first, m.last)}
-    for token in doc:
-        i = token.i
+    seen = occurrences(doc)
+    for i in sorted(loud.union(*(seen.get(word, ()) for word in starts))):
         if i in covered or i in skipped:
             continue
         if i in loud:
             yield from _shouted_at(doc, i, shouted, names, covered)
             continue
-        for words in starts.get(token.text, ()):
+        for words in starts.get(doc[i].text, ()):
             last = i + len(words)
             if tuple(t.text for t in doc[i:last]) == words and covered.isdisjoint(range(i, last)):
                 if _is_whole(doc, i, last, covered):

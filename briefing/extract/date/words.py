@@ -7,8 +7,8 @@ written in figures are recognised here by their shape. What words mean together 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from briefing.extract.word_lists import read_list
 
@@ -41,9 +41,11 @@ _CURRENCY = "$£€¥#"
 _TAGS = "#@_0123456789"
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """One word of a text as a date reader sees it; offsets into the text."""
+class Word(NamedTuple):
+    """One word of a text as a date reader sees it; offsets into the text.
+
+    A tuple, for every word of every article becomes one.
+    """
 
     start: int
     end: int
@@ -60,6 +62,7 @@ class Word:
 def date_words(text: str) -> list[Word]:
     """Every word and mark of the text in order, with its kind; `unknown` when no date needs it."""
     words: list[Word] = []
+    known = _known()
     before = 0
     for found in _scanner().finditer(text):
         start, end = found.span()
@@ -70,7 +73,10 @@ def date_words(text: str) -> list[Word]:
         shape = found.lastgroup
         written = found.group()
         if shape == "word":
-            kind, value = _known_word(written, text[start - 1 : start])
+            entry = known.get(written.lower())
+            kind, value = (
+                (OTHER, 0) if entry is None else _read(entry, written, text[start - 1 : start])
+            )
             if kind in {"month", "short", "weekday"} and text[end : end + 1] == ".":
                 end = _after_dot(written, end)
         elif shape == "mark":
@@ -82,14 +88,12 @@ def date_words(text: str) -> list[Word]:
     return words
 
 
-def _known_word(written: str, before: str) -> tuple[str, int | str]:
-    """The kind and value of a word by the list; `before` is the character in front of it."""
-    kind, value = _known().get(written.lower(), (OTHER, 0))
-    if kind in _CAPITALISED and written[0].islower():
-        return OTHER, value
-    if before and before in _TAGS:  # "#Friday", "#Big4Coming"
-        return OTHER, value
-    return kind, value
+def _read(entry: tuple[str, int | str], written: str, before: str) -> tuple[str, int | str]:
+    """The entry of the list, unless the word is another: "may"; `before` is the character there."""
+    kind, value = entry
+    is_other = kind in _CAPITALISED and written[0].islower()
+    is_other |= bool(before) and before in _TAGS  # "#Friday", "#Big4Coming"
+    return (OTHER, value) if is_other else entry
 
 
 def _after_dot(written: str, end: int) -> int:

@@ -34,6 +34,7 @@ _OBJECTS = frozenset(
     {"dobj", "attr", "oprd", "acomp", "ccomp", "xcomp", "appos", "nmod", "amod", "conj", "compound"}
 )
 _BEING = frozenset("be is are was were been being am have has had having".split())
+_PARTICLES = frozenset({"out", "on", "back", "in", "up"})
 _REACH = 30  # tokens between a mark and its verb
 
 
@@ -247,7 +248,8 @@ def _first_verb(doc: Doc, first: int, last: int) -> Token | None:
 
 def _is_phrasal(doc: Doc, i: int, last: int) -> bool:
     """Whether a verb and its particle say it: "Ruiz, the mayor, pointed out."."""
-    if doc[i : i + 2].text.lower() not in speech().phrasal:
+    particle = doc[i + 1].lower_ if i + 1 < last else ""
+    if particle not in _PARTICLES or f"{doc[i].lower_} {particle}" not in speech().phrasal:
         return False
     behind = doc[i + 2] if i + 2 < last else None
     return behind is None or behind.is_punct or behind.lower_ in {"in", "during", "after", "when"}
