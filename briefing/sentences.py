@@ -25,8 +25,8 @@ def _words(lines: str) -> frozenset[str]:
 # Before a name or a number: a stop after these never ends a sentence.
 _ALWAYS_INSIDE = _words("""
     mr mrs ms messrs mme mlle dr prof rev hon sen sens rep reps gov govs gen lt col maj sgt
-    cpl pte capt cmdr adm supt det insp pres amb atty st mt ft vs v cf al approx fig figs vol
-    pp ed eds dept univ assn ave blvd rd
+    cpl pte pvt pfc capt cmdr comdr comr commr adm brig lieut supt asst adj const det insp cllr
+    ald pres amb atty st mt ft vs v cf al approx fig figs vol pp ed eds dept univ assn ave blvd rd
 """)
 _LATIN = _words("vs v cf al approx")
 # These end a sentence only where the next word is one that sentences start with.

@@ -36,6 +36,7 @@ def titled(text: str) -> list[str]:
         "“Stop!” she cried.",
         "The vote ... was close.",
         "Sens. Moran and Holm vs. Rep. Berg drew a crowd.",
+        "Adjunct Sr. Comr. Tom Berg met Asst. Supt. Ana Ruiz.",
     ],
 )
 def test_a_stop_inside_a_sentence_does_not_end_it(sentence: str):
