@@ -119,8 +119,16 @@ def heard(verb: Token, ensemble: Speakers) -> Token | None:
         # The parser may hang the one quoted on "as saying".
         people += [t for t in doc[main.i + 1 : main.i + 6] if ensemble.is_person(t.i)]
     spoken = next((c for c in people if can_speak(c, ensemble) or c.tag_ == "NNP"), None)
-    is_told = verb is not main or any(t.lower_ == "as" for t in doc[main.i : main.i + 14])
+    is_told = verb is not main or _is_told_as_saying(main)
     return spoken if is_told or is_passive else None
+
+
+def _is_told_as_saying(verb: Token) -> bool:
+    """Whether another's words follow: "quoted Ruiz as", but not "cited his family as a reason"."""
+    for token in verb.doc[verb.i + 1 : verb.i + 14]:
+        if token.lower_ == "as":
+            return verb.lower_.startswith("quot") or token.nbor().tag_ == "VBG"
+    return False
 
 
 def _is_hearing(token: Token) -> bool:

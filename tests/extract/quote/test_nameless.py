@@ -84,3 +84,15 @@ def test_the_founder_of_a_firm_is_not_the_prime_minister(speakers_in):
     text = "Tom Berg, founder of Acme, came late. “We work hard,” the prime minister said."
 
     assert speakers_in(text) == ["the prime minister"]
+
+
+def test_who_is_given_as_a_reason_says_nothing(speakers_in):
+    sentence = "In tears of “joy and peace,” coach Tom Berg cited his family as the reason for it."
+
+    assert speakers_in(sentence) == ["Tom Berg"]
+
+
+def test_who_is_cited_as_saying_something_says_it(speakers_in):
+    sentence = "The Herald cited Tom Berg as saying: “We are close to a deal.”"
+
+    assert speakers_in(sentence) == ["Tom Berg"]
