@@ -19,6 +19,13 @@ _REACH = 4  # narrated sentences from a document back to what brought it in
 _CITING = frozenset({"citing", "cites", "cited", "quoting", "quotes", "quoted"})
 # What a verb is made of: one who "tweeted" issued "the tweet".
 _PLATFORMS = frozenset({"tweet", "post", "email", "text", "message", "blog"})
+# What one writes in one's own name, whoever hands it on.
+_PERSONAL = frozenset(
+    "letter note email e-mail essay op-ed diary memoir message post poem book text".split()
+)
+_HANDING_ON = frozenset(
+    "released published shared distributed circulated posted unveiled obtained".split()
+)
 _MOUTHS = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 # Many make these; who signs one does not speak in it.
 _SHARED = frozenset(
@@ -83,7 +90,10 @@ def _narrated_before(noun: Token, quoted: frozenset[int]) -> Iterator[Token]:
 
 
 def _own(noun: Token, quoted: frozenset[int]) -> Iterator[Token]:
-    """Who issued it by the words around it."""
+    """Who issued it by the words around it; of what is handed on first who wrote it."""
+    clauses = [c for c in noun.children if c.dep_ in CLAUSES and c.lower_ in _HANDING_ON]
+    if noun.lower_ in _PERSONAL and clauses:
+        yield from _said_in(noun, quoted)
     for child in noun.children:
         if child.dep_ in {"poss", "compound", "nmod"} and child.i not in quoted:
             yield child
@@ -101,14 +111,22 @@ def _own(noun: Token, quoted: frozenset[int]) -> Iterator[Token]:
         yield from _subjects(verb, quoted)
     elif noun.dep_ == "nsubjpass" and verb.lower_ in speech().issuing:
         yield from _agents(verb)
-    elif noun.dep_ == "pobj" and verb.lower_ in {"in", "via", "through"}:
-        said = verb.head if verb.head.pos_ == "VERB" else verb.head.head
-        if said.pos_ != "VERB":  # "Ruiz, the mayor of Elma, in a statement, said"
-            said = noun.sent.root
-        if said.lower_ in _CITING:  # "Elnews, citing the ministry in a statement"
-            yield from (c for c in said.children if c.dep_ == "dobj")
-        elif said.lower_ in speech().saying | speech().bringing:
-            yield from _subjects(said, quoted)
+    else:
+        yield from _said_in(noun, quoted)
+
+
+def _said_in(noun: Token, quoted: frozenset[int]) -> Iterator[Token]:
+    """Who says something in it: "Ruiz said in a letter"."""
+    verb = noun.head
+    if noun.dep_ != "pobj" or verb.lower_ not in {"in", "via", "through"}:
+        return
+    said = verb.head if verb.head.pos_ == "VERB" else verb.head.head
+    if said.pos_ != "VERB":  # "Ruiz, the mayor of Elma, in a statement, said"
+        said = noun.sent.root
+    if said.lower_ in _CITING:  # "Elnews, citing the ministry in a statement"
+        yield from (c for c in said.children if c.dep_ == "dobj")
+    elif said.lower_ in speech().saying | speech().bringing:
+        yield from _subjects(said, quoted)
 
 
 def _makes(verb: Token, noun: Token) -> bool:

@@ -46,3 +46,18 @@ def test_two_offices_in_capitals_lead_to_one_name(speakers_in):
     text = "“We back it,” said Presidential Spokesman and Chief Presidential Counsel Tomas Berg."
 
     assert speakers_in(text) == ["Tomas Berg"]
+
+
+@pytest.mark.parametrize(
+    ("document", "speaker"),
+    [
+        ("an open letter released by the Elma Bears", "Tom Berg"),
+        ("a statement released by the Elma Bears", "Elma Bears"),
+        ("a statement", "Tom Berg"),
+    ],
+)
+def test_a_letter_holds_the_words_of_its_writer_whoever_hands_it_on(speakers_in, document, speaker):
+    noun = document.split()[2] if "open" in document else document.split()[1]
+    text = f"Tom Berg announced it in {document}. “I loved this game as a boy,” the {noun} said."
+
+    assert speakers_in(text) == [speaker]
