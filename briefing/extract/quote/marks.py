@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from briefing.extract.known import speech
 from briefing.sentences import paragraphs
 
 _PAIRS = {
@@ -25,6 +26,8 @@ _OPENERS = re.compile(r"``|''|[“„«\"‘'‟”»‹‚]")
 # What an apostrophe at the head of a word leaves out: 'em, 'tis, '90s.
 _CLIPPED = re.compile(r"(?:em|tis|twas|cause|bout|til|round|n|cos|s|\d0s|\d\d)\b", re.IGNORECASE)
 _CAPTION = 16  # words of the longest line between two paragraphs of a speech
+_LEAD = 6  # words from a verb of saying to a mark that is never closed
+_LEAST = 4  # words behind it
 _ENDS = frozenset(".!?…:;,\"”’'»")
 
 
@@ -97,10 +100,25 @@ def _stretch(
     begins = not front or front.endswith(":")
     goes_on = following == mark if mark in _SINGLE else following != ""
     is_open = goes_on and begins if mark in _SINGLE else goes_on or begins
-    if is_open and text[start : block[1]].strip():
+    is_lost = not is_open and _is_closing_lost(text, mark, opener.start(), start, block)
+    if (is_open or is_lost) and text[start : block[1]].strip():
         start, last = _trimmed(text, start, block[1])
-        return Stretch(start, last, opener.start(), block[1], number, is_open=True)
+        return Stretch(start, last, opener.start(), block[1], number, is_open=is_open)
     return None
+
+
+def _is_closing_lost(text: str, mark: str, at: int, start: int, block: tuple[int, int]) -> bool:
+    """Whether the printer left out the closing mark: 'saying it “has no value for the town.'.
+
+    A verb of saying leads to the mark, and the sentence it opens in ends the paragraph.
+    """
+    rest = text[start : block[1]]
+    if mark in {*_SINGLE, *_FREE} or _OPENERS.search(rest.replace("'", "")):
+        return False
+    front = text[block[0] : at]
+    lead = re.split(r"[.!?] ", front)[-1].casefold().split()[-_LEAD:]
+    is_led = any(word.strip(",:") in speech().saying for word in lead)
+    return is_led and len(rest.split()) >= _LEAST and not re.search(r"[.!?] +[^\W_a-z]", rest)
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -145,3 +145,17 @@ def test_a_mark_behind_a_colon_that_is_never_closed_runs_to_the_end_of_its_parag
 
     assert text[stretch.start : stretch.end] == "We are close. We will sign."
     assert stretch.is_open
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('It said no, saying it "has no value for the town.', "has no value for the town."),
+        ("She called it “a slap in the face of the poor…", "a slap in the face of the poor…"),
+        ('She said "no way. The board meets on Friday again.', ""),
+        ('She called the "big tent and left.', ""),
+        ('The pipe is "twelve inches wide at its end.', ""),
+    ],
+)
+def test_a_speech_led_by_a_verb_may_lack_its_closing_mark(text: str, words: str):
+    assert "".join(text[s.start : s.end] for s in find_stretches(text)) == words
