@@ -62,6 +62,8 @@ class Speech:
     groups: frozenset[str]
     phrasal: frozenset[str]
     causing: frozenset[str]
+    instruments: frozenset[str]
+    concluding: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +116,7 @@ def speech() -> Speech:
     groups = (
         "saying", "bringing", "nouns", "speakers", "works", "naming", "messages", "words", "bodies",
         "issuing", "receiving", "kickers", "outright", "humans", "groups", "phrasal", "causing",
+        "instruments", "concluding",
     )  # fmt: skip
     return Speech(*(frozenset(lists[name]) for name in groups))
 

@@ -117,7 +117,7 @@ def _is_closing_lost(text: str, mark: str, at: int, start: int, block: tuple[int
         return False
     front = text[block[0] : at]
     lead = re.split(r"[.!?] ", front)[-1].casefold().split()[-_LEAD:]
-    is_led = any(word.strip(",:") in speech().saying for word in lead)
+    is_led = any(word.strip(",:") in speech().saying for word in lead) and lead[-1] != "the"
     return is_led and len(rest.split()) >= _LEAST and not re.search(r"[.!?] +[^\W_a-z]", rest)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from briefing.extract.known import speech
-from briefing.extract.parse import has_child
+from briefing.extract.parse import VERBS, has_child
 from briefing.extract.quote.carried import Placed
 from briefing.sentences import Part
 
@@ -28,11 +28,11 @@ def is_speech(page: Page, placed: Placed) -> bool:
     stretch = placed.stretch
     words = page.text[stretch.start : stretch.end].split()
     close = placed.found is not None and placed.found.is_close
-    if _is_work(page, placed, words):
+    if _is_work(page, placed, words) or _is_instrument(page, placed):
         return False
     segment = page.segment_at(stretch.opens)
     in_heading = segment is not None and segment.part is Part.HEADING
-    if _is_sentence(page, placed) and not _is_title(words):
+    if _is_sentence(page, placed) and (not _is_title(words) or _has_verb(page, placed)):
         return True
     if len(words) > SHORT and (not _is_title(words) or (in_heading and placed.found)):
         return True
@@ -137,12 +137,31 @@ def _is_term(page: Page, placed: Placed) -> bool:
     return is_name and not is_called and (is_in or is_article)
 
 
+def _is_instrument(page: Page, placed: Placed) -> bool:
+    """Whether the words name what is signed or agreed to: 'to sign a “memorandum of peace”'."""
+    inside, known = page.doc[placed.first : placed.last], speech()
+    root = inside.root
+    if root.lower_ not in known.instruments or any(t.pos_ in VERBS for t in inside):
+        return False
+    before = page.doc[max(0, page.token_after(placed.stretch.opens) - 1)]
+    above = next((t for t in root.ancestors if t.pos_ in VERBS), None)
+    is_concluded = above is not None and above.lower_ in known.concluding
+    return is_concluded and before.lower_ in {"a", "an", "the", "this", "their", "its"}
+
+
 def _is_sentence(page: Page, placed: Placed) -> bool:
     """Whether the marks hold a whole short sentence beside other words: "It was hard."."""
     segment, stretch = page.segment_at(placed.stretch.opens), placed.stretch
     if segment is None or segment.start != stretch.opens or stretch.closes < segment.end:
         return False
     return page.text[stretch.end - 1] in ".!?" and segment.part is Part.SENTENCE
+
+
+def _has_verb(page: Page, placed: Placed) -> bool:
+    """Whether it asks or tells somebody something: "Ask Ruiz in May.", but no "Summer in Elma."."""
+    first = page.doc[placed.first]
+    inside = page.doc[placed.first : placed.last]
+    return first.tag_ == "VB" or any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in inside)
 
 
 def _is_work(page: Page, placed: Placed, words: Sequence[str]) -> bool:

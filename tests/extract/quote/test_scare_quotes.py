@@ -41,3 +41,34 @@ def test_what_is_called_a_term_is_no_speech(speakers_in):
 
 def test_what_somebody_calls_a_thing_is_speech(speakers_in):
     assert speakers_in("Ana Ruiz called the idea “defeatist” and went home.") == ["Ana Ruiz"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The two sides would sign a “memorandum of understanding” in May, Ana Ruiz said.",
+        "Ana Ruiz said that both sides had agreed to a “cessation of hostilities”.",
+        "Ana Ruiz signed a “framework for trade and security” with Tom Berg.",
+    ],
+)
+def test_the_name_of_what_is_signed_or_agreed_to_is_no_speech(speakers_in, sentence):
+    assert speakers_in(sentence) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ana Ruiz said that it was a “matter of time” before he came.",
+        "Ana Ruiz called it a “deal with the devil”.",
+        "Ana Ruiz said that she wanted a “fair and lasting agreement”.",
+        "Ana Ruiz signed a “promise to cut every tax”.",
+    ],
+)
+def test_what_somebody_says_of_an_agreement_is_speech(speakers_in, sentence):
+    assert speakers_in(sentence) == ["Ana Ruiz"]
+
+
+def test_a_short_sentence_with_names_is_no_title(speakers_in):
+    text = "Tom Berg was asked whether he would run. “Ask me in May.” He smiled and left."
+
+    assert speakers_in(text) == ["Tom Berg"]
