@@ -64,6 +64,7 @@ class Speech:
     causing: frozenset[str]
     instruments: frozenset[str]
     concluding: frozenset[str]
+    claims: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +117,7 @@ def speech() -> Speech:
     groups = (
         "saying", "bringing", "nouns", "speakers", "works", "naming", "messages", "words", "bodies",
         "issuing", "receiving", "kickers", "outright", "humans", "groups", "phrasal", "causing",
-        "instruments", "concluding",
+        "instruments", "concluding", "claims",
     )  # fmt: skip
     return Speech(*(frozenset(lists[name]) for name in groups))
 

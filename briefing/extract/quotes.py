@@ -93,6 +93,9 @@ def _own_attribution(
     )
     if labelled:
         return labelled
+    claimed = attribution.claimed(page.doc, first, last, ensemble)
+    if claimed:
+        return claimed
     start = _frame_start(page, stretch, first)
     opens = page.token_after(stretch.opens)
     opening = attribution.before(page.doc, opens, last, start, ensemble)

@@ -116,6 +116,21 @@ def before(doc: Doc, first: int, last: int, start: int, ensemble: Speakers) -> A
     return label or they
 
 
+def claimed(doc: Doc, first: int, last: int, ensemble: Speakers) -> Attribution | None:
+    """Whose claim the words are in: "denied Ruiz's claim that it was “a fraud”"."""
+    if last <= first:
+        return None
+    for token in doc[first:last].root.ancestors:
+        if is_cue(token) and token.i < first:
+            return None
+        is_claim = token.tag_ == "NN" and token.i < first and token.lower_ in speech().claims
+        if is_claim and any(t.lower_ == "that" for t in doc[token.i + 1 : first]):
+            # "His" may be the one's who repeats or the one's who is denied.
+            is_his = any(child.tag_ == "PRP$" for child in token.children)
+            return None if is_his else of_apposed(token, ensemble)
+    return None
+
+
 def around(doc: Doc, first: int, last: int, ensemble: Speakers) -> Attribution | None:
     """The verb that governs a fragment, and its subject: tokens `first` to `last` are the words."""
     known = speech()

@@ -62,7 +62,9 @@ def spoken_by(verb: Token, ensemble: Speakers) -> Speaker | None:
 
 
 def _says(verb: Token, subject: Token) -> bool:
-    """Whether a noun of any kind says it outright: "the pamphlet said"."""
+    """Whether a noun of any kind says it outright: "the pamphlet said", "what it calls"."""
+    if subject.lower_ == "it":
+        return verb.lower_ in {"calls", "called"}
     is_time = subject.ent_type_ in DATES and not subject.n_lefts  # "Theresa May" is none
     is_noun = subject.pos_ in NOUNS and not is_time
     return is_noun and verb.lower_ in speech().outright and verb.tag_ in {"VBD", "VBZ", "VBP"}

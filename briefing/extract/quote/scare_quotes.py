@@ -70,8 +70,13 @@ def _is_said_apart(page: Page, placed: Placed, words: Sequence[str]) -> bool:
 
 
 def _is_told_as(lead: Token) -> bool:
-    """Whether the word is the "as" of a verb that brings words: "described the plan as"."""
+    """Whether the word leads to what somebody is held to be: "described the plan as".
+
+    Or to what somebody is blamed for: "slammed Ruiz for".
+    """
     verb = lead.head if lead.head.pos_ == "VERB" else lead.head.head
+    if lead.lower_ == "for":
+        return verb.lower_ in speech().bringing
     return lead.lower_ == "as" and verb.lower_ in speech().saying | speech().bringing
 
 

@@ -61,3 +61,33 @@ def test_who_only_does_something_has_not_said_where_or_why(speakers_in, sentence
 )
 def test_what_somebody_makes_of_a_thing_is_in_their_words(speakers_in, sentence):
     assert speakers_in(sentence) == ["Ana Ruiz"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        (
+            "Ana Ruiz rejected Tom Berg’s claim that it was “a fraud from beginning to end”.",
+            "Tom Berg",
+        ),
+        ("Ana Ruiz repeated her claim that it was “a fraud from beginning to end”.", "Ana Ruiz"),
+        ("Ana Ruiz denied the claim that it was “a fraud from beginning to end”.", "Ana Ruiz"),
+        ("Tom Berg noted the vow by Ana Ruiz that it would “never happen again here”.", "Ana Ruiz"),
+        ("Ana Ruiz said Tom Berg’s claim was “a lie from beginning to end”.", "Ana Ruiz"),
+    ],
+)
+def test_words_in_a_claim_are_its_makers(speakers_in, sentence, speaker):
+    assert speakers_in(sentence) == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("Ana Ruiz termed the plan as “a disaster”.", "Ana Ruiz"),
+        ("Ana Ruiz was blasted for “weak leadership” by Tom Berg.", "Tom Berg"),
+        ("Tom Berg praised Ana Ruiz for “great courage” in May.", "Tom Berg"),
+        ("The club fights the plan. It denounced what it calls “a war on us”.", "The club"),
+    ],
+)
+def test_short_judgements_have_the_one_who_judges(speakers_in, sentence, speaker):
+    assert speakers_in(sentence) == [speaker]
