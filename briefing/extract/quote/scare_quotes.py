@@ -16,7 +16,11 @@ if TYPE_CHECKING:
 
     from briefing.extract.page import Page
 
-_I = re.compile(r"I(?:\W|$)")  # written large in any sentence
+# Written large in any sentence.
+_LARGE = re.compile(
+    r"(?:I|January|February|March|April|May|June|July|August|October|(?:Sept|Nov|Dec)ember"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?:\W|$)"
+)
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _JUDGING = frozenset({"JJ", "JJR", "JJS", "VBN", "VBG", "RB"})
 _GLOSSES = frozenset({"a term", "a word", "a phrase", "a name", "a nickname", "an expression"})
@@ -32,7 +36,7 @@ def is_speech(page: Page, placed: Placed) -> bool:
         return False
     segment = page.segment_at(stretch.opens)
     in_heading = segment is not None and segment.part is Part.HEADING
-    if _is_sentence(page, placed) and (not _is_title(words) or _has_verb(page, placed)):
+    if _is_sentence(page, placed) and not _is_title(words):
         return True
     if len(words) > SHORT and (not _is_title(words) or (in_heading and placed.found)):
         return True
@@ -162,13 +166,6 @@ def _is_sentence(page: Page, placed: Placed) -> bool:
     return page.text[stretch.end - 1] in ".!?" and segment.part is Part.SENTENCE
 
 
-def _has_verb(page: Page, placed: Placed) -> bool:
-    """Whether it asks or tells somebody something: "Ask Ruiz in May.", but no "Summer in Elma."."""
-    first = page.doc[placed.first]
-    inside = page.doc[placed.first : placed.last]
-    return first.tag_ == "VB" or any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in inside)
-
-
 def _is_work(page: Page, placed: Placed, words: Sequence[str]) -> bool:
     """Whether the words are the title of what stands in front of them: 'the film “The Way”'."""
     at = page.token_after(placed.stretch.opens) - 1
@@ -201,7 +198,7 @@ def _is_named_by(participle: Token) -> bool:
 
 def _is_title(words: Sequence[str]) -> bool:
     """Whether the words are capitalised like the name of a book or film."""
-    large = [w for w in words if (len(w) > 3 or w[0].isupper()) and not _I.match(w)]
+    large = [w for w in words if (len(w) > 3 or w[0].isupper()) and not _LARGE.match(w)]
     if len(words) < 2 or not words[0][0].isupper():
         return False
     if any(len(w) > 3 and w[-1] in ".!?" for w in words[:-1]):  # several sentences
