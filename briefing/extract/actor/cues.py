@@ -199,6 +199,8 @@ def _of_a_body(
         yield Kind.ORGANISATION, 1.0
     if before == "to" and ruler == "according" and len(mention.words) == 1:
         yield Kind.ORGANISATION, 1.2  # people are named in full before they are a source
+    if before == "told" and len(mention.words) == 1 and mention.text not in given_names():
+        yield Kind.ORGANISATION, 1.2  # likewise: an agency is told
     is_one = before == "the" or (before == "'s" and after in _PAPERS)
     if is_one and after in cues()["named_before"] and mention.text not in table().people:
         yield Kind.ORGANISATION, 2.0  # "the New Dawn party"

@@ -72,7 +72,8 @@ def _parts(doc: Doc, first: int, last: int, kind: Kind) -> Iterator[tuple[int, i
         if _is_mark_of_cut(doc, first, i) or _is_cut(doc, first, i, last, kind):
             yield start, i
             start = i + 1
-    if last - start != 1 or start < 1 or not _is_beside_caption(doc[start - 1].text):
+    is_caption = last - start == 1 and start > 0 and _is_beside_caption(doc[start - 1].text)
+    if start < last and not is_caption:
         yield start, last
 
 

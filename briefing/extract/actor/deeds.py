@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from briefing.extract.known import given_names, speech, states, table
+from briefing.extract.known import given_names, singular, speech, states, table
 from briefing.extract.parse import COMMON, SUBJECTS
 from briefing.extract.word_lists import read_list
 from briefing.model import Kind
@@ -72,6 +72,8 @@ def _is_of_shares(doc: Doc, mention: Mention, of_firms: frozenset[str]) -> bool:
     if before in (["shares", "in"], ["shares", "of"], ["stake", "in"]):
         return True
     is_owner = i + 1 < len(doc) and doc[i].tag_ == "POS"
+    if before[-1:] in (["a"], ["the"]) and i < len(doc) and doc[i].tag_ in COMMON:
+        return singular(doc[i].text) in of_firms  # "a Dell shareholder"
     return is_owner and any(t.lower_ in of_firms for t in doc[i + 1 : i + 3])
 
 

@@ -47,6 +47,7 @@ _OPENING = frozenset({
     "yesterday", "today", "tonight", "also", "both", "unlike", "when", "while", "although",
     "since", "after", "before", "if", "but", "and", "as", "so", "yet", "once", "under",
 })  # fmt: skip
+_REGIONS = frozenset("Central Northern Southern Eastern Western Greater Upper Lower".split())
 LEANINGS = frozenset(["pro", "anti", "pan", "non", "ex", "then"])
 # Endings of beliefs and attitudes, which no body bears alone: "Islamophobia".
 BELIEFS = ("ism", "phobia")
@@ -76,6 +77,8 @@ def _cleaned(doc: Doc, first: int, last: int, kind: Kind) -> Mention | None:
         _is_addressed(doc, first, last) or holds_post(doc, first, last)
     ):
         kind = Kind.PERSON
+    if kind is Kind.PERSON and last - first == 2 and doc[first].text in _REGIONS:
+        kind = Kind.PLACE  # "Central Java"
     if kind is Kind.PERSON:
         first = _after_titles(doc, first, last)
         last = _before_occasion(doc, first, last)

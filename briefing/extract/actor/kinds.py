@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from briefing.extract.actor.classes import THING, thing_votes, things_of_model
 from briefing.extract.actor.cues import STATE, looks_human, told_around, word_at
+from briefing.extract.actor.deeds import told_by_deeds
 from briefing.extract.actor.lists import told_by_lists
 from briefing.extract.actor.mention import PARTICLES, Mention, is_acronym, looks_personal
 from briefing.extract.known import given_names, place_openers, table, titles
@@ -49,6 +50,7 @@ def settled(doc: Doc, found: list[Mention]) -> list[Mention]:
         kind = kinds[name]
         if not _is_known(mention) and name in surnames:
             kind = Kind.PLACE if _is_country_here(doc, mention, people) else Kind.PERSON
+            kind = Kind.ORGANISATION if _is_firm_here(doc, mention) else kind
         final.append(_without_demonym(replace(mention, kind=kind)))
     return final
 
@@ -164,6 +166,13 @@ def _is_country_here(doc: Doc, mention: Mention, people: frozenset[int]) -> bool
     before, ruler = word_at(doc, mention.first - 1), word_at(doc, mention.first - 2)
     is_ruled = before == "of" and (titles().is_head(ruler) or ruler in STATE | {"kingdom"})
     return is_ruled or any(kind is Kind.PLACE for kind, _ in told_around(doc, mention, people))
+
+
+def _is_firm_here(doc: Doc, mention: Mention) -> bool:
+    """Whether a founder's name means the firm at this place: "a Dell shareholder"."""
+    return len(mention.words) == 1 and any(
+        kind is Kind.ORGANISATION and weight > _USED for kind, weight in told_by_deeds(doc, mention)
+    )
 
 
 def _full_names(found: list[Mention], kinds: Mapping[str, Kind]) -> dict[str, Kind]:

@@ -21,7 +21,6 @@ from briefing.extract.actor.evidence import (
     from_given_names,
     from_heads,
     from_initials,
-    from_table,
     from_titles,
 )
 from briefing.extract.actor.kinds import settled
@@ -47,6 +46,7 @@ from briefing.extract.actor.mention import (
 from briefing.extract.actor.particles import is_noble_surname, with_particles
 from briefing.extract.actor.portfolios import from_portfolios, without_topics
 from briefing.extract.actor.runs import from_pairs, from_runs, from_subjects
+from briefing.extract.actor.tabled import from_table
 from briefing.extract.actor.weeding import weeded, without_peoples
 from briefing.extract.furniture import furniture_tokens
 from briefing.extract.known import given_names, leading_surnames, never_names, table
@@ -226,12 +226,13 @@ def _completed(doc: Doc, found: list[Mention]) -> list[Mention]:
         is_half = token.i + 1 < len(doc) and doc[token.i + 1].text == "-"  # of "Smith-Jones"
         if token.text in bare and not token.is_sent_start and not is_half:
             first = token.i - 1
-            first -= first > 0 and len(doc[first].text.rstrip(".")) == 1
+            first -= first > 0 and _INITIAL.fullmatch(doc[first].text) is not None
             holder = holders.get(token.i)
             # One word more may be a second surname, as in "Ana Ruiz Beltrán".
             is_lost = holder is None or holder.last > token.i + 2 or holder.first > first
             is_lost = is_lost or (holder is not None and holder.kind is not Kind.PERSON)
-            if is_lost and doc[first].text in given_names():
+            is_month = doc[first].ent_type_ == "DATE"
+            if is_lost and doc[first].text in given_names() and not is_month:
                 hidden.append(mention_of(doc, first, token.i + 1, Kind.PERSON, 5.0))
     return merged(found, hidden) if hidden else found
 

@@ -149,6 +149,7 @@ def _without_words_alone(doc: Doc, found: list[Mention]) -> list[Mention]:
         m
         for m in found
         if m.text not in nobody
+        and not _is_inserted(doc, m)
         and not _is_eve(doc, m)
         and f"{doc[m.first - 1].text} {m.text}" not in nobody  # "Mother Nature"
         and not m.text.startswith("Grand Prix ")
@@ -160,6 +161,13 @@ def _without_words_alone(doc: Doc, found: list[Mention]) -> list[Mention]:
             and (doc[m.first - 1].text, doc[m.last].text) == ("Chief", "Officer")
         )
     ]
+
+
+def _is_inserted(doc: Doc, mention: Mention) -> bool:
+    """Whether an editor put it in front of a name: "[Donald] Trump"."""
+    i = mention.last
+    is_marked = word_at(doc, mention.first - 1) == "[" and word_at(doc, i) == "]"
+    return is_marked and i + 1 < len(doc) and doc[i + 1].text.istitle()
 
 
 def _is_eve(doc: Doc, mention: Mention) -> bool:

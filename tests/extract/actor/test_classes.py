@@ -361,3 +361,34 @@ def test_who_speaks_for_a_body_is_not_the_body(kinds_in):
     assert kinds_in("It was bought by the bank, Weston Morcom, on Friday.") != {
         "Weston Morcom": Kind.PERSON
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        (
+            "In May, Holm will visit China. The Danish minister Niels Holm said so.",
+            {"Niels Holm": Kind.PERSON, "China": Kind.PLACE},
+        ),
+        (
+            "Dell's executives were late. Ana Ruiz, a Dell shareholder, met Michael Dell.",
+            {"Dell": Kind.ORGANISATION, "Ana Ruiz": Kind.PERSON, "Michael Dell": Kind.PERSON},
+        ),
+        (
+            "They live in Solo, Central Java, and in Elma, Ohio.",
+            {
+                "Solo": Kind.PLACE,
+                "Central Java": Kind.PLACE,
+                "Elma": Kind.PLACE,
+                "Ohio": Kind.PLACE,
+            },
+        ),
+        (
+            "The Chinese ambassador to Russia Zhang Hanwei told Sputnik. “It is so,” Zhang said.",
+            {"Zhang Hanwei": Kind.PERSON, "Russia": Kind.PLACE, "Sputnik": Kind.ORGANISATION},
+        ),
+    ],
+    ids=["a month", "a founder's firm", "a region", "an office of two lands"],
+)
+def test_names_beside_other_names_are_read_for_what_they_are(kinds_in, text, kinds):
+    assert kinds_in(text) == kinds

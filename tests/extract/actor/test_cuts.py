@@ -60,3 +60,11 @@ def test_a_body_is_told_without_its_owner_and_with_its_aim(page_of, text, name):
 
 def test_half_a_title_in_marks_is_no_actor(page_of):
     assert not find_actors(page_of("They saw “Lord of the Lakes” on Friday."))
+
+
+def test_a_name_that_ends_the_text_in_a_blank_line_is_cut_to_nothing_less(parse):
+    assert people(parse, "By Tom Holm \n ") in (["Tom Holm"], [])
+
+
+def test_a_given_name_put_in_by_an_editor_is_nobody_besides(parse):
+    assert people(parse, "“We told [Donald] Trump so,” Ana Ruiz said.") == ["Ana Ruiz", "Trump"]
