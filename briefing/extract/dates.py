@@ -41,6 +41,7 @@ _SENTENCES_BACK_FROM_TERM = 1
 _TERM = re.compile(r"\b(?:by|until|till|before)\s+$", re.IGNORECASE)
 _OPENING_BRACKET = re.compile(r",?\s*[(\[]\s*")
 _HALF_DAY = 12  # hours
+_LISTING = frozenset({" and ", " and on ", ", "})
 _WEEK = timedelta(days=7)
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s|\n\s*\n")
 
@@ -93,13 +94,15 @@ def _put_in_sequence(text: str, found: list[FoundDate], said_on: date) -> None:
     """Weekdays that are told together run forward in time.
 
     Of "on Thursday and on Friday" of a past clause, told on a Thursday, both are a week back, and
-    "from Tuesday to Thursday" ends on the Thursday after that Tuesday.
+    "from Tuesday to Thursday" and "on Tuesday and Thursday" end on the Thursday after that Tuesday.
     """
-    for number, (day, after) in enumerate(pairwise(found)):
+    for number, (_, after) in enumerate(pairwise(tuple(found))):
+        day = found[number]
         if any(d.rule != "weekday" or d.sense.first is None for d in (day, after)):
             continue
         between = text[day.end : after.start]
-        if between.strip() in JOINING_RANGE and day.tense is not Tense.PAST:
+        is_joined = between.strip() in JOINING_RANGE or between in _LISTING
+        if is_joined and day.tense is not Tense.PAST:
             found[number + 1] = _not_before(after, day.sense)
         elif day.tense is after.tense is Tense.PAST:
             is_today = day.sense.first == said_on

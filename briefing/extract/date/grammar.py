@@ -55,7 +55,7 @@ class Phrase:
 
 
 TIMES = frozenset(
-    {"clock", "clock with zone", "clock alone", "full hour", "hour of the day", "noon"}
+    {"clock", "clock with zone", "clock alone", "full hour", "hour of the day", "hours", "noon"}
 )
 # What may stand between a time and its day, with which they are one expression.
 _BESIDE = re.compile(r",? (?:on )?|,? (?:at |around |about )?")
@@ -99,9 +99,26 @@ def phrases(text: str) -> list[Phrase]:
                 rule, match = best
                 step = match.end() - at
                 if rule.meaning is not None:
-                    found.append(_phrase(rule, match, words))
+                    found += _apart(_phrase(rule, match, words), words[at - 1] if at else None)
         at += step
     return _joined(text, found)
+
+
+def _apart(phrase: Phrase, before: Word | None) -> list[Phrase]:
+    """Two days of one month that are no neighbours, each alone: "December 8" and "10"."""
+    until = phrase.parts.get("until")
+    day = phrase.parts.get("monthday")
+    if until is None or day is None or until.number - day.number == 1:
+        return [phrase]
+    at = phrase.words.index(until)
+    joint = next((n for n, word in enumerate(phrase.words[:at]) if word.kind == "and"), None)
+    if joint is None or (before is not None and before.kind == "between"):
+        return [phrase]
+    alone = {name: word for name, word in phrase.parts.items() if name != "until"}
+    one, two = phrase.words[:joint], phrase.words[at:]
+    first = replace(phrase, end=one[-1].end, words=one, parts=alone)
+    second = {**alone, "monthday": until}
+    return [first, replace(phrase, start=until.start, words=two, parts=second)]
 
 
 def _is_verb(words: Sequence[Word], at: int) -> bool:
@@ -167,10 +184,12 @@ def _starting() -> dict[str, tuple[tuple[Rule, re.Pattern[str]], ...]]:
     """The rules that can begin with each kind of word, as compiled patterns."""
     from briefing.extract.date.business import BUSINESS
     from briefing.extract.date.day_rules import RELATIVE
+    from briefing.extract.date.hours import HOURS
     from briefing.extract.date.rules import FIXED
 
     compiled = [
-        (rule, re.compile(_over_codes(rule.pattern))) for rule in (*FIXED, *RELATIVE, *BUSINESS)
+        (rule, re.compile(_over_codes(rule.pattern)))
+        for rule in (*FIXED, *HOURS, *RELATIVE, *BUSINESS)
     ]
     table: dict[str, list[tuple[Rule, re.Pattern[str]]]] = {}
     for kind, code in _codes().items():

@@ -252,41 +252,6 @@ def _feast(rule: str, year: int) -> date:
     return first + timedelta(days=7 * (count - 1 if count > 0 else count) + int(more or 0))
 
 
-def clock(parts: Parts, scene: Scene) -> Sense | None:
-    """9 a.m.; 10:35 p.m. EST; noon; 0735 GMT: a time of the day named beside or before it."""
-    time = _hours(parts)
-    if time is None:
-        return None
-    if scene.before is not None and scene.before.is_day:
-        is_late = scene.before.value[10:] in {"TAF", "TEV", "TNI"} and "ampm" not in parts
-        if is_late and "05:" <= time[:3] < "12:":  # "tonight at 8"
-            time = f"{int(time[:2]) + 12}{time[2:]}"
-        return at_time(scene.before, time)
-    if scene.said_on is None:
-        return Sense(f"XXXX-XX-XXT{time}", time=time)
-    return at_time(a_day(scene.said_on), time)
-
-
-def _hours(parts: Parts) -> str | None:
-    if "daypart" in parts:
-        hour, part = parts["hour"].number, str(parts["daypart"].value)
-        return f"{hour + 12 * (part != 'TMO' and hour < 12):02}:00" if 1 <= hour <= 12 else None
-    if "noon" in parts:
-        return f"{parts['noon'].number:02}:00"
-    if "four" in parts:
-        number = parts["four"].number
-        hour, minute = divmod(number, 100)
-    elif "clock" in parts:
-        hour, minute = (int(n) for n in re.findall(r"\d+", parts["clock"].text))
-    else:
-        hour, minute = parts["hour"].number, 0
-    if "ampm" in parts:
-        if not 1 <= hour <= 12:
-            return None
-        hour = hour % 12 + parts["ampm"].number
-    return f"{hour:02}:{minute:02}" if hour < 24 and minute < 60 else None
-
-
 def which_one(parts: Parts) -> int:
     """-1 for last and past, 0 for this, 1 for next and coming."""
     for key in ("past", "coming", "which"):
@@ -370,10 +335,4 @@ FIXED = (
     Rule(
         "holiday", f"{_WHICH}? {{holiday}} (comma? {{year}}|{{ofyear:which}} year_unit)?", holiday
     ),
-    Rule("clock", "(at|around|about)? ({clock}|{hour:day}) {ampm} ({zone}|local time)?", clock),
-    Rule("clock with zone", "(at|around|about)? ({clock}|{four:year}) ({zone}|local time)", clock),
-    Rule("clock alone", "(at|by|from|before|after|until) {clock}", clock),
-    Rule("full hour", "(at|around|about|by)? {hour:hourword} oclock", clock),
-    Rule("hour of the day", "at? {hour:hourword} in the {daypart:part}", clock),
-    Rule("noon", "(at|around|by)? {noon} (local time|{zone})?", clock),
 )
