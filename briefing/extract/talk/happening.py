@@ -39,6 +39,7 @@ class Happenings:
     nobody: frozenset[str]
     amounts: frozenset[str]
     works: frozenset[str]  # what is awaited by itself
+    staged: frozenset[str]  # what people come to when it "will be held"
     dull: frozenset[str]  # what is only thought or spoken of
     weather: frozenset[str]
     storms: frozenset[str]  # what has a name behind it: "Storm Ana"
@@ -59,6 +60,7 @@ def happenings() -> Happenings:
         nobody=frozenset(subjects["nobody"].split()),
         amounts=frozenset(subjects["amounts"].split()),
         works=frozenset(tables["awaited"]["works"].split()),
+        staged=frozenset(tables["awaited"]["staged"].split()),
         dull=frozenset(subjects["abstract"].split()),
         weather=frozenset(subjects["weather"].split()),
         storms=frozenset(subjects["storms"].split()),
@@ -67,10 +69,14 @@ def happenings() -> Happenings:
 
 def is_event(verb: Token, subject: Token | None) -> bool:
     """Whether what the verb says of its subject happens at a time and could be waited for."""
+    if subject is not None and _is_staged(verb, subject):
+        return True
     if subject is None or not is_worth_news(subject):
         return False
     if any(c.dep_ == "dobj" and c.lower_ in _PRONOUNS for c in verb.children):
         return False  # "police will question him"
+    if _is_kept(verb):
+        return False
     if verb.lower_ in happenings().quiet:
         return _is_completed_to_event(verb) or _is_new_attempt(verb, subject)
     return not is_of_amount(verb)
@@ -126,6 +132,21 @@ def _is_new_attempt(verb: Token, subject: Token) -> bool:
     """Whether a body tries once more: "the agency will try again on Monday"."""
     is_again = verb.lower_ == "try" and any(c.lower_ == "again" for c in verb.children)
     return is_again and subject.pos_ != "PRON" and not has_child(verb, "xcomp")
+
+
+def _is_staged(verb: Token, subject: Token) -> bool:
+    """Whether it is what people come to and "will be held": "a quiz night", "the Winter Market"."""
+    is_passive = verb.lower_ == "held" and has_child(verb, "auxpass")
+    return is_passive and (subject.lower_ in happenings().staged or subject.ent_type_ == "EVENT")
+
+
+def _is_kept(verb: Token) -> bool:
+    """Whether somebody or something is only kept: "will be held in custody until Friday"."""
+    is_passive = verb.lower_ in {"held", "detained"} and has_child(verb, "auxpass")
+    phrases = [c for c in verb.children if c.dep_ == "prep"]
+    is_long = any(c.lower_ in {"until", "till", "without"} for c in phrases)
+    goods = (c for p in phrases if p.lower_ == "in" for c in p.children)
+    return is_passive and (is_long or any(c.pos_ == "NOUN" and not c.n_lefts for c in goods))
 
 
 def is_of_amount(verb: Token) -> bool:

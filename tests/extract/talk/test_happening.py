@@ -206,3 +206,27 @@ def test_the_day_of_its_verb_is_told_and_not_the_year_or_feast_that_names_it(tal
     (talk,) = talks_in(text, THURSDAY)
 
     assert talk.when.words == "December 20"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An open day will be held at Rose School on December 5.",
+        "The Winter Market will be held on Friday.",
+        "A quiz night will be held at the Rose Inn on Friday.",
+    ],
+)
+def test_what_people_come_to_is_told_when_it_will_be_held(talks_in, text):
+    assert len(talks_in(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The suspect will be held in custody until Friday.",
+        "The hostages will be held until Friday.",
+        "The money will be held in trust until December.",
+    ],
+)
+def test_who_is_held_captive_is_no_occasion(talks_in, text):
+    assert talks_in(text) == ()
