@@ -18,6 +18,7 @@ from briefing.extract.date.verb_tense import tense_of_verb
 from briefing.extract.dates import FoundDate, found_dates
 from briefing.extract.parse import VERBS
 from briefing.extract.talk.cast import Cast, inside, named
+from briefing.extract.talk.days_apart import is_between
 from briefing.extract.talk.firmness import is_unreal, planning
 from briefing.extract.talk.merging import Told, merged
 from briefing.extract.talk.occasion import Occasion
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from briefing.extract.page import Page
 
 
+_AND = "and"
 _ATTENDING = frozenset({"attend", "participate"})
 _IT = frozenset({"it", "them", "meeting", "event", "summit", "talks", "ceremony"})
 _POINTING = frozenset({"the", "that", "this", "its", "their"})
@@ -163,7 +165,7 @@ def _when(page: Page, occasion: Occasion, dates: Sequence[FoundDate]) -> When:
     if found is None:
         return When()
     last = _range_end(page, found, dates)
-    start, end = found.start, (last or found).end
+    start, end = _words_of(page, found, last, dates)
     sense, said_on = found.sense, page.article.dated
     first, until = sense.first, (last.sense.last if last else sense.last)
     precision = sense.precision if first is not None else Precision.UNKNOWN
@@ -173,6 +175,18 @@ def _when(page: Page, occasion: Occasion, dates: Sequence[FoundDate]) -> When:
     return When(page.text[start:end], page.span(start, end), first, until, precision, time)
 
 
+def _words_of(
+    page: Page, found: FoundDate, last: FoundDate | None, dates: Sequence[FoundDate]
+) -> tuple[int, int]:
+    """The words that tell the day; a number alone with the day that names its month."""
+    start, end = found.start, (last or found).end
+    if not found.words.isdigit():
+        return start, end
+    near = (d for d in dates if page.text[min(d.end, end) : max(d.start, start)].strip() == _AND)
+    beside = next(near, found)
+    return min(start, beside.start), max(end, beside.end)
+
+
 def _range_end(page: Page, found: FoundDate, dates: Sequence[FoundDate]) -> FoundDate | None:
     """The date that ends a range: "from Nov. 20 to Dec. 11", "on Tuesday and Wednesday"."""
     for other in dates:
@@ -180,8 +194,9 @@ def _range_end(page: Page, found: FoundDate, dates: Sequence[FoundDate]) -> Foun
         if other.start <= found.end or first is None or last is None:
             continue
         gap = page.text[found.end : other.start].strip().lower()
-        if gap in JOINING_RANGE:
-            return other if last > first else None
+        if gap in JOINING_RANGE or (gap == _AND and is_between(page, found)):
+            is_later = last > first or (last == first and other.sense.time is not None)
+            return other if is_later else None
         is_two_days = gap in {"and", "and on", "and again on"} and _is_joined(page, found, other)
         return other if is_two_days and last - first == timedelta(days=1) else None
     return None

@@ -25,6 +25,7 @@ class Occasion:
     status: Status
     date_root: Token | None = None  # the date's own word, or its preposition
     lead: tuple[int, int] | None = None  # offsets of "75 days" before it, which names no day
+    first_day: FoundDate | None = None  # the day before this one: "on Friday and Monday"
 
     @property
     def is_noun(self) -> bool:

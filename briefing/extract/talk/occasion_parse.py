@@ -75,6 +75,8 @@ def is_occasion_noun(token: Token) -> bool:
     """Whether the token is a noun that names an occasion."""
     if is_date(token) or token.text in {"March", "Congress", "cup"}:
         return False
+    if token.text == "Derby" and not token.n_lefts:
+        return False  # the town
     is_like_noun = token.pos_ == "ADJ" and token.dep_ in _NOMINAL  # "Sunday's final is sold out"
     if token.pos_ not in NOUNS and not is_like_noun:
         return False

@@ -7,6 +7,7 @@ meeting that a plan or a "will" governs. What the occasion is called is left to 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ from briefing.extract.date.tense_words import tense_words
 from briefing.extract.date.verb_tense import tense_of_verb
 from briefing.extract.dates import FoundDate
 from briefing.extract.parse import NOUNS, SUBJECTS, VERBS
+from briefing.extract.talk.days_apart import is_further_day
 from briefing.extract.talk.firmness import (
     is_firm,
     is_put_off,
@@ -53,6 +55,7 @@ _HORIZON = timedelta(days=800)  # beyond it, an intention rather than an appoint
 def find_occasions(page: Page, dates: Sequence[FoundDate]) -> Iterator[Occasion]:
     """Every mention of a coming occasion, dated ones first; a token is the head of one at most."""
     dated: dict[int, Occasion] = {}
+    further: dict[int, list[Occasion]] = {}
     latest = max((d.sense.first.year for d in dates if d.sense.first is not None), default=0)
     for found in dates:
         if page.article.dated is None and _is_of_older_year(page, found, latest):
@@ -60,8 +63,14 @@ def find_occasions(page: Page, dates: Sequence[FoundDate]) -> Iterator[Occasion]
         occasion = _dated(page, found)
         if occasion is not None:
             known = dated.get(occasion.head.i, occasion)
-            dated[occasion.head.i] = min(known, occasion, key=_vagueness)
-    yield from dated.values()
+            others = further.setdefault(occasion.head.i, [])
+            before = (others or [known])[-1].date
+            if before is not None and is_further_day(page, before, found):
+                others.append(replace(occasion, first_day=known.date))
+            else:
+                dated[occasion.head.i] = min(known, occasion, key=_vagueness)
+    for head, occasion in dated.items():
+        yield from (occasion, *further[head])
     taken = set(dated)
     told_of_past = sentences_of_past(page, dates)
     for token in page.doc:

@@ -148,10 +148,23 @@ def _host_above(verb: Token, occasion: Occasion, places: frozenset[str]) -> Toke
 
 def _own_prepositions(occasion: Occasion) -> Iterator[Token]:
     """The prepositions of the noun, of the verb, and of the phrases these have."""
-    last = _next_date(occasion)
+    last, first_day = _next_date(occasion), occasion.first_day
+    if first_day is not None:
+        yield from _behind_date(occasion, last)
     for preposition in _prepositions(occasion):
-        if preposition.i < last:
+        if preposition.i < last and (first_day is None or preposition.idx < first_day.start):
             yield preposition
+
+
+def _behind_date(occasion: Occasion, last: int) -> Iterator[Token]:
+    """The preposition right behind a further day: "on Friday in Leeds and Monday in Hull"."""
+    root, date = occasion.date_root, occasion.date
+    if root is None or date is None:
+        return
+    near = root.doc[root.i : last]
+    after = next((t for t in near if t.idx >= date.end), None)
+    if after is not None and after.dep_ == "prep" and after.i < last:
+        yield after
 
 
 def _next_date(occasion: Occasion) -> int:
