@@ -231,13 +231,18 @@ class Ensemble:
         score = 10.0 / (1.0 + 0.7 * breaks(doc, named.last, before))
         if head.dep_ == "nsubj" and head.head.dep_ == "advcl":
             score *= 1.3
-        elif head.dep_ in DOERS or (head.dep_ in {"conj", "appos"} and head.head.dep_ in DOERS):
+        elif (
+            head.dep_ in DOERS
+            or (head.dep_ in {"conj", "appos"} and head.head.dep_ in DOERS)
+            or self._is_in_body(named)
+        ):
             score *= 1.6
         elif head.dep_ in _ADDRESSED or self.is_possessed(named):
             score *= 0.7
-        if self._leads_sentence(head) and breaks(doc, named.last, before) <= 1:
+        leads = self._leads_sentence(head) or self._is_in_body(named)
+        if leads and breaks(doc, named.last, before) <= 1:
             score *= _CENTRE
-        if head.dep_ == "pobj":
+        if head.dep_ == "pobj" and not self._is_in_body(named):
             # One of whom a clause tells more is no bystander: "with Ruiz, who …".
             is_told_of = has_child(head, *CLAUSES)
             score *= 1.6 if head.head.dep_ == "agent" else 1.0 if is_told_of else 0.8
@@ -250,6 +255,16 @@ class Ensemble:
         if head.dep_ == "appos":
             head = head.head
         return head.dep_ in DOERS and head.head.dep_ == "ROOT"
+
+    def _is_in_body(self, named: Named) -> bool:
+        """Whether the parser lost the person in a body: "Office of Works head Ana Ruiz said"."""
+        doc, office = self.page.doc, named.first - 1
+        if office < 1 or doc[named.last - 1].dep_ != "pobj" or named.last >= len(doc):
+            return False
+        body = self.named_at(office - 1)
+        is_led = body is not None and body.last == office and doc[body.first].dep_ in DOERS
+        is_finite = doc[named.last].tag_ in {"VBD", "VBZ"}
+        return is_led and is_finite and titles().is_head(doc[office].text)
 
     def last_of(self, number: int, before: int) -> int:
         """The last token before that one at which the actor is named; -1 when not yet."""

@@ -35,6 +35,7 @@ _OBJECTS = frozenset(
 )
 _BEING = frozenset("be is are was were been being am have has had having".split())
 _PARTICLES = frozenset({"out", "on", "back", "in", "up"})
+_CLAIM_REACH = 10  # tokens between a claim and its "that"
 _REACH = 30  # tokens between a mark and its verb
 
 
@@ -122,12 +123,25 @@ def claimed(doc: Doc, first: int, last: int, ensemble: Speakers) -> Attribution 
         return None
     for token in doc[first:last].root.ancestors:
         if is_cue(token) and token.i < first:
-            return None
+            break
         is_claim = token.tag_ == "NN" and token.i < first and token.lower_ in speech().claims
         if is_claim and any(t.lower_ == "that" for t in doc[token.i + 1 : first]):
             # "His" may be the one's who repeats or the one's who is denied.
             is_his = any(child.tag_ == "PRP$" for child in token.children)
             return None if is_his else of_apposed(token, ensemble)
+    return _in_statement_before(doc, first, ensemble)
+
+
+def _in_statement_before(doc: Doc, first: int, ensemble: Speakers) -> Attribution | None:
+    """Whose statement leads to the words where the parser lost it: "a report by Ruiz that “…”"."""
+    that = next((i for i in range(first - 1, max(0, first - 3), -1) if doc[i].is_alpha), 0)
+    if doc[that].lower_ != "that":
+        return None
+    for token in reversed(doc[max(0, that - _CLAIM_REACH) : that]):
+        if token.is_punct or token.pos_ in VERBS:
+            return None
+        if token.lower_ in speech().claims and doc[token.i + 1].lower_ in {"by", "from"}:
+            return of_apposed(token, ensemble)
     return None
 
 

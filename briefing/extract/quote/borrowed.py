@@ -7,6 +7,7 @@ a colon.
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from briefing.extract.known import singular, speech, titles
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _HAVING = frozenset("has had have made makes gave gives offered offers issued issues sent".split())
+_BEFORE_NAMES = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ"})
+_TITLES = 7  # tokens in front of a name that signs
 _BEFORE_NOUN = 4  # tokens: "a not so subtle hint at"
 
 
@@ -168,6 +171,9 @@ def signed(doc: Doc, first: int, dash: str, ensemble: Speakers) -> Attribution |
     )
     while last > first and doc[last - 1].text == ".":
         last -= 1
+    titled = _titled(doc, first, ensemble)
+    if titled is not None:
+        return Attribution(titled, dash, is_close=True)
     named = next((t for t in doc[first:last] if t.i in ensemble.at), None)
     speaker = ensemble.speaker(named) if named is not None and (ends or named.i == first) else None
     whole = doc[first:last].text
@@ -175,6 +181,24 @@ def signed(doc: Doc, first: int, dash: str, ensemble: Speakers) -> Attribution |
     if ends and 2 <= last - first <= 5 and (speaker is None or _is_part(speaker.name, whole)):
         speaker = Speaker(whole, doc[first].idx, doc[last - 1].idx + len(doc[last - 1]))
     return Attribution(speaker, dash, is_close=True) if speaker else None
+
+
+def _titled(doc: Doc, first: int, ensemble: Speakers) -> Speaker | None:
+    """The person behind titles at token `first`: "— Elma captain Ana Ruiz on her goal"."""
+    for token in doc[first + 1 : first + _TITLES]:
+        named, office = ensemble.named_at(token.i), doc[token.i - 1]
+        is_behind = titles().is_head(office.text)
+        if named is not None and ensemble.is_person(token.i):
+            return ensemble.named_speaker(named) if is_behind else None
+        if token.is_title and is_behind and office.is_lower:
+            # The model saw no person there.
+            name = list(takewhile(lambda t: t.is_title, doc[token.i : token.i + 3]))
+            words = doc[token.i : name[-1].i + 1]
+            return Speaker(words.text, words.start_char, words.end_char)
+        is_title = token.tag_ in _BEFORE_NAMES or token.is_title or titles().is_head(token.text)
+        if token.is_sent_start or not (is_title or token.text in {".", "-"}):
+            return None
+    return None
 
 
 def _is_part(name: str, whole: str) -> bool:

@@ -91,3 +91,31 @@ def test_words_in_a_claim_are_its_makers(speakers_in, sentence, speaker):
 )
 def test_short_judgements_have_the_one_who_judges(speakers_in, sentence, speaker):
     assert speakers_in(sentence) == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("behind", "speaker"),
+    [
+        ("Elma captain Ana Ruiz on her last goal", "Ana Ruiz"),
+        ("Elma coach Tom Berg’s answer to the fans", "Tom Berg"),
+        ("France captain Odilon Vahaar on a red card", "Odilon Vahaar"),
+    ],
+)
+def test_a_title_and_a_name_behind_a_dash_sign_the_words(speakers_in, behind, speaker):
+    text = f"The best of Sunday.\n‘We never gave up and it came right.’ – {behind}."
+
+    assert speakers_in(text) == [speaker]
+
+
+def test_a_sentence_behind_a_dash_signs_nothing(speakers_in):
+    text = "“He never liked the game,” Ana Ruiz said. “I was late.” -- And Berg’s speech was long."
+
+    assert speakers_in(text) == ["Ana Ruiz", "Ana Ruiz"]
+
+
+def test_words_led_by_a_statement_are_of_who_made_it(speakers_in):
+    sentence = (
+        "Ana Ruiz was asked to comment on a statement by the miners that “they are appalled at it”."
+    )
+
+    assert speakers_in(sentence) == ["the miners"]

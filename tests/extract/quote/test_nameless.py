@@ -96,3 +96,18 @@ def test_who_is_cited_as_saying_something_says_it(speakers_in):
     sentence = "The Herald cited Tom Berg as saying: “We are close to a deal.”"
 
     assert speakers_in(sentence) == ["Tom Berg"]
+
+
+def test_who_speaks_for_a_body_is_told_of_before_a_pronoun(speakers_in):
+    text = (
+        "“It is late,” said James Moran, a farmer.\n\nDepartment of Health director Tom Holm said "
+        "many had refused to go.\n\n“The water could reach the hill today,” he said."
+    )
+
+    assert speakers_in(text) == ["James Moran", "Tom Holm"]
+
+
+def test_the_chief_of_a_club_is_its_boss(speakers_in):
+    text = "Elma boss Tom Berg was glad. Paul Holt signed on Friday. “We won,” said the Elma chief."
+
+    assert speakers_in(text) == ["Tom Berg"]
