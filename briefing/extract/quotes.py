@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from briefing.extract.quote import attribution, borrowed
-from briefing.extract.quote.carried import Placed, carried
+from briefing.extract.quote.carried import carried
+from briefing.extract.quote.labels import Placed, named_behind
 from briefing.extract.quote.marks import Stretch, find_stretches
 from briefing.extract.quote.scare_quotes import SHORT, is_speech
 from briefing.extract.quote.speaker import Attribution
@@ -123,7 +124,7 @@ def _signed(page: Page, stretch: Stretch, ensemble: Speakers) -> Attribution | N
     """The name behind a dash that signs the stretch."""
     dash = _SIGNATURE.match(page.text, stretch.closes)
     if not dash:
-        return None
+        return named_behind(page, stretch, ensemble)
     return borrowed.signed(page.doc, page.token_after(dash.end()), dash.group(1), ensemble)
 
 

@@ -319,7 +319,7 @@ def _inverted(verb: Token, first: int, last: int) -> Token | None:
 
 def _subject_between(verb: Token, first: int, ensemble: Speakers) -> Token | None:
     """The subject between the mark and its verb: by the parse, else the first that can speak."""
-    leading = _leading_name(verb.doc, first, verb.i, ensemble)
+    leading = leading_name(verb.doc, first, verb.i, ensemble)
     if leading is not None:
         return leading
     for child in verb.children:
@@ -339,7 +339,7 @@ def _subject_between(verb: Token, first: int, ensemble: Speakers) -> Token | Non
     return None
 
 
-def _leading_name(doc: Doc, first: int, last: int, ensemble: Speakers) -> Token | None:
+def leading_name(doc: Doc, first: int, last: int, ensemble: Speakers) -> Token | None:
     """The person that the frame begins with, its titles aside: "Police Chief Ana Ruiz, …, said"."""
     for token in doc[first:last]:
         if ensemble.is_person(token.i):

@@ -171,9 +171,9 @@ def signed(doc: Doc, first: int, dash: str, ensemble: Speakers) -> Attribution |
     )
     while last > first and doc[last - 1].text == ".":
         last -= 1
-    titled = _titled(doc, first, ensemble)
-    if titled is not None:
-        return Attribution(titled, dash, is_close=True)
+    bearer = titled(doc, first, ensemble)
+    if bearer is not None:
+        return Attribution(bearer, dash, is_close=True)
     named = next((t for t in doc[first:last] if t.i in ensemble.at), None)
     speaker = ensemble.speaker(named) if named is not None and (ends or named.i == first) else None
     whole = doc[first:last].text
@@ -183,7 +183,7 @@ def signed(doc: Doc, first: int, dash: str, ensemble: Speakers) -> Attribution |
     return Attribution(speaker, dash, is_close=True) if speaker else None
 
 
-def _titled(doc: Doc, first: int, ensemble: Speakers) -> Speaker | None:
+def titled(doc: Doc, first: int, ensemble: Speakers) -> Speaker | None:
     """The person behind titles at token `first`: "— Elma captain Ana Ruiz on her goal"."""
     for token in doc[first + 1 : first + _TITLES]:
         named, office = ensemble.named_at(token.i), doc[token.i - 1]

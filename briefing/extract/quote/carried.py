@@ -7,8 +7,7 @@ sentence before or behind is about.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -17,11 +16,11 @@ from briefing.extract.known import singular, speech
 from briefing.extract.parse import NOUNS, SUBJECTS, child_of
 from briefing.extract.quote import attribution
 from briefing.extract.quote.borrowed import according_behind, apposed
+from briefing.extract.quote.labels import Placed, blocks_of, headed
 from briefing.extract.quote.marks import Stretch, is_caption
 from briefing.extract.quote.sayers import spoken_by
-from briefing.extract.quote.speaker import Attribution, Speaker
+from briefing.extract.quote.speaker import Attribution
 from briefing.extract.quote.speakers import Speakers
-from briefing.sentences import paragraphs
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -30,26 +29,14 @@ if TYPE_CHECKING:
 
 _ASKING = frozenset({"asked", "asks", "questioned"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "VBN"})
-# A name with what it is of: "Ana Ruiz (Elma)", "Ana Ruiz, Elma coach".
-_LABEL = re.compile(r"((?:[^\W\d_a-z][\w.'’-]* ?){2,4})(?<! )(?: ?\([^()]+\)|, [^,.!?\n]{1,40})?:?")
 _BESIDE = frozenset({"nsubj", "prep", "npadvmod", "advmod"})  # who, where and when
 _CAPTIONS = 2  # lines between two paragraphs of one speech
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A stretch with its tokens and what its own surroundings say of it."""
-
-    stretch: Stretch
-    first: int
-    last: int
-    found: Attribution | None
 
 
 def carried(page: Page, placed: list[Placed], ensemble: Speakers) -> list[Placed]:
     """The stretches, those without an attribution of their own taking a neighbour's."""
     done: list[Placed] = []
-    headed = _headed(page, placed, ensemble)
+    labelled = headed(page, placed, ensemble)
     for number, own in enumerate(placed):
         is_named = own.found is not None and own.found.speaker.actor is not None
         if not is_named and _is_kicker(page, own.stretch):
@@ -58,7 +45,7 @@ def carried(page: Page, placed: list[Placed], ensemble: Speakers) -> list[Placed
         if own.found is not None:
             done.append(own)
             continue
-        found = headed.get(number) or _from_neighbours(
+        found = labelled.get(number) or _from_neighbours(
             page, placed, number, done[-1] if done else None, ensemble
         )
         done.append(replace(own, found=found))
@@ -74,33 +61,6 @@ def _is_kicker(page: Page, stretch: Stretch) -> bool:
     label = re.split(r"[:|»>]|(?<=[A-Z]{4}) (?=\W)", front, maxsplit=1)
     words = label[0].strip(" -–—•*").casefold()
     return words in speech().kickers and (len(label) > 1 or label[0].strip().isupper())
-
-
-def _headed(page: Page, placed: list[Placed], ensemble: Speakers) -> dict[int, Attribution]:
-    """Who speaks where every speech has a line with its speaker above: "Ana Ruiz (Elma)".
-
-    A single such line is rather the caption of a picture.
-    """
-    blocks = _blocks(page.text)
-    found: dict[int, Attribution] = {}
-    for number, own in enumerate(placed):
-        paragraph = own.stretch.paragraph
-        is_whole = (own.stretch.opens, own.stretch.closes) == blocks[paragraph]
-        if paragraph and is_whole and own.found is None:
-            start, end = blocks[paragraph - 1]
-            label = _LABEL.fullmatch(page.text, start, end)
-            if label is not None:
-                found[number] = _by_label(page, *label.span(1), ensemble)
-    return found if len(found) > 1 else {}
-
-
-def _by_label(page: Page, start: int, end: int, ensemble: Speakers) -> Attribution:
-    """The person named there, else the words themselves."""
-    named = ensemble.named_at(page.token_after(start))
-    if named is not None and ensemble.is_person(named.first):
-        name = ensemble.actors[named.actor].name
-        return Attribution(Speaker(name, start, end, named.actor), None, is_close=True)
-    return Attribution(Speaker(page.text[start:end], start, end), None, is_close=True)
 
 
 def _from_neighbours(
@@ -175,7 +135,7 @@ def _told_where_it_ends(page: Page, rest: list[Placed]) -> Attribution | None:
 
 def _is_next(page: Page, left: Stretch, stretch: Stretch) -> bool:
     """Whether the stretch goes on where another was left open, captions in between aside."""
-    between = _blocks(page.text)[left.paragraph + 1 : stretch.paragraph]
+    between = blocks_of(page.text)[left.paragraph + 1 : stretch.paragraph]
     return len(between) <= _CAPTIONS and all(is_caption(page.text[a:b]) for a, b in between)
 
 
@@ -210,7 +170,7 @@ def _subject_before(page: Page, own: Placed, ensemble: Speakers) -> Attribution 
 
 def _before_captions(page: Page, stretch: Stretch, begins: int) -> int:
     """Where the stretch's sentence begins, or the captions right in front of its paragraph."""
-    blocks = _blocks(page.text)
+    blocks = blocks_of(page.text)
     number = stretch.paragraph
     if begins > blocks[number][0]:
         return begins
@@ -305,21 +265,15 @@ def _told_by_another(
 def _led_in(page: Page, own: Placed, ensemble: Speakers) -> Attribution | None:
     """The person whom the paragraph is about that ends in the words: "Ruiz smiled. “…”"."""
     told = _subject_before(page, own, ensemble)
-    starts = _blocks(page.text)[own.stretch.paragraph][0]
+    starts = blocks_of(page.text)[own.stretch.paragraph][0]
     if told is None or told.speaker.start < starts:
         return None
     return told if ensemble.is_person(page.token_after(told.speaker.start)) else None
 
 
-@lru_cache(maxsize=1)
-def _blocks(text: str) -> list[tuple[int, int]]:
-    """The paragraphs of a text, found once."""
-    return paragraphs(text)
-
-
 def _introduced(page: Page, paragraph: int, ensemble: Speakers) -> Attribution | None:
     """The speaker of a paragraph before that ends with a colon."""
-    blocks = _blocks(page.text)
+    blocks = blocks_of(page.text)
     if paragraph == 0:
         return None
     start, end = blocks[paragraph - 1]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefing.extract.known import speech
 from briefing.extract.parse import VERBS, has_child
-from briefing.extract.quote.carried import Placed
+from briefing.extract.quote.labels import Placed
 from briefing.sentences import Part
 
 if TYPE_CHECKING:
