@@ -19,6 +19,8 @@ class Titles:
 
     honorifics: frozenset[str]
     short: frozenset[str]
+    pairs: frozenset[str]
+    letters: frozenset[str]
     heads: frozenset[str]
     modifiers: frozenset[str]
     opinions: frozenset[str]
@@ -30,7 +32,8 @@ class Titles:
     def is_title(self, word: str) -> bool:
         """Whether the word may stand between a sentence's start and a name: 'Mrs', 'President'."""
         low = word.casefold()
-        return low in self.honorifics or low in self.short or self.is_head(low)
+        is_rank = low in self.short or word in self.letters
+        return is_rank or low in self.honorifics or self.is_head(low)
 
     def is_head(self, word: str) -> bool:
         """Whether the word, of any number and case, is the head noun of an office."""
@@ -102,7 +105,10 @@ def singular(word: str) -> str:
 def titles() -> Titles:
     """The list `titles`."""
     lists = read_list("titles")
-    groups = ("honorifics", "short", "heads", "modifiers", "opinions", "kin", "female", "male")
+    groups = (
+        "honorifics", "short", "pairs", "letters", "heads", "modifiers", "opinions", "kin",
+        "female", "male",
+    )  # fmt: skip
     pairs = (line.split(":") for line in lists["called"])
     return Titles(
         **{name: frozenset(lists[name]) for name in groups},

@@ -82,7 +82,8 @@ def _rank(doc: Doc, role: FoundRole) -> int:
     word = doc[role.head].lower_
     if singular(word) in titles().kin | role_lists().relations:
         return 2
-    return 1 if word in titles().short or word in {"republican", "democrat"} else 0
+    is_rank = word in titles().short or doc[role.head].text in titles().letters
+    return int(is_rank or word in {"republican", "democrat"})
 
 
 def _bag(doc: Doc, role: FoundRole) -> frozenset[str]:

@@ -18,6 +18,7 @@ from briefing.extract.actor.mention import (
     Mention,
     capitals,
     is_acronym,
+    is_half_title,
     is_title,
     mention_of,
 )
@@ -30,7 +31,7 @@ from briefing.extract.known import (
     table,
     titles,
 )
-from briefing.extract.parse import PROPER
+from briefing.extract.parse import COMMON, PROPER
 from briefing.model import Kind
 from briefing.sentences import Part
 
@@ -61,7 +62,7 @@ def from_titles(doc: Doc, found: list[Mention], loud: frozenset[int]) -> Iterato
         while last > i and doc[last - 1].text.casefold() in PARTICLES:
             last -= 1
         if _is_hyphened(doc, i, last):
-            last += 2  # "Kim Do-hee"
+            last += 2
         if last == i or (last == i + 1 and (_is_of_a_body(doc, at, i) or _goes_on(doc, at, last))):
             continue
         held = ends.get(i)
@@ -87,6 +88,8 @@ def from_given_names(doc: Doc, found: list[Mention], loud: frozenset[int]) -> It
             last += 1
         while last > i + 1 and doc[last - 1].text.casefold() in PARTICLES:
             last -= 1
+        if last > i + 1 and _is_hyphened(doc, i, last):
+            last += 2
         is_alone = i == 0 or token.is_sent_start or doc[i - 1].tag_ not in PROPER
         is_alone = is_alone or is_credit(doc, i - 1) or _ends_realm(doc, i - 1, covered)
         if (
@@ -241,11 +244,15 @@ _DEVOTED = frozenset(
 
 
 def _is_hyphened(doc: Doc, i: int, last: int) -> bool:
-    """Whether a hyphen joins the half of a given name, in small letters, to the last word."""
-    if last <= i + 1 or last + 1 >= len(doc) or doc[last].text != "-" or doc[last].whitespace_:
+    """Whether a hyphen joins half a name to the last word: "Kim Do-hee", "Ana Ruiz-Berg"."""
+    if last == i or last + 1 >= len(doc) or doc[last].text != "-":
         return False
-    half = doc[last + 1].text
-    return half.islower() and half.isalpha() and len(half) < 6 and half not in TAILS
+    half, after = doc[last + 1], doc[last + 2 : last + 3]
+    if doc[last].whitespace_ or doc[last - 1].whitespace_ or not half.is_alpha:
+        return False
+    if half.text.istitle():  # "the Ruiz-Berg summit" is of two people
+        return not any(t.tag_ in COMMON or t.text in {"-", "–"} for t in after)
+    return last > i + 1 and half.is_lower and len(half) < 6 and half.text not in TAILS
 
 
 # Titles that open the names of bodies and places as well.
@@ -271,12 +278,13 @@ def _goes_on(doc: Doc, at: int, last: int) -> bool:
 def _titles_a_name(token: Token) -> bool:
     if not token.text[0].isupper():
         return False
-    low = token.lower_
-    if token.text in given_names() or (token.i and token.doc[token.i - 1].ent_type_ == "PERSON"):
+    low, known = token.lower_, titles()
+    is_half = is_half_title(token)
+    is_behind_person = token.i > 0 and token.doc[token.i - 1].ent_type_ == "PERSON" and not is_half
+    if token.text in given_names() or is_behind_person or low in {"st", "st."}:
         return False
-    if low in {"st", "st."}:
-        return False
-    return low in titles().honorifics or low in titles().short or low in titles().heads
+    is_rank = low in known.short or token.text in known.letters or is_half
+    return is_rank or low in known.honorifics or low in known.heads
 
 
 def _continues_name(doc: Doc, first: int, i: int) -> bool:

@@ -86,7 +86,28 @@ def is_title(token: Token) -> bool:
     """Whether the token may stand in front of a name and is no part of it; "St." always is."""
     if token.lower_ in {"st", "st."}:
         return False
-    return titles().is_title(token.text) or token.lower_ in titles().modifiers
+    is_word = titles().is_title(token.text) or token.lower_ in titles().modifiers
+    return is_word or is_half_title(token)
+
+
+def is_half_title(token: Token) -> bool:
+    """Whether the token and one beside it are a title together: "Seri" of "Datuk Seri"."""
+    low, pairs = token.lower_, titles().pairs
+    if low not in _words_of_pairs():
+        return False
+    words = [t.lower_ for t in token.doc[max(0, token.i - 2) : token.i + 3]]
+    at = min(token.i, 2)
+    # A stop or an apostrophe may be a token of its own: "Sr. Comr.", "Dato' Sri".
+    before = [w for w in words[:at] if w.isalpha()][-1:]
+    after = [w for w in words[at + 1 :] if w.isalpha()][:1]
+    return any(f"{one} {low}" in pairs for one in before) or any(
+        f"{low} {other}" in pairs for other in after
+    )
+
+
+@lru_cache(maxsize=1)
+def _words_of_pairs() -> frozenset[str]:
+    return frozenset(word for pair in titles().pairs for word in pair.split())
 
 
 def looks_personal(words: tuple[str, ...]) -> bool:

@@ -312,6 +312,8 @@ def _names_to_look_for(found: list[Mention]) -> dict[tuple[str, ...], Kind]:
             if len(words) > 2 and words[-1].casefold() in SUFFIXES:
                 names.setdefault(words[-2:], Kind.PERSON)
                 words = words[:-1]
+            if words[-2] == "-" and len(words) > 3:
+                names.setdefault(words[-3:], Kind.PERSON)  # "Ruiz-Berg"
             first, *middle, surname = words
             if len(surname) > 2 and surname[0].isupper() and surname.casefold() not in SUFFIXES:
                 names.setdefault((surname,), Kind.PERSON)

@@ -1,11 +1,11 @@
-"""Particles: the small words of a surname, which the model cuts a name at: "van der Leeuw"."""
+"""Particles: the small words that the model cuts a name at: "van der Leeuw", "Rue de Rivoli"."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from briefing.extract.actor.mention import PARTICLES, Mention, is_title, mention_of
-from briefing.extract.known import given_names, never_names, table
+from briefing.extract.known import given_names, never_names, place_openers, table
 from briefing.model import Kind
 
 if TYPE_CHECKING:
@@ -22,14 +22,20 @@ def is_noble_surname(words: tuple[str, ...]) -> bool:
 
 
 def with_particles(doc: Doc, found: list[Mention]) -> list[Mention]:
-    """People with the rest of a surname that the model cut at its particle, on either side."""
+    """People and streets with the rest of a name that the model cut at its particle."""
     covered = {i for m in found for i in range(m.first, m.last)}
-    return [
-        mention_of(doc, _start(doc, m, covered), _end(doc, m, covered), m.kind, m.weight)
-        if m.kind is Kind.PERSON and not m.is_loud
-        else m
-        for m in found
-    ]
+    return [_whole(doc, mention, covered) for mention in found]
+
+
+def _whole(doc: Doc, mention: Mention, covered: set[int]) -> Mention:
+    first, end = mention.first, mention.last
+    if mention.words[0] in place_openers() and mention.kind is not Kind.PERSON:
+        end = _end(doc, mention, covered)
+        return mention_of(doc, first, end, Kind.PLACE, 4.0) if end > mention.last else mention
+    if mention.kind is not Kind.PERSON or mention.is_loud:
+        return mention
+    first, end = _start(doc, mention, covered), _end(doc, mention, covered)
+    return mention_of(doc, first, end, mention.kind, mention.weight)
 
 
 def _end(doc: Doc, mention: Mention, covered: set[int]) -> int:

@@ -34,6 +34,7 @@ def ends_role(text: RoleText, token: Token) -> bool:
         return before[-1:] != [] and before[-1] in {"number", "no", "no."}
     return (
         low in known.short
+        or token.text in known.letters
         or text.is_head(token.i)
         or low in {"staff", "state", "elect", "general", "law", "tempore", "tem"}
     )

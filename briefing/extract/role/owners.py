@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.extract.actor.mention import occurrences
+from briefing.extract.actor.mention import is_half_title, occurrences
 from briefing.extract.known import table, titles
 from briefing.extract.parse import PROPER
 from briefing.extract.role.found import Owner
@@ -205,7 +205,7 @@ def _only_begins(text: RoleText, token: Token) -> bool:
 def _is_of_office(text: RoleText, i: int) -> bool:
     token, known = text.doc[i], titles()
     low = token.lower_
-    is_rank = low in known.short or f"{low}." in known.short
+    is_rank = low in known.short or f"{low}." in known.short or is_half_title(token)
     is_word = _is_common(text, i) or low in known.modifiers or low in {"-", ".", "and"}
     return is_word or is_rank or text.is_singular_head(token)
 
