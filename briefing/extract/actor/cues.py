@@ -69,10 +69,11 @@ def told_around(
     yield from told_by_nouns(doc, mention)
     yield from told_by_deeds(doc, mention)
     if word_at(doc, mention.last) in cues()["behind_thing"] or _is_edition(doc, mention.first):
-        yield None, 1.5
-    is_craft = mention.words[0] not in given_names() and _takes_off(doc, mention.last)
-    if _is_title_in_marks(doc, mention):
         yield None, 2.0
+    is_given = mention.words[0] in given_names()
+    is_craft = not is_given and _takes_off(doc, mention.last)
+    if _is_title_in_marks(doc, mention):
+        yield None, 4.0 if len(mention.words) > 1 and not is_given else 2.0
     if _is_prize(doc, mention) or is_craft:
         yield None, 4.0
     if mention.kind is Kind.PERSON and _is_make(mention.words):
@@ -87,6 +88,7 @@ def told_around(
 def _is_title_in_marks(doc: Doc, mention: Mention) -> bool:
     """Whether marks hold the name and nothing else, as they do works; no nickname in a name."""
     first, last = mention.first - 1, mention.last
+    first -= word_at(doc, first) in {"the", "a", "an"}
     if first < 0 or doc[first].text not in _OPENING:
         return False
     last += word_at(doc, last) in {",", "."}

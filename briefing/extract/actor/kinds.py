@@ -76,10 +76,20 @@ def _told(doc: Doc, found: list[Mention], people: frozenset[int]) -> dict[str, V
                 _add(count, kind, weight)
     for name, weight in _called_by_last(doc, found):
         _add(votes[name], Kind.PERSON, weight)
+    for name in votes.keys() & _named_by_schools(found):
+        _add(votes[name], Kind.PLACE, _USED)
     for name, weight in thing_votes(doc).items():
         if name in votes:
             _add(votes[name], THING, weight)
     return votes
+
+
+def _named_by_schools(found: list[Mention]) -> frozenset[str]:
+    """What a school is called after, mostly its place: "Elma Hook" of "Elma Hook High School"."""
+    schools = (m.words[:-2] for m in found if m.words[-1] == "School" and len(m.words) > 2)
+    return frozenset(
+        " ".join(words).casefold() for words in schools if words[0] not in given_names()
+    )
 
 
 def _votes_of_model(doc: Doc, found: list[Mention]) -> dict[str, Votes]:

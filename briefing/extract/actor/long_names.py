@@ -44,17 +44,26 @@ def from_letters(doc: Doc, found: list[Mention]) -> Iterator[Mention]:
 
 
 def from_nicknames(doc: Doc, found: list[Mention]) -> Iterator[Mention]:
-    """The whole name around a nickname in marks: "Juan “Toto” Suarez"."""
+    """The whole name around a nickname in marks: "Juan “Toto” Suarez", "Bob “The Hammer” Berg"."""
     for mention in found:
-        end = mention.last + 3
-        if mention.kind is not Kind.PERSON or end >= len(doc):
+        first, end = mention.last, _nickname_end(doc, mention.last)
+        if mention.kind is not Kind.PERSON or end == first or end >= len(doc):
             continue
-        opening, nickname, closing, surname = doc[mention.last : end + 1]
-        is_marked = opening.text in _OPENING and closing.text in _CLOSING
-        is_name = nickname.text.istitle() and nickname.text.isalpha() and surname.tag_ != "MD"
-        is_name = is_name and surname.text.istitle() and not surname.is_sent_start
-        if is_marked and is_name and closing.whitespace_:
+        surname = doc[end]
+        is_name = surname.text.istitle() and surname.tag_ != "MD" and not surname.is_sent_start
+        if is_name and doc[end - 1].whitespace_:
             yield mention_of(doc, mention.first, end + 1, Kind.PERSON, 4.0)
+
+
+def _nickname_end(doc: Doc, i: int) -> int:
+    """The token behind the marks around a nickname that open at `i`; `i` when none do."""
+    if i >= len(doc) or doc[i].text not in _OPENING:
+        return i
+    for last in range(i + 2, min(i + 5, len(doc))):
+        if doc[last].text in _CLOSING:
+            words = doc[i + 1 : last]
+            return last + 1 if all(w.text.istitle() and w.is_alpha for w in words) else i
+    return i
 
 
 def _is_short_form(doc: Doc, i: int) -> bool:

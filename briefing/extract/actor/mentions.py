@@ -88,7 +88,11 @@ def find_mentions(page: Page) -> list[Mention]:
     found = [m for m in found if m.first not in skipped]
     found = _with_second_names(doc, without_peoples(found))
     found = _with_given_names(doc, with_particles(doc, found))
-    found = settled(doc, weeded(doc, without_topics(without_laws(doc, found))))
+    found = weeded(doc, without_topics(without_laws(doc, found)))
+    inside = {i for m in found if len(m.words) > 1 for i in range(m.first, m.last)}
+    found = settled(doc, found)
+    # No name is sought inside a work's or a ship's: "Alice" in the film "Still Alice".
+    skipped |= inside - {i for m in found for i in range(m.first, m.last)}
     found = _completed(doc, found)
     found = _believed(page, found)
     found = merged(found, _again(doc, found, loud, skipped))

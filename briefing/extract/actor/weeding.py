@@ -25,6 +25,9 @@ _MARKS = frozenset({'"', "“", "'", "‘"})
 # Endings of words that describe: "Overjoyed", "Jubilant", "Victorious".
 _DESCRIBING = ("ed", "ing", "ous", "ful", "less", "ant", "ent", "ish", "ive", "ary")
 
+# Endings of those who do something: "Polesitter", "Frontrunner".
+_DOING = ("ter", "ner", "ger", "der", "ker", "per", "ist", "man")
+
 
 def weeded(doc: Doc, found: list[Mention]) -> list[Mention]:
     """The mentions that stand up to the rest of the article."""
@@ -151,6 +154,7 @@ def _without_words_alone(doc: Doc, found: list[Mention]) -> list[Mention]:
         if m.text not in nobody
         and not _is_inserted(doc, m)
         and not _is_eve(doc, m)
+        and not _is_month(doc, m)
         and f"{doc[m.first - 1].text} {m.text}" not in nobody  # "Mother Nature"
         and not m.text.startswith("Grand Prix ")
         and not _is_department(doc, m)
@@ -170,6 +174,15 @@ def _is_inserted(doc: Doc, mention: Mention) -> bool:
     return is_marked and i + 1 < len(doc) and doc[i + 1].text.istitle()
 
 
+def _is_month(doc: Doc, mention: Mention) -> bool:
+    """Whether it is the month of a day: "Mar 22", "5 Jan"."""
+    if mention.text.casefold().rstrip(".") not in read_list("dates")["month"]:
+        return False
+    i, last = mention.first, mention.last
+    is_led = i > 0 and doc[i - 1].text[0].isdigit() and not doc[i].is_sent_start
+    return is_led or (last < len(doc) and doc[last].text[0].isdigit())
+
+
 def _is_eve(doc: Doc, mention: Mention) -> bool:
     """Whether it is half of a feast's eve: "Elma New Year", "Eve"."""
     feast = ["New", "Year", "'s"]
@@ -187,9 +200,10 @@ def _is_department(doc: Doc, mention: Mention) -> bool:
 
 
 def _trimmed(doc: Doc, found: list[Mention]) -> list[Mention]:
-    """People without a describing word that opens the sentence: "Nonpartisan Ana Ruiz"."""
+    """People without a word that opens the sentence: "Nonpartisan Ana Ruiz", "Polesitter Ruiz"."""
     small = {word for word in occurrences(doc) if word.islower()}
     alone = {m.words[-1] for m in found if m.kind is Kind.PERSON} - given_names()
+    surnames = {m.words[-1] for m in found if m.words[0] in given_names() and len(m.words) > 1}
     found = [
         mention_of(doc, m.first, m.last - 1, m.kind, m.weight)
         if m.kind is Kind.PERSON
@@ -202,11 +216,13 @@ def _trimmed(doc: Doc, found: list[Mention]) -> list[Mention]:
     ]
     return [
         mention_of(doc, m.first + 1, m.last, m.kind, m.weight)
-        if len(m.words) > 2
-        and m.kind is Kind.PERSON
+        if m.kind is Kind.PERSON
         and _opens(doc, m)
-        and m.words[0].casefold() in small
         and m.words[0] not in given_names()
+        and (
+            (len(m.words) > 2 and m.words[0].casefold() in small)
+            or (len(m.words) == 2 and m.words[0].endswith(_DOING) and m.words[1] in surnames)
+        )
         else m
         for m in _without_openers(doc, found)
     ]

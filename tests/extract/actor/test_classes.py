@@ -21,6 +21,8 @@ def kinds_in(page_of):
         "HMS Daring sailed on Friday. The crew of the Daring will be home in May.",
         "Her novel Winterlight was read. The novel Winterlight sold well.",
         "Operation Silver Dawn began on Friday, officials said.",
+        "Two Grey Hawk helicopters landed on Friday. A Grey Hawk crashed.",
+        'Critics liked "The Long Road" and its music. "The Long Road" opens in May.',
     ],
 )
 def test_ships_storms_and_works_are_no_actors(kinds_in, text):
@@ -392,3 +394,9 @@ def test_who_speaks_for_a_body_is_not_the_body(kinds_in):
 )
 def test_names_beside_other_names_are_read_for_what_they_are(kinds_in, text, kinds):
     assert kinds_in(text) == kinds
+
+
+def test_what_a_school_is_called_after_is_a_place(kinds_in):
+    text = "The fire at Elma Hook Elementary School was out. After Elma Hook, rules changed."
+
+    assert kinds_in(text)["Elma Hook"] is Kind.PLACE

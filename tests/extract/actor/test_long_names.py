@@ -96,6 +96,14 @@ def test_a_nickname_in_marks_stands_inside_its_name(parse, marks):
     assert len(senator.mentions) == 2
 
 
+def test_a_nickname_may_be_of_two_words(parse):
+    text = 'Bob "The Hammer" Oldham won the fight. Oldham had lost the last.'
+
+    (boxer,) = find_actors(parse(text))
+
+    assert (boxer.name, len(boxer.mentions)) == ('Bob "The Hammer" Oldham', 2)
+
+
 @pytest.mark.parametrize(
     ("text", "name", "kind"),
     [
