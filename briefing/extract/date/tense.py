@@ -287,6 +287,10 @@ def _ahead_of_noun(
     """A date inside a noun phrase is that of the noun: "will discuss Friday's attack" is past."""
     lists = tense_words()
     if by_verb is Tense.PRESENT:
+        is_within = noun.dep_ == "pobj" and noun.head.head == verb
+        has_rival = any(c.dep_ == "dobj" and c.pos_ == "PROPN" for c in verb.children)
+        if is_within and has_rival and verb.tag_ == "VBP" and verb.lower_ in lists.fixtures:
+            return Tense.FUTURE  # "Leeds face Hull in the second leg on Wednesday"
         if noun.lower_ in coming and (verb.lower_ in lists.facing or is_plan(verb)):
             return Tense.FUTURE
         above = noun.head.head if noun.dep_ == "pobj" else verb

@@ -48,6 +48,8 @@ def _is_departure(inner: Token, verb: Token, subject: Token | None) -> bool:
     if subject is None or is_passive or not is_travelling or not _is_promised(verb):
         return False
     goals = [c for near in (inner, *inner.children) for c in near.children]
+    if subject.lower_ in happenings().craft:
+        return True  # "the probe will land on Friday"
     is_named = subject.pos_ == "PROPN" and subject.ent_type_ in {"PERSON", "ORG"}
     return is_named and all(c.pos_ != "NOUN" and c.lower_ != "home" for c in goals)
 

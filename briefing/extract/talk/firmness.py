@@ -148,7 +148,11 @@ def status_of(head: Token, verb: Token | None) -> Status:
 
 def _is_told_by(head: Token, verb: Token) -> bool:
     """Whether the verb speaks of the occasion itself: its subject, object or own phrase."""
-    if head.dep_ != "pobj" or verb in {head, head.head.head}:
+    if head.dep_ != "pobj" or verb == head:
+        return True
+    if head.head.lower_ == "for" and verb.lower_ in occasion_words().postponed:
+        return False  # "was adjourned for a review on Friday": the review is held
+    if verb == head.head.head:
         return True
     return head.head.lower_ not in {"of", "after", "before", "in", "since", "until"}
 

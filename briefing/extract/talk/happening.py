@@ -39,6 +39,7 @@ class Happenings:
     nobody: frozenset[str]
     amounts: frozenset[str]
     works: frozenset[str]  # what is awaited by itself
+    craft: frozenset[str]  # whose coming and going is awaited wherever it leads
     staged: frozenset[str]  # what people come to when it "will be held"
     dull: frozenset[str]  # what is only thought or spoken of
     weather: frozenset[str]
@@ -60,6 +61,7 @@ def happenings() -> Happenings:
         nobody=frozenset(subjects["nobody"].split()),
         amounts=frozenset(subjects["amounts"].split()),
         works=frozenset(tables["awaited"]["works"].split()),
+        craft=frozenset(tables["awaited"]["craft"].split()),
         staged=frozenset(tables["awaited"]["staged"].split()),
         dull=frozenset(subjects["abstract"].split()),
         weather=frozenset(subjects["weather"].split()),

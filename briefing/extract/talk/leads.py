@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.extract.known import titles
-from briefing.extract.parse import NOUNS
+from briefing.extract.parse import DATES, NOUNS
 from briefing.extract.talk.cast import Cast
 from briefing.extract.talk.names import MARKS, plain_edge
 from briefing.extract.talk.pairs import pair_meant
@@ -139,7 +139,15 @@ def _start_of_phrase(subject: Token) -> int:
     for i in range(first + 1, subject.i):
         if doc[i].text == "," and doc[i - 1].pos_ in NOUNS:
             first = i + 1
-    return _without_article(doc[first], subject.i)
+    return _without_article(doc[_start_of_entity(doc[first])], subject.i)
+
+
+def _start_of_entity(token: Token) -> int:
+    """Where the name begins that the parse cuts: "Summer" of "Summer Jam"."""
+    at = token.i
+    while token.doc[at].ent_iob_ == "I" and token.ent_type_ not in DATES:
+        at -= 1
+    return at
 
 
 def _without_article(first: Token, last: int) -> int:
@@ -166,7 +174,7 @@ def _name_start(subject: Token) -> int:
     for child in subject.lefts:
         if child.dep_ in {"compound", "amod"} and child.i < first:
             first = min(first, child.left_edge.i)
-    return first
+    return _without_article(subject.doc[_start_of_entity(subject.doc[first])], subject.i)
 
 
 def told_name(token: Token, cast: Cast) -> str:

@@ -148,11 +148,18 @@ def _are_strangers(one: Told, other: Told) -> bool:
     if one.is_thin or other.is_thin or not _same_day(one.talk, other.talk):
         return False
     if one.talk.who and other.talk.who:
-        return not _is_shared(one.talk.who, other.talk.who)
+        is_told = _is_told_in(one.talk, other.talk) or _is_told_in(other.talk, one.talk)
+        return not is_told and not _is_shared(one.talk.who, other.talk.who)
     if not (one.is_clause and other.is_clause):
         return False
     here, there = _names(one.talk.what), _names(other.talk.what)
     return bool(here and there) and here.isdisjoint(there)
+
+
+def _is_told_in(one: Talk, other: Talk) -> bool:
+    """Whether all who take part in the one stand in the label of the other, as what it launches."""
+    label = set(fold(other.what).split())
+    return bool(one.who) and all(set(fold(name).split()) <= label for name in one.who)
 
 
 def _is_shared(some: Iterable[str], others: Iterable[str]) -> bool:

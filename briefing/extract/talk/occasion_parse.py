@@ -35,6 +35,9 @@ def subject_of(verb: Token) -> Token | None:
             if child.dep_ in SUBJECTS:
                 is_relative = child.tag_ in {"WDT", "WP"} and token.dep_ == "relcl"
                 return token.head if is_relative else child
+            # The parse joins a name to its verb: "and Hull City face Leeds".
+            if child.dep_ == "compound" and child.i == token.i - 1 and token.pos_ in VERBS:
+                return child
         is_plan = token.dep_ == "amod" and token.lower_ in occasion_words().plans
         is_clause = token.dep_ in CLAUSES and token.tag_ in {"VBN", "VBD", "VB"}
         if is_clause and is_date(token.head):

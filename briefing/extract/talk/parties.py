@@ -12,6 +12,7 @@ from briefing.extract.date.verb_tense import tense_of_verb
 from briefing.extract.known import table, titles
 from briefing.extract.parse import CLAUSES, COMMON, NOUNS, PROPER, VERBS, has_child
 from briefing.extract.talk.cast import Cast, inside, named
+from briefing.extract.talk.happening import happenings
 from briefing.extract.talk.occasion import Occasion
 from briefing.extract.talk.occasion_parse import family_of_verb, is_date, subject_of
 from briefing.extract.talk.occasion_words import occasion_words
@@ -148,6 +149,8 @@ def _beside(occasion: Occasion, head: Token, places: frozenset[str]) -> Iterator
             # "The Oslo summit" is in Oslo, not with it; Oslo's election is held there.
             is_somewhere = is_place(child, places)
             is_owner = child.dep_ == "poss" and occasion.family != "vote"
+            if child.dep_ == "dobj" and _is_brought_out(child, occasion):
+                continue
             is_visited = child.dep_ == "dobj" and occasion.family != "visit"
             if is_visited or is_owner or not is_somewhere:
                 yield child
@@ -167,6 +170,12 @@ def _beside(occasion: Occasion, head: Token, places: frozenset[str]) -> Iterator
             yield from (c for c in child.children if is_team(c))
         elif occasion.family == "match" and child.lower_ in {"away", "home"}:
             yield from _hosts(child)
+
+
+def _is_brought_out(thing: Token, occasion: Occasion) -> bool:
+    """Whether it is what is launched or shown, which takes no part: "launch a Tesla Roadster"."""
+    is_freed = thing.head.lower_.startswith("release") and thing.ent_type_ == "PERSON"
+    return occasion.family == "release" and not is_freed
 
 
 def _has_opponent(verb: Token) -> bool:
@@ -244,8 +253,8 @@ def _subjects(occasion: Occasion, subject: Token, places: frozenset[str]) -> Ite
     is_team_town = occasion.family == "match" and subject.text not in table().sites
     if is_host and not is_team_town and is_place(subject, places):
         return  # it is held there
-    if _is_thing(occasion, subject):
-        makers = [c for c in subject.children if c.dep_ == "poss"]
+    if subject.lower_ in happenings().craft or _is_thing(occasion, subject):
+        makers = [c for c in subject.children if c.dep_ == "poss" or c.ent_type_ == "ORG"]
         for child in subject.children:
             if child.lower_ in {"from", "by"}:  # "the second film from Ana Ruiz"
                 makers += [c for c in child.children if c.dep_ == "pobj"]
@@ -261,6 +270,9 @@ def _subjects(occasion: Occasion, subject: Token, places: frozenset[str]) -> Ite
 
 def _is_thing(occasion: Occasion, subject: Token) -> bool:
     """Whether the subject is what comes out, not who takes part: "Berg’s film opens"."""
+    if occasion.family == "measure" and not occasion.is_noun:
+        is_alone = not has_child(occasion.head, "dobj", "xcomp", "prt")
+        return is_alone and subject.ent_type_ != "PERSON"  # "The Rose Jam will begin"
     if occasion.family != "release":
         return False
     if has_child(subject, "poss"):

@@ -149,3 +149,31 @@ def test_whose_coming_the_next_sentence_tells_takes_part(talks_in):
     (talk,) = talks_in(text)
 
     assert talk.who == ("Ana Ruiz", "Tom Berg")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The probe will land on Friday.",
+        "The lander is due to touch down on Friday.",
+        "The capsule is expected to splash down on Friday.",
+        "A rocket carrying two satellites will blast off from Baikonur on Friday.",
+        "Ruiz is due to attend a pre-trial review on December 9.",
+        "Leeds City face Hull in the second leg on Monday.",
+    ],
+)
+def test_the_coming_of_craft_reviews_in_court_and_second_legs_are_told(talks_in, text):
+    assert len(talks_in(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The plane will land on Friday.",
+        "The blow will land on Friday.",
+        "The lawyers wrote a review of the trial on Friday.",
+        "They face charges in the second case on Monday.",
+    ],
+)
+def test_a_plane_a_blow_and_a_written_review_are_not(talks_in, text):
+    assert talks_in(text) == ()

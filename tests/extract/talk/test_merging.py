@@ -120,3 +120,12 @@ def test_a_number_alone_links_no_two_occasions(talks_in):
     text = "The club will host the next two games on Friday. The two matches will be held in Lima."
 
     assert all(talk.where is None or "matches" in talk.what for talk in talks_in(text))
+
+
+def test_what_somebody_launches_is_one_talk_with_its_own_launch(talks_in):
+    text = (
+        "Galaxy to launch next month.\nAcme plans to launch Galaxy next month, Acme said.\n"
+        "Galaxy is a firm. Galaxy said it was ready."
+    )
+
+    assert len(talks_in(text)) == 1

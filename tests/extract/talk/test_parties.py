@@ -214,3 +214,14 @@ def test_only_those_take_part_whom_the_sentence_says_so(talks_in, text, who):
     (talk,) = talks_in(text)
 
     assert talk.who == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Acme Space will launch a Hansa roadster on Friday. Hansa makes cars.", ("Acme Space",)),
+        ("The Rose Agency's probe will land on Friday, the Rose Agency said.", ("Rose Agency",)),
+    ],
+)
+def test_what_is_launched_takes_no_part(talks_in, text, who):
+    assert talks_in(text)[0].who == who

@@ -273,3 +273,22 @@ def test_his_is_nobody_where_the_sentence_before_names_two_people(talks_in):
     text = "Tom Berg will see Ana Ruiz and Paul Reed. His speech is on Friday."
 
     assert "speech" in [talk.what for talk in talks_in(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("Summer Jam will begin at noon on Friday at the Rose Hall.", "Summer Jam will begin"),
+        ("Leeds lost, and Hull City face Derby on Sunday.", "Hull City face Derby"),
+    ],
+)
+def test_a_label_keeps_the_whole_name(talks_in, text, what):
+    (talk,) = talks_in(text)
+
+    assert talk.what == what
+
+
+def test_a_review_that_a_case_is_adjourned_for_is_held(talks_in):
+    (talk,) = talks_in("The case was adjourned for a pre-trial review on December 9.")
+
+    assert talk.status.value == "scheduled"
