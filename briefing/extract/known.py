@@ -68,6 +68,7 @@ class Speech:
     instruments: frozenset[str]
     concluding: frozenset[str]
     claims: frozenset[str]
+    stances: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +124,7 @@ def speech() -> Speech:
     groups = (
         "saying", "bringing", "nouns", "speakers", "works", "naming", "messages", "words", "bodies",
         "issuing", "receiving", "kickers", "outright", "humans", "groups", "phrasal", "causing",
-        "instruments", "concluding", "claims",
+        "instruments", "concluding", "claims", "stances",
     )  # fmt: skip
     return Speech(*(frozenset(lists[name]) for name in groups))
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _SPOKEN = frozenset({"i", "we", "you", "my", "our", "your", "me", "us"})
 _SIGNATURE = re.compile(
+    r"(?:[^\S\n]{0,3}(?:https?://|pic\.twitter\.com/|t\.co/)\S{1,200})*"  # the links of a tweet
     r"[^\S\n]{0,3}(―|—|–|--?)[^\S\n]{0,3}(?=[^\W\d_a-z])"
 )  # “We go.” — Ana Ruiz
 

@@ -149,7 +149,7 @@ def around(doc: Doc, first: int, last: int, ensemble: Speakers) -> Attribution |
     """The verb that governs a fragment, and its subject: tokens `first` to `last` are the words."""
     known = speech()
     verbs = _above(doc, first, last, ensemble)
-    saying = [t for t in verbs if t.lower_ in known.saying]
+    saying = [t for t in verbs if t.lower_ in known.saying or _is_stance(t, first)]
     bringing = [t for t in verbs if t.lower_ in known.bringing]
     words = doc[first:last].root if verbs else None
     others = [t for t in verbs if words and (is_cue(t) or _is_in_object(words, t))]
@@ -158,6 +158,12 @@ def around(doc: Doc, first: int, last: int, ensemble: Speakers) -> Attribution |
         if speaker is not None and not _are_they(verb, speaker):
             return Attribution(speaker, verb.text, is_close=is_cue(verb))
     return None
+
+
+def _is_stance(verb: Token, first: int) -> bool:
+    """Whether it tells what somebody holds: "Berg was adamant that it was “a good deal”"."""
+    held = child_of(verb, "acomp") if verb.lower_ in _BEING else None
+    return held is not None and held.i < first and held.lower_ in speech().stances
 
 
 def _is_in_object(word: Token, verb: Token) -> bool:
@@ -231,9 +237,19 @@ def _reported(saying: list[Token], first: int) -> list[Token]:
 
 def _is_told(verb: Token) -> bool:
     """Whether the verb stands in a clause that somebody says."""
+    return _first_of(verb).dep_ == "ccomp"
+
+
+def _outer(verb: Token) -> Token:
+    """The verb that the clause of this one hangs on."""
+    return _first_of(verb).head
+
+
+def _first_of(verb: Token) -> Token:
+    """The first of the verbs that "and" joins."""
     while verb.dep_ == "conj":
         verb = verb.head
-    return verb.dep_ == "ccomp"
+    return verb
 
 
 def _nearest_first(doc: Doc, first: int, last: int, verbs: list[Token]) -> list[Token]:
@@ -261,6 +277,8 @@ def _first_verb(doc: Doc, first: int, last: int) -> Token | None:
     for token in doc[first:last]:
         if token.lower_ in {"while", "whereas", "although"}:
             return None
+        if token.dep_ == "acl" and token.tag_ == "VBN" and token.head.lower_ in speech().nouns:
+            continue  # "A petition posted on a website hopes"
         # Lost by the tagger; a form like the infinitive may be another word: "state bodies".
         is_base = f"{token.lower_}s" in speech().saying
         is_lost = token.i - first <= 1 and token.lower_ not in speech().nouns and not is_base
@@ -298,8 +316,8 @@ def _is_whole_frame(verb: Token, first: int, last: int) -> bool:
 
 def _inverted(verb: Token, first: int, last: int) -> Token | None:
     """The subject behind its verb: "said Ana Ruiz, the mayor"."""
-    if verb.i > first + 1 or verb.doc[first].tag_ == "CC":
-        return None  # "and called Ruiz a friend": who does so stands in front
+    if verb.i > first + 1 or verb.doc[first].tag_ == "CC" or verb.tag_ == "VBG":
+        return None  # "and called Ruiz a friend", "describing the scene": who does so is in front
     if verb.i == first + 1 and verb.doc[first].pos_ in {"PRON", "PROPN", "NOUN"}:
         return None
     for child in verb.children:
@@ -332,6 +350,8 @@ def _subject_between(verb: Token, first: int, ensemble: Speakers) -> Token | Non
     above = verb
     while above.dep_ in {"conj", "xcomp", "advcl"} and above.head.i != above.i:
         above = above.head
+        while verb.tag_ == "VBG" and _is_told(above) and _outer(above).lower_ in speech().saying:
+            above = _outer(above)  # "Berg said many had left, adding": who adds is Berg
         for child in above.children:
             is_heard = child.dep_ == "nsubjpass" and verb.tag_ == "VBG"  # "was heard saying"
             if (child.dep_ == "nsubj" or is_heard) and child.i not in ensemble.quoted:

@@ -102,6 +102,11 @@ def in_words_of(doc: Doc, first: int, last: int, ensemble: Speakers) -> Attribut
         speaker = ensemble.speaker(doc[last - 2]) if ensemble.is_human(doc[last - 2]) else None
         if speaker is not None:
             return Attribution(speaker, doc[last - 3].text, is_close=True)
+    if last - first > 2 and doc[first].lower_ in {"to", "for"} and doc[last - 1].text == ",":
+        named = ensemble.named_at(first + 1) if ensemble.is_person(first + 1) else None
+        if named is not None and doc[named.last].text == ",":
+            who = ensemble.named_speaker(named)
+            return Attribution(who, doc[first].text, is_close=True)
     for token in doc[first:last]:
         if token.lower_ not in {"words", "phrase", "telling", "opinion", "view", "parlance"}:
             continue

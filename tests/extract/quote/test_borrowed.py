@@ -119,3 +119,38 @@ def test_words_led_by_a_statement_are_of_who_made_it(speakers_in):
     )
 
     assert speakers_in(sentence) == ["the miners"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Tom Berg was adamant that it was “a good deal for the town”.", "Tom Berg"),
+        ("The council is concerned that Acme was “hiding what it knew”.", "The council"),
+        ("For Ana Ruiz, who runs the club, “football has strong values.”", "Ana Ruiz"),
+        ('"It will not save you" pic.twitter.com/rk7 — Tom Berg (@tomberg) May 3', "Tom Berg"),
+    ],
+)
+def test_what_somebody_holds_has_its_speaker(speakers_in, text, speaker):
+    assert speakers_in(text) == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Tom Berg said it was “unhelpful to us,” adding those parties should take part.",
+            "Tom Berg",
+        ),
+        (
+            "Tom Berg said many shouted and saw “blood everywhere”, describing the scene.",
+            "Tom Berg",
+        ),
+        ("Tom Berg joked: “I take no care of mine!” before posting an image of it.", "Tom Berg"),
+        (
+            "Tom Berg spoke. “We welcome all of you!” A petition posted on a site hopes to stop it.",
+            "Tom Berg",
+        ),
+    ],
+)
+def test_who_adds_something_stands_in_front_of_the_words(speakers_in, text, speaker):
+    assert speakers_in(text) == [speaker]
