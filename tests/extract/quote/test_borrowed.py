@@ -147,7 +147,7 @@ def test_what_somebody_holds_has_its_speaker(speakers_in, text, speaker):
         ),
         ("Tom Berg joked: “I take no care of mine!” before posting an image of it.", "Tom Berg"),
         (
-            "Tom Berg spoke. “We welcome all of you!” A petition posted on a site hopes to stop it.",
+            "Tom Berg spoke. “We will welcome all.” A petition posted on a site hopes to stop it.",
             "Tom Berg",
         ),
     ],
