@@ -15,7 +15,7 @@ from briefing.extract.actor.names import Cast
 from briefing.extract.known import singular, titles
 from briefing.extract.role.context import RoleContext
 from briefing.extract.role.found import FoundRole
-from briefing.extract.role.lead import lead_roles
+from briefing.extract.role.lead import lead_roles, roles_by_age
 from briefing.extract.role.lists import role_lists
 from briefing.extract.role.phrases import beside, listed
 from briefing.extract.role.words import RoleText
@@ -44,6 +44,8 @@ def find_roles(page: Page, casts: Sequence[Cast]) -> dict[int, tuple[Role, ...]]
         for mention in cast.mentions:
             for role, other in listed(text, mention, by_first):
                 shared.setdefault(other, []).append(role)
+    for number, role in roles_by_age(text, casts):
+        shared[number].append(role)
     for number, role in lead_roles(text, casts):
         if not shared[number] and not _is_held(page.doc, role, shared):
             shared[number] = [role]

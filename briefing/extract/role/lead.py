@@ -1,7 +1,8 @@
 """Role in the lead: who is told by the office first and named in the sentence behind it.
 
 "Elma's prime minister will fly to Spain. Ana Ruiz is to meet the king." Only near the top, for an
-office that one person holds, and where the second sentence says nothing in her own words.
+office that one person holds, and where the second sentence says nothing in her own words. The
+other way round, who was just named may be told of by the age: "The 46-year-old is head of Acme".
 """
 
 from __future__ import annotations
@@ -10,12 +11,14 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
+from briefing.extract.actor.mention import occurrences
 from briefing.extract.known import speech
 from briefing.extract.parse import SUBJECTS, child_of
 from briefing.extract.role.found import FoundRole
 from briefing.extract.role.lists import role_lists
 from briefing.extract.role.nouns import noun_phrase
-from briefing.extract.role.words import RoleText
+from briefing.extract.role.statements import past_being
+from briefing.extract.role.words import WORDS, RoleText
 from briefing.model import Kind
 
 if TYPE_CHECKING:
@@ -34,6 +37,28 @@ def lead_roles(text: RoleText, casts: Sequence[Cast]) -> Iterator[tuple[int, Fou
         person = _introduced(text, following)
         if role is not None and person is not None:
             yield next(n for n, cast in enumerate(casts) if cast is person), role
+
+
+def roles_by_age(text: RoleText, casts: Sequence[Cast]) -> Iterator[tuple[int, FoundRole]]:
+    """The role and the number of the only person named right before "The 46-year-old is …"."""
+    doc = text.doc
+    for old in occurrences(doc).get("old", ()):
+        first = old - 5  # "The", "46", "-", "year", "-", "old"
+        if first < 1 or doc[first].text != "The" or not doc[first].is_sent_start:
+            continue
+        end = next((i for i in range(old + 1, len(doc)) if doc[i].tag_ not in WORDS), old + 1)
+        at = past_being(text, end)
+        role = noun_phrase(text, at) if at is not None else None
+        person = _only_person(text, doc[first - 1].sent)
+        if role is not None and role.affiliation is not None and person is not None:
+            yield next(n for n, cast in enumerate(casts) if cast is person), role
+
+
+def _only_person(text: RoleText, sentence: Span) -> Cast | None:
+    """The person whom the sentence names, when it names one alone."""
+    casts = {id(cast): cast for t in sentence if (cast := text.named.get(t.i)) is not None}
+    people = [cast for cast in casts.values() if cast.kind is Kind.PERSON]
+    return people[0] if len(people) == 1 else None
 
 
 def _described(text: RoleText, sentence: Span) -> FoundRole | None:

@@ -19,6 +19,9 @@ from briefing.model import Kind
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+# Endings of what is done: "Coordination", "Enforcement", "Training".
+_OF_DEEDS = ("tion", "sion", "ment", "ing", "ics", "ology")
+
 
 def affiliation(text: RoleText, first: int, head: int) -> tuple[int, Owner]:
     """The role's first token and whose it is: a possessor, a body, a place, a people."""
@@ -135,6 +138,8 @@ def _body_in_front(text: RoleText, first: int, head: int) -> Owner:
         return None
     if any(i in text.named and text.named[i].kind is Kind.PERSON for i in range(start, last)):
         return None
+    if _is_field_of_work(text, start, last):
+        return None
     people = text.people_at(start, last)
     if people == last and start not in text.named:
         return None
@@ -142,6 +147,14 @@ def _body_in_front(text: RoleText, first: int, head: int) -> Owner:
         return None
     is_none = last - start == 1 and _is_no_body(text, start, head)
     return None if is_none else (start, last)
+
+
+def _is_field_of_work(text: RoleText, first: int, last: int) -> bool:
+    """Whether capitals that name nobody tell what is done: "Warning Coordination Meteorologist"."""
+    word = text.doc[last - 1].text
+    is_named = any(i in text.named for i in range(first, last))
+    is_body = word in table().body_heads or word == "Nation"
+    return word.endswith(_OF_DEEDS) and not (is_named or is_body) and text.doc[last].is_title
 
 
 def _makes_adjective(text: RoleText, i: int) -> bool:

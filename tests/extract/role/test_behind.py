@@ -41,3 +41,7 @@ def test_a_role_is_read_behind_the_name(roles_in, sentence, title, affiliation):
 )
 def test_what_only_looks_like_an_office_behind_the_name_is_none(roles_in, sentence):
     assert roles_in(sentence)["Laura Berg"] == []
+
+
+def test_how_long_somebody_lasts_is_no_employer(roles_in):
+    assert roles_in("Laura Berg, an artist for the ages, left.")["Laura Berg"] == [("artist", None)]
