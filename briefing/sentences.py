@@ -77,6 +77,9 @@ _DATELINE = re.compile(
     r"(?:(?:[A-Z][A-Z.'’-]+(?:[ ,/]+[A-Z][A-Z.'’-]*)*(?:, [A-Z][\w.]+){0,2}"
     r"|(?:[A-Z][\w.’'-]+[ ,]+){1,4}(?=\())?"
     rf"(?:,? ?{_MONTH} \d{{1,2}})?(?:,? ?\([A-Z][\w ./]*\))?)\s*(?:-{{1,2}}|–|—)\s+(?=[\w“\"‘])"
+    # "MOSCOW (Torre News - 10th September, 2019) …", "MOSCOW, November 9 /TASS/. …"
+    r"|[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+)* \([A-Z][^()\n]{2,50}\d{4}\)\s+(?=[A-Z“\"‘])"
+    rf"|[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+)*, {_MONTH} \d{{1,2}}\.? /[A-Z][\w -]+/\.?\s+"
 )
 _BYLINE = re.compile(
     r"(?:By|BY|Words by|Written by|Posted by|Photo(?:graph)?s? by)\s+[A-Z][^.!?]*$"

@@ -96,7 +96,15 @@ def test_a_byline_is_neither_sentence_nor_heading(line: str):
 
 
 @pytest.mark.parametrize(
-    "dateline", ["ELMA (Reuters) - ", "ELMA, Nov. 20 (AP) — ", "PORT ELMA — ", "Elma (AFP) – "]
+    "dateline",
+    [
+        "ELMA (Reuters) - ",
+        "ELMA, Nov. 20 (AP) — ",
+        "PORT ELMA — ",
+        "Elma (AFP) – ",
+        "ELMA (Torre News / Dorn - 10th September, 2019) ",
+        "PORT ELMA, November 9 /TORRE/. ",
+    ],
 )
 def test_a_dateline_is_no_part_of_the_sentence(dateline: str):
     assert told(dateline + PROSE) == [PROSE]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from briefing.extract.talk.occasion_words import occasion_words
 from briefing.model import Precision, Status, Talk, When
@@ -23,6 +24,7 @@ _EXACTNESS = (
     Precision.YEAR,
     Precision.UNKNOWN,
 )
+_OF_A_GROUP = frozenset("leaders lawmakers officials members ministers party aides".split())
 _SMALL = frozenset(
     "the a an of in on at to for with and or between by from is are be will "
     "two three four next".split()
@@ -71,8 +73,10 @@ def _exactness(when: When) -> int:
 
 def _is_same(one: Told, other: Told) -> bool:
     is_on_day = _same_day(one.talk, other.talk)
-    if one.is_another != other.is_another and not is_on_day:
-        return False
+    if one.is_another != other.is_another:
+        shared = _topic(one.talk.what) & _topic(other.talk.what)
+        if not (is_on_day and (shared or one.is_thin or other.is_thin)):
+            return False
     if _one_is_off(one.talk, other.talk) or not _days_agree(one.talk.when, other.talk.when):
         return False
     if _hours_differ(one.talk.when, other.talk.when):
@@ -112,12 +116,7 @@ def _is_generic(told: Told) -> bool:
 
 
 def _meet_others(one: Told, other: Told) -> bool:
-    """Whether each names in its label somebody to meet whom the other does not tell of.
-
-    A vaguer telling may name others of the same occasion: "a meeting with lawmakers next week".
-    """
-    if _exactness(one.talk.when) != _exactness(other.talk.when):
-        return False
+    """Whether each names in its label somebody to meet whom the other does not tell of."""
     here, there = _partners(one.talk), _partners(other.talk)
     return any(not _is_shared([name], other.talk.who) for name in here) and any(
         not _is_shared([name], one.talk.who) for name in there
@@ -125,9 +124,13 @@ def _meet_others(one: Told, other: Told) -> bool:
 
 
 def _partners(talk: Talk) -> list[str]:
-    """Those who take part and stand in the label: "Ann Bell" in "talks with Ann Bell"."""
-    label = set(fold(talk.what).split())
-    return [name for name in talk.who if fold(name).split()[-1] in label]
+    """Those who take part and stand in the label: "Ann Bell" in "talks with Ann Bell".
+
+    "Acme" in "Acme leaders" only tells of whom some are.
+    """
+    words = fold(talk.what).split()
+    whole = {word for word, behind in pairwise([*words, ""]) if behind not in _OF_A_GROUP}
+    return [name for name in talk.who if {fold(name).split()[0], fold(name).split()[-1]} & whole]
 
 
 def _one_is_off(one: Talk, other: Talk) -> bool:
@@ -192,23 +195,37 @@ def _is_like(one: Told, other: Told) -> bool:
 
 
 def _has_same_days(one: When, other: When) -> bool:
-    """Whether both tell of the same days, or neither of any."""
+    """Whether both tell of the same days."""
     if one.words is None or other.words is None:
-        return one.words is None and other.words is None
-    return one.first is None or other.first is None or one.first == other.first
+        return False
+    if one.first is None or other.first is None:
+        return True
+    return one.first == other.first and one.precision is other.precision
 
 
 def _has_link(one: Told, other: Told) -> bool:
     """Whether one without a day has anything else in common with one that has a day."""
     if one.is_thin or other.is_thin:
         return True
-    if _is_shared(one.talk.who, other.talk.who):
+    if _is_shared(one.talk.who, other.talk.who) and not _has_aim_of_its_own(one, other):
         return True
     if one.talk.where is not None and other.talk.where is not None:
         return True
     if _is_undated(one.talk) or _is_undated(other.talk):  # "meets on Monday" and "are to meet"
         return bool(_words(one.talk.what) & _words(other.talk.what))
     return bool(_topic(one.talk.what) & _topic(other.talk.what))
+
+
+def _has_aim_of_its_own(one: Told, other: Told) -> bool:
+    """Whether who is in both goes elsewhere in one, or meets somebody of whom the other is silent.
+
+    One travels and meets more than once: "will hold talks with Berg", "flies to Elma on Monday".
+    """
+    if one.family == "visit":
+        return True
+    vague = max(one, other, key=lambda t: _exactness(t.talk.when))
+    exact = other if vague is one else one
+    return any(not _is_shared([name], exact.talk.who) for name in _partners(vague.talk))
 
 
 def _is_undated(talk: Talk) -> bool:

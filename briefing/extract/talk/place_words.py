@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
     from briefing.extract.page import Page
 
-_DATELINE = re.compile(r"([A-Z][\w.'’ -]+?)(?:,[^(—–-]*)?\s*(?:\([^)]*\)\s*)?(?:—|–|--|-)$")
+_DATELINE = re.compile(
+    r"([A-Z][\w.'’ -]+?)(?:,[^(—–/-]*)?\s*(?:\([^)]*\)\s*)?(?:—|–|--|-|(?<=\))|/[\w -]+/\.?)$"
+)
 
 
 def place_words(page: Page, noun: Token) -> str:

@@ -129,3 +129,39 @@ def test_what_somebody_launches_is_one_talk_with_its_own_launch(talks_in):
     )
 
     assert len(talks_in(text)) == 1
+
+
+def test_two_meetings_of_one_day_keep_their_own_partners(talks_in):
+    text = (
+        "President Ana Ruiz will hold talks with Chancellor Eva Lind. "
+        "Later on Wednesday she will meet Minister Tom Berg. Ruiz is expected to meet the banker "
+        "Ole Dahl."
+    )
+
+    talks = talks_in(text)
+
+    assert {name for talk in talks for name in talk.who if "Berg" in talk.what} == {
+        "Ana Ruiz",
+        "Tom Berg",
+    }
+    assert all("Ole Dahl" not in t.who for t in talks if "Dahl" not in t.what)
+
+
+def test_who_travels_as_well_does_not_meet_the_host_of_another(talks_in):
+    text = (
+        "President Ana Ruiz and Chancellor Eva Lind will pay state visits next week. "
+        "It was confirmed. Ruiz will meet with Minister Tom Berg on Monday."
+    )
+
+    talks = talks_in(text)
+
+    assert [t.who for t in talks if "Berg" in t.what] == [("Ana Ruiz", "Tom Berg")]
+
+
+def test_separate_meetings_are_not_the_summit_of_that_day(talks_in):
+    text = (
+        "Ana Ruiz will attend the summit of bankers in Oslo on Friday. She will also hold separate "
+        "bilateral meetings on Friday."
+    )
+
+    assert len(talks_in(text)) == 2
