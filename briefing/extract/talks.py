@@ -20,6 +20,7 @@ from briefing.extract.parse import VERBS
 from briefing.extract.talk.cast import Cast, inside, named
 from briefing.extract.talk.days_apart import is_between
 from briefing.extract.talk.firmness import is_unreal, planning
+from briefing.extract.talk.fixtures import fixtures
 from briefing.extract.talk.merging import Told, merged
 from briefing.extract.talk.occasion import Occasion
 from briefing.extract.talk.occasion_before import told_before
@@ -54,6 +55,7 @@ def find_talks(
     cast = Cast(page, actors)
     told = [_told(page, occasion, dates, cast) for occasion in find_occasions(page, dates)]
     told = [each for each in told if _is_worth_telling(each.talk)]
+    told += fixtures(page, dates, cast)
     talks = [_with_negotiators(page, talk, cast) for talk in merged(told)]
     talks = [_with_guests(page, talk, cast) for talk in talks]
     return tuple(sorted(talks, key=lambda talk: (talk.sentence.start, talk.when.first is None)))

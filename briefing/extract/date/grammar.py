@@ -137,9 +137,10 @@ def _joined(text: str, found: Sequence[Phrase]) -> list[Phrase]:
         last = joined[-1] if joined else None
         if last and last.is_time != phrase.is_time and last.time is None:
             day, time = (phrase, last) if last.is_time else (last, phrase)
-            if _BESIDE.fullmatch(text[last.end : phrase.start].replace("\n", " ")) and _has_day(
-                day
-            ):
+            gap = text[last.end : phrase.start]
+            is_heading = "\n" in gap and text[phrase.end : phrase.end + 1] in {"", "\n"}
+            is_beside = not is_heading and _BESIDE.fullmatch(gap.replace("\n", " "))
+            if is_beside and _has_day(day):
                 words = (*last.words, *phrase.words)
                 joined[-1] = replace(day, start=last.start, end=phrase.end, words=words, time=time)
                 continue
