@@ -21,6 +21,7 @@ _ONCE = frozenset({"previously", "initially", "originally", "once", "earlier", "
 _DENIED = frozenset({"not", "n't", "never"})
 _HELD = frozenset({"take", "held", "go", "played", "happen", "proceed", "staged"})
 _ONLY_THEN = frozenset({"before", "until", "till", "by", "after", "but"})  # it will be another day
+_RESOLVED = frozenset("forced obliged compelled decided agreed opted chose voted had".split())
 _KNOWN = frozenset({"the", "this", "that"})
 # Clauses that the verb above them makes only possible: "suggested that they could meet".
 _REPORTED = frozenset({"xcomp", "ccomp", "acomp", "conj", "acl", "relcl", "advcl", "ROOT"})
@@ -99,9 +100,23 @@ def _is_off(head: Token, verb: Token | None) -> bool:
 
 
 def is_put_off(head: Token) -> bool:
-    """Whether it is said outright: "postponed the meeting", "the meeting was postponed"."""
-    is_told = head.dep_ in {"dobj", "nsubjpass"} and head.head.tag_ in {"VBD", "VBN", "VBZ"}
-    return is_told and head.head.lower_ in occasion_words().postponed
+    """Whether it is said outright: "postponed the meeting", "was forced to postpone the trial"."""
+    head = _planned(head)
+    verb = head.head
+    is_done = verb.tag_ in {"VBD", "VBN", "VBZ"}
+    is_done |= verb.tag_ == "VB" and verb.dep_ == "xcomp" and verb.head.lower_ in _RESOLVED
+    is_told = head.dep_ in {"dobj", "nsubjpass"} and is_done
+    return is_told and verb.lower_ in occasion_words().postponed
+
+
+def _planned(verb: Token) -> Token:
+    """What is planned to do it: the trial in "a trial by jury scheduled to begin"."""
+    plan = planning(verb)
+    if plan.dep_ != "acl" or plan.lower_ not in occasion_words().plans:
+        return verb
+    thing = plan.head
+    is_within = thing.dep_ == "pobj" and thing.head.lower_ in {"by", "of"}
+    return thing.head.head if is_within else thing
 
 
 def _is_asked(head: Token) -> bool:

@@ -63,3 +63,21 @@ def test_a_doubt_counts_where_it_is_about_the_occasion(talks_in, text, status):
     (talk,) = talks_in(text)
 
     assert talk.status is status
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        (
+            "A court was forced to postpone a trial by jury scheduled to begin on Monday.",
+            "postponed",
+        ),
+        ("The board decided to postpone the meeting planned for Monday.", "postponed"),
+        (
+            "A court put off a trial. Another trial by jury is scheduled to begin on Monday.",
+            "scheduled",
+        ),
+    ],
+)
+def test_what_one_is_forced_to_postpone_is_postponed(talks_in, text, status):
+    assert talks_in(text)[-1].status.value == status
