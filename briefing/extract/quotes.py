@@ -95,7 +95,7 @@ def _own_attribution(
     )
     if labelled:
         return labelled
-    claimed = attribution.claimed(page.doc, first, last, ensemble)
+    claimed = borrowed.claimed(page.doc, first, last, ensemble)
     if claimed:
         return claimed
     start = _frame_start(page, stretch, first)

@@ -22,7 +22,7 @@ from briefing.extract.quote.borrowed import (
     of_apposed,
 )
 from briefing.extract.quote.offices import is_age
-from briefing.extract.quote.sayers import heard, spoken_by
+from briefing.extract.quote.sayers import heard, is_cue, spoken_by
 from briefing.extract.quote.speaker import Attribution, Speaker
 from briefing.extract.quote.speakers import Speakers, can_speak
 
@@ -35,7 +35,6 @@ _OBJECTS = frozenset(
 )
 _BEING = frozenset("be is are was were been being am have has had having".split())
 _PARTICLES = frozenset({"out", "on", "back", "in", "up"})
-_CLAIM_REACH = 10  # tokens between a claim and its "that"
 _REACH = 30  # tokens between a mark and its verb
 
 
@@ -88,17 +87,9 @@ def before(doc: Doc, first: int, last: int, start: int, ensemble: Speakers) -> A
         verbs = saying[::-1]
     else:
         verbs = _nearest_first(doc, first, last, verbs)
-    they: Attribution | None = None
-    source = according(doc[start], ensemble) if doc[start].lower_ == "according" else None
-    for verb in verbs:
-        speaker = spoken_by(verb, ensemble)
-        if source is not None and verb.dep_ == "relcl" and speaker and speaker.actor is None:
-            return source  # "According to Ruiz, he is a man who says “no” to all"
-        if speaker is not None and _are_they(verb, speaker):
-            they = they or Attribution(speaker, verb.text, is_close=False)
-        elif speaker is not None:
-            is_close = mark in {":", ","} or first - verb.i <= 6
-            return Attribution(speaker, verb.text, is_close=is_close)
+    found, they = _by_verbs(doc, first, start, verbs, ensemble, is_led=mark in {":", ","})
+    if found is not None:
+        return found
     held = bracketed(doc, first - 1, ensemble)
     if held is not None:
         return held
@@ -117,32 +108,29 @@ def before(doc: Doc, first: int, last: int, start: int, ensemble: Speakers) -> A
     return label or they
 
 
-def claimed(doc: Doc, first: int, last: int, ensemble: Speakers) -> Attribution | None:
-    """Whose claim the words are in: "denied Ruiz's claim that it was “a fraud”"."""
-    if last <= first:
-        return None
-    for token in doc[first:last].root.ancestors:
-        if is_cue(token) and token.i < first:
-            break
-        is_claim = token.tag_ == "NN" and token.i < first and token.lower_ in speech().claims
-        if is_claim and any(t.lower_ == "that" for t in doc[token.i + 1 : first]):
-            # "His" may be the one's who repeats or the one's who is denied.
-            is_his = any(child.tag_ == "PRP$" for child in token.children)
-            return None if is_his else of_apposed(token, ensemble)
-    return _in_statement_before(doc, first, ensemble)
+def _by_verbs(
+    doc: Doc, first: int, start: int, verbs: list[Token], ensemble: Speakers, *, is_led: bool
+) -> tuple[Attribution | None, Attribution | None]:
+    """Who speaks by the first of the verbs that tells it, and "they" where nobody knows who.
 
-
-def _in_statement_before(doc: Doc, first: int, ensemble: Speakers) -> Attribution | None:
-    """Whose statement leads to the words where the parser lost it: "a report by Ruiz that “…”"."""
-    that = next((i for i in range(first - 1, max(0, first - 3), -1) if doc[i].is_alpha), 0)
-    if doc[that].lower_ != "that":
-        return None
-    for token in reversed(doc[max(0, that - _CLAIM_REACH) : that]):
-        if token.is_punct or token.pos_ in VERBS:
-            return None
-        if token.lower_ in speech().claims and doc[token.i + 1].lower_ in {"by", "from"}:
-            return of_apposed(token, ensemble)
-    return None
+    Whom "he" means in "the minister said he thought “…”" the verb above may tell.
+    """
+    source = according(doc[start], ensemble) if doc[start].lower_ == "according" else None
+    nobody: Attribution | None = None
+    lost: Token | None = None
+    for verb in verbs:
+        speaker = spoken_by(verb, ensemble)
+        if speaker is None:
+            continue
+        if source is not None and verb.dep_ == "relcl" and speaker.actor is None:
+            return source, None  # "According to Ruiz, he is a man who says “no” to all"
+        if not speaker.name:
+            is_they = _are_they(verb, speaker)
+            nobody = nobody or Attribution(speaker, verb.text, is_close=not is_they)
+            lost = lost if is_they else lost or verb
+        elif lost is None or verb.is_ancestor(lost):
+            return Attribution(speaker, verb.text, is_close=is_led or first - verb.i <= 6), None
+    return (None, nobody) if lost is None else (nobody, None)
 
 
 def around(doc: Doc, first: int, last: int, ensemble: Speakers) -> Attribution | None:
@@ -153,11 +141,15 @@ def around(doc: Doc, first: int, last: int, ensemble: Speakers) -> Attribution |
     bringing = [t for t in verbs if t.lower_ in known.bringing]
     words = doc[first:last].root if verbs else None
     others = [t for t in verbs if words and (is_cue(t) or _is_in_object(words, t))]
+    nobody: Attribution | None = None
     for verb in [*_reported(saying, first)[:1], *bringing[:1], *others]:
         speaker = spoken_by(verb, ensemble)
         if speaker is not None and not _are_they(verb, speaker):
-            return Attribution(speaker, verb.text, is_close=is_cue(verb))
-    return None
+            found = Attribution(speaker, verb.text, is_close=is_cue(verb))
+            if speaker.name:
+                return found
+            nobody = nobody or found
+    return nobody
 
 
 def _is_stance(verb: Token, first: int) -> bool:
@@ -196,13 +188,6 @@ def is_touching(doc: Doc, first: int, start: int) -> bool:
         i -= 1
     is_finite = i > start and doc[i].tag_ in {"VBD", "VBZ", "VBP"}
     return is_finite and doc[i].lower_ in speech().saying
-
-
-def is_cue(token: Token) -> bool:
-    """Whether the token is a verb that brings words."""
-    known = speech()
-    is_verb = token.tag_.startswith("VB") or token.pos_ == "VERB"
-    return is_verb and (token.lower_ in known.saying or token.lower_ in known.bringing)
 
 
 # ---- helpers

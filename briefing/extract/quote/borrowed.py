@@ -11,7 +11,8 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from briefing.extract.known import singular, speech, titles
-from briefing.extract.parse import SUBJECTS, child_of
+from briefing.extract.parse import SUBJECTS, VERBS, child_of
+from briefing.extract.quote.sayers import is_cue
 from briefing.extract.quote.speaker import Attribution, Speaker
 from briefing.extract.quote.speakers import Speakers
 from briefing.model import Kind
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 _HAVING = frozenset("has had have made makes gave gives offered offers issued issues sent".split())
 _BEFORE_NAMES = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ"})
+_CLAIM_REACH = 10  # tokens between a claim and its "that"
 _TITLES = 7  # tokens in front of a name that signs
 _BEFORE_NOUN = 4  # tokens: "a not so subtle hint at"
 
@@ -147,6 +149,34 @@ def of_apposed(noun: Token, ensemble: Speakers) -> Attribution | None:
         speaker = ensemble.speaker(owner)
         if speaker is not None:
             return Attribution(speaker, noun.text, is_close=True)
+    return None
+
+
+def claimed(doc: Doc, first: int, last: int, ensemble: Speakers) -> Attribution | None:
+    """Whose claim the words are in: "denied Ruiz's claim that it was “a fraud”"."""
+    if last <= first:
+        return None
+    for token in doc[first:last].root.ancestors:
+        if is_cue(token) and token.i < first:
+            break
+        is_claim = token.tag_ == "NN" and token.i < first and token.lower_ in speech().claims
+        if is_claim and any(t.lower_ == "that" for t in doc[token.i + 1 : first]):
+            # "His" may be the one's who repeats or the one's who is denied.
+            is_his = any(child.tag_ == "PRP$" for child in token.children)
+            return None if is_his else of_apposed(token, ensemble)
+    return _in_statement_before(doc, first, ensemble)
+
+
+def _in_statement_before(doc: Doc, first: int, ensemble: Speakers) -> Attribution | None:
+    """Whose statement leads to the words where the parser lost it: "a report by Ruiz that “…”"."""
+    that = next((i for i in range(first - 1, max(0, first - 3), -1) if doc[i].is_alpha), 0)
+    if doc[that].lower_ != "that":
+        return None
+    for token in reversed(doc[max(0, that - _CLAIM_REACH) : that]):
+        if token.is_punct or token.pos_ in VERBS:
+            return None
+        if token.lower_ in speech().claims and doc[token.i + 1].lower_ in {"by", "from"}:
+            return of_apposed(token, ensemble)
     return None
 
 

@@ -18,7 +18,7 @@ from briefing.extract.quote import attribution
 from briefing.extract.quote.borrowed import according_behind, apposed
 from briefing.extract.quote.labels import Placed, blocks_of, headed
 from briefing.extract.quote.marks import Stretch, is_caption
-from briefing.extract.quote.sayers import spoken_by
+from briefing.extract.quote.sayers import is_cue, spoken_by
 from briefing.extract.quote.speaker import Attribution
 from briefing.extract.quote.speakers import Speakers
 
@@ -116,7 +116,7 @@ def _has_own_subject(page: Page, own: Placed, ensemble: Speakers) -> bool:
         and not {t.i, t.head.i} & ensemble.quoted
         and not own.first <= t.i < own.last
     ]
-    if any(t.lower_ == "it" and attribution.is_cue(t.head) for t in told):
+    if any(t.lower_ == "it" and is_cue(t.head) for t in told):
         return False
     return any(
         (t.pos_ in NOUNS or t.dep_ == "expl") and t.head.tag_ in {*_FINITE, "VB"} for t in told
@@ -156,7 +156,7 @@ def _subject_before(page: Page, own: Placed, ensemble: Speakers) -> Attribution 
     source = according_behind(page.doc, root.sent.start, ensemble)
     if source is not None and source.speaker.actor is not None:
         return source
-    if attribution.is_cue(root):
+    if is_cue(root):
         speaker = spoken_by(root, ensemble)
         if speaker is not None and speaker.actor is not None:
             return Attribution(speaker, root.text, is_close=False)
@@ -211,7 +211,7 @@ def _done_behind(page: Page, own: Placed, ensemble: Speakers) -> Attribution | N
     if "\n" in page.text[own.stretch.closes : page.doc[after].idx]:
         return None
     root = page.doc[after].sent.root
-    if not attribution.is_cue(root) or root.i - after > 6:
+    if not is_cue(root) or root.i - after > 6:
         return None
     if not ensemble.is_person(after) and not _says_no_more(root):
         return None

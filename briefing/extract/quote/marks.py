@@ -1,9 +1,9 @@
 """Marks: every stretch of a text that stands in quotation marks.
 
-“ ”, „ “, « », " ", `` '' and, where they are no apostrophes, ‘ ’ and ' '; also ” ”, '' '' and » «
-where the first stands free in front of a word. A stretch never leaves its paragraph. One whose
-closing mark is missing runs to the end of the paragraph when it began the paragraph or when the
-next one opens with a mark: the printers' rule for a quote that goes on.
+“ ”, „ “, « », " ", `` '' and, where they are no apostrophes, ‘ ’ and ' '; also ” ” and ” “, '' ''
+and » « where the first stands free in front of a word. A stretch never leaves its paragraph. One
+whose closing mark is missing runs to the end of the paragraph when it began the paragraph or when
+the next one opens with a mark: the printers' rule for a quote that goes on.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from briefing.sentences import paragraphs
 
 _PAIRS = {
     "“": "”", "„": "“”", "«": "»", '"': '"”', "``": "''", "‘": "’", "'": "'’", "‟": "”",
-    "”": "”", "''": "''", "»": "«", "‹": "›", "‚": "‘’",
+    "”": "”“", "''": "''", "»": "«", "‹": "›", "‚": "‘’",
 }  # fmt: skip
 _SINGLE = ("‘", "'", "‚")
 _FREE = ("”", "''", "»")  # closing marks that may open as well

@@ -58,6 +58,13 @@ def spoken_by(verb: Token, ensemble: Speakers) -> Speaker | None:
     return None
 
 
+def is_cue(token: Token) -> bool:
+    """Whether the token is a verb that brings words."""
+    known = speech()
+    is_verb = token.tag_.startswith("VB") or token.pos_ == "VERB"
+    return is_verb and (token.lower_ in known.saying or token.lower_ in known.bringing)
+
+
 # ---- helpers
 
 

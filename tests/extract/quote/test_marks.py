@@ -159,3 +159,12 @@ def test_a_mark_behind_a_colon_that_is_never_closed_runs_to_the_end_of_its_parag
 )
 def test_a_speech_led_by_a_verb_may_lack_its_closing_mark(text: str, words: str):
     assert "".join(text[s.start : s.end] for s in find_stretches(text)) == words
+
+
+def test_marks_set_the_wrong_way_round_hold_a_speech_each():
+    text = "”We are very close,“ she said, adding: ”It could be far.”"
+
+    assert [text[s.start : s.end] for s in find_stretches(text)] == [
+        "We are very close,",
+        "It could be far.",
+    ]

@@ -111,3 +111,11 @@ def test_the_chief_of_a_club_is_its_boss(speakers_in):
     text = "Elma boss Tom Berg was glad. Paul Holt signed on Friday. “We won,” said the Elma chief."
 
     assert speakers_in(text) == ["Tom Berg"]
+
+
+def test_whom_he_means_the_verb_above_may_tell(speakers_in):
+    text = (
+        "The head of Acme said in an interview that he thought “we are very close to it,” at last."
+    )
+
+    assert speakers_in(text) == ["The head of Acme"]
