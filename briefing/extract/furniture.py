@@ -72,7 +72,8 @@ def is_picture_credit(doc: Doc, first: int, last: int) -> bool:
     if "/" not in stretch:
         return False
     strokes = re.finditer(r"(\w+) ?/ ?(\w+)", stretch)
-    return any(not agencies().isdisjoint(stroke.groups()) for stroke in strokes)
+    sellers = agencies() | {"Photo", "Photos"}  # "AP Photo/Ana Ruiz"
+    return any(not sellers.isdisjoint(stroke.groups()) for stroke in strokes)
 
 
 def is_tag(doc: Doc, first: int) -> bool:

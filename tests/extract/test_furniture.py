@@ -74,6 +74,8 @@ def test_a_paper_and_its_letters_are_one(names_in):
         ("The tag #ElmaRising was seen on many walls in Norway.", "ElmaRising"),
         ("Fans wrote of it under #Carver and @carver on Monday.", "Carver"),
         ("Crowds wait in Norway. (Petra Lindgren/Getty Images) They went home.", "Petra Lindgren"),
+        ("It reports in May. (AP Photo/Petra Lindgren, File)", "Petra Lindgren"),
+        ("It reports in May. (AP Photo/Petra Lindgren, File)", "File"),
         ("Petra Lindgren/AP Crowds wait in the Norwegian rain.", "Petra Lindgren"),
         ("A parade in Norway (Photo: Petra Lindgren/Pool via AP) was cut short.", "Pool"),
     ],
