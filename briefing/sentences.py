@@ -15,6 +15,8 @@ from itertools import pairwise
 HEADLINE_LENGTH = 90
 _LONGEST_HEADING = 14  # words of a heading inside a text
 _LONGEST_TITLE = 26  # words of a headline on top of a text
+# Verbs that a title in capitals would write with one: "Ruiz will visit Rome, the Ministry said."
+_TELLING = re.compile(r"\b(?:will|said|says|told|has|was|were)\b")
 _WRAPPED_AT = 100  # no line of a text wrapped by hand is longer
 
 
@@ -206,7 +208,8 @@ def _part(
     words = line.split()
     has_end = bool(_ENDS.search(line))
     is_first = before is None and after is not None
-    is_titled = not has_end or _is_shouted(line) or _is_title_case(line)
+    is_title = _is_title_case(line) and _TELLING.search(line) is None
+    is_titled = not has_end or _is_shouted(line) or is_title
     if is_first and is_titled and len(words) <= _LONGEST_TITLE:
         return Part.HEADING
     if _BULLET.match(line) and not _ENDS_FULLY.search(line):

@@ -162,3 +162,10 @@ def test_a_headline_is_made_of_the_texts_own_words(text: str):
     plain = "".join(text.split()).casefold()
     assert "".join(headline.split()).casefold() in plain
     assert {s.part for s in segments(text)} <= set(Part)
+
+
+def test_a_lead_full_of_names_is_no_headline():
+    lead = "Foreign Minister Ana Ruiz will visit Peru from Jun 27 to Jul 1, the Ministry said."
+
+    assert titled(f"{lead}\n\n{PROSE}") == []
+    assert titled(f"Ana Ruiz to Visit Peru Next Week.\n\n{PROSE}") != []
