@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 _AND = "and"
 _ATTENDING = frozenset({"attend", "participate"})
 _IT = frozenset({"it", "them", "meeting", "event", "summit", "talks", "ceremony"})
+_OF_THINGS = frozenset({"release", "measure", ""})  # told by a verb that says nothing alone
 _POINTING = frozenset({"the", "that", "this", "its", "their"})
 
 
@@ -53,16 +54,23 @@ def find_talks(
     """
     dates = found_dates(page) if found is None else found
     cast = Cast(page, actors)
-    told = [_told(page, occasion, dates, cast) for occasion in find_occasions(page, dates)]
-    told = [each for each in told if _is_worth_telling(each.talk)]
+    told = [
+        each
+        for occasion in find_occasions(page, dates)
+        if _is_worth_telling(each := _told(page, occasion, dates, cast), occasion)
+    ]
     told += fixtures(page, dates, cast)
     talks = [_with_negotiators(page, talk, cast) for talk in merged(told)]
     talks = [_with_guests(page, talk, cast) for talk in talks]
     return tuple(sorted(talks, key=lambda talk: (talk.sentence.start, talk.when.first is None)))
 
 
-def _is_worth_telling(talk: Talk) -> bool:
-    """Whether there is more to it than a noun: a day, a place or somebody who takes part."""
+def _is_worth_telling(told: Told, occasion: Occasion) -> bool:
+    """Whether there is more to it than a word: a day, a place or somebody who takes part."""
+    talk = told.talk
+    is_verb = occasion.family in _OF_THINGS and talk.what == occasion.head.text
+    if is_verb and not talk.who and occasion.head.pos_ in VERBS:
+        return False  # "screens": nobody knows what
     return talk.when.words is not None or talk.where is not None or bool(talk.who)
 
 

@@ -84,7 +84,9 @@ def is_unreal(head: Token, verb: Token | None) -> bool:
         return True
     if verb is not None and (_was_planned(verb) or _is_overtaken(verb)):
         return True
-    if head.dep_ in SUBJECTS and _is_unlikely(head.head):
+    if head.dep_ in SUBJECTS and (_is_unlikely(head.head) or _is_custom(head)):
+        return True
+    if _is_asked_off(head):
         return True
     return any(_is_denied(near) for near in _with_plans(head, verb)) and not _is_off(head, verb)
 
@@ -117,6 +119,22 @@ def _planned(verb: Token) -> Token:
     thing = plan.head
     is_within = thing.dep_ == "pobj" and thing.head.lower_ in {"by", "of"}
     return thing.head.head if is_within else thing
+
+
+def _is_custom(head: Token) -> bool:
+    """Whether it is told of all such: "meetings on a holiday are moved to the day after"."""
+    is_any = head.tag_ == "NNS" and not any(c.dep_ in {"det", "poss", "nummod"} for c in head.lefts)
+    verb = head.head
+    beside = {c.lower_ for c in verb.children}
+    is_general = any(c.dep_ == "relcl" for c in head.children)
+    is_moved = verb.tag_ == "VBN" and verb.lower_ in occasion_words().moving
+    return is_any and is_general and is_moved and "are" in beside
+
+
+def _is_asked_off(head: Token) -> bool:
+    """Whether somebody wants it put off: "a postponement of the trial, set for May"."""
+    above = {head.head.lower_, head.head.head.lower_}
+    return not above.isdisjoint({"adjournment", "postponement", "cancellation"})
 
 
 def _is_asked(head: Token) -> bool:

@@ -85,7 +85,7 @@ def _is_same(one: Told, other: Told) -> bool:
         return False
     if other.is_detail or one.is_detail:
         return is_on_day and _is_taken_up(one, other)
-    if _are_strangers(one, other) or _meet_others(one, other):
+    if _are_strangers(one, other) or _meet_others(one, other) or _visit_apart(one, other):
         return False
     if not _has_same_days(one.talk.when, other.talk.when) and not _has_link(one, other):
         return False
@@ -135,7 +135,8 @@ def _partners(talk: Talk) -> list[str]:
 
 def _one_is_off(one: Talk, other: Talk) -> bool:
     """Whether one of two dated talks is cancelled and the other is not."""
-    is_off = Status.CANCELLED in {one.status, other.status} and one.status is not other.status
+    both = {one.status, other.status}
+    is_off = Status.CANCELLED in both and len(both) > 1 and Status.POSTPONED not in both
     here, there = _topic(one.what), _topic(other.what)
     if _same_day(one, other) and (here <= there or there <= here):
         return False  # planned in one sentence, called off in another
@@ -157,6 +158,14 @@ def _are_strangers(one: Told, other: Told) -> bool:
         return False
     here, there = _names(one.talk.what), _names(other.talk.what)
     return bool(here and there) and here.isdisjoint(there)
+
+
+def _visit_apart(one: Told, other: Told) -> bool:
+    """Whether two visits, one without a day, are of different people: "Holm's first visit"."""
+    is_visit = one.family == other.family == "visit"
+    if not is_visit or not (one.talk.who and other.talk.who):
+        return False
+    return not _is_shared(one.talk.who, other.talk.who)
 
 
 def _is_told_in(one: Talk, other: Talk) -> bool:

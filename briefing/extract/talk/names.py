@@ -99,7 +99,17 @@ def start_of_noun(head: Token, date: FoundDate | None = None) -> int:
         or (is_date(doc[first]) and not _is_season(doc[first]))
     ):
         first += 1
-    return first
+    return _start_of_name(head, first)
+
+
+def _start_of_name(head: Token, first: int) -> int:
+    """Where the name begins whose end the parse takes for all: "Rose Bank Joy of Jazz festival"."""
+    at, doc = first, head.doc
+    while doc[at].ent_iob_ == "I" and not is_date(doc[at]) and at > head.sent.start:
+        at -= 1
+    is_name = at < first and any(t.lower_ == "of" for t in doc[at:first])
+    at += is_name and doc[at].dep_ == "det"
+    return at if is_name else first
 
 
 def _is_season(token: Token) -> bool:

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 _ENDING = frozenset({"end", "ends", "conclude", "concludes"})  # its last day is not its day
 _APPOINTING = frozenset({"set", "sets", "scheduled", "fixed", "listed", "ordered"})
+# "Following Holm's visit, Berg will visit Peru": another occasion than the one told.
+_BESIDES = frozenset({"following", "after", "since", "despite", "amid"})
 _BEGINNING = frozenset({"begin", "start", "open", "resume", "take"})
 _Told = tuple["Token | None", "Token | None"]
 
@@ -136,7 +138,7 @@ def _noun_of(verb: Token) -> Token | None:
     for child in verb.children:
         if child.dep_ in OBJECTS and is_occasion_noun(child):
             places.append((0, child))
-        elif child.dep_ in {"prep", "agent"}:
+        elif child.dep_ in {"prep", "agent"} and child.lower_ not in _BESIDES:
             rank = 2 if child.i > verb.i else 3
             places += [
                 (rank, n)
@@ -153,7 +155,8 @@ def _noun_of(verb: Token) -> Token | None:
 def _clause_of_time(verb: Token) -> tuple[Token, Token] | None:
     """What is told by the clause of time: "will play out Friday when the two teams face off"."""
     for child in verb.children:
-        if child.dep_ == "advcl" and any(c.lower_ in {"when", "as"} for c in child.children):
+        marks = {c.lower_ for c in child.children if c.dep_ in {"mark", "advmod"}}
+        if child.dep_ == "advcl" and not marks.isdisjoint({"when", "as"}):
             noun = _noun_of(child)
             if noun is not None or family_of_verb(child):
                 return noun or child, child

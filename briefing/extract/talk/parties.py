@@ -10,7 +10,16 @@ from typing import TYPE_CHECKING
 
 from briefing.extract.date.verb_tense import tense_of_verb
 from briefing.extract.known import table, titles
-from briefing.extract.parse import CLAUSES, COMMON, NOUNS, PROPER, VERBS, has_child
+from briefing.extract.parse import (
+    CLAUSES,
+    COMMON,
+    NOUNS,
+    PROPER,
+    SUBJECTS,
+    VERBS,
+    child_of,
+    has_child,
+)
 from briefing.extract.talk.cast import Cast, inside, named
 from briefing.extract.talk.happening import happenings
 from briefing.extract.talk.occasion import Occasion
@@ -148,6 +157,8 @@ def _beside(occasion: Occasion, head: Token, places: frozenset[str]) -> Iterator
         if child.dep_ in _OBJECTS and child != occasion.head and not is_venue(child):
             # "The Oslo summit" is in Oslo, not with it; Oslo's election is held there.
             is_somewhere = is_place(child, places)
+            if child.tag_ == "PRP$" and _is_of_own_clause(occasion):
+                continue
             is_owner = child.dep_ == "poss" and occasion.family != "vote"
             if child.dep_ == "dobj" and _is_brought_out(child, occasion):
                 continue
@@ -170,6 +181,12 @@ def _beside(occasion: Occasion, head: Token, places: frozenset[str]) -> Iterator
             yield from (c for c in child.children if is_team(c))
         elif occasion.family == "match" and child.lower_ in {"away", "home"}:
             yield from _hosts(child)
+
+
+def _is_of_own_clause(occasion: Occasion) -> bool:
+    """Whether "his" is the named subject of its clause: "while Holm will be on his first visit"."""
+    subject = child_of(occasion.verb, *SUBJECTS) if occasion.verb is not None else None
+    return subject is not None and subject.pos_ == "PROPN" and _is_of_subject(occasion)
 
 
 def _is_brought_out(thing: Token, occasion: Occasion) -> bool:

@@ -165,3 +165,21 @@ def test_separate_meetings_are_not_the_summit_of_that_day(talks_in):
     )
 
     assert len(talks_in(text)) == 2
+
+
+def test_a_first_visit_of_another_is_another_visit(talks_in):
+    text = (
+        "Ana Ruiz will pay her first visit to Peru on Friday. Tom Holm met the press. "
+        "It will be Tom Holm's first visit to Peru."
+    )
+
+    assert all("Tom Holm" not in talk.who for talk in talks_in(text) if talk.when.first)
+
+
+def test_a_sentencing_put_off_and_called_off_is_one(talks_in):
+    text = (
+        "Tom Holm's Nov. 25 sentencing was adjourned by the court.\n\n"
+        "The sentencing, which was scheduled for next week, was called off on Tuesday."
+    )
+
+    assert len(talks_in(text)) == 1

@@ -132,3 +132,32 @@ def test_what_is_set_to_begin_and_a_test_of_cricket_are_told_by_their_noun(talks
     (talk,) = talks_in(text)
 
     assert talk.what == what
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Council meetings that fall on a holiday are rescheduled for the following Tuesday.",
+        "He requests an adjournment of his sentencing, scheduled for December 18, for a year.",
+        "The film was shot in Leeds; it screens on Saturday at the Rose Theatre.",
+    ],
+)
+def test_a_custom_a_wish_for_delay_and_a_verb_of_nothing_are_no_talk(talks_in, text):
+    assert talks_in(text) == ()
+
+
+def test_a_visit_told_after_another_is_its_own(talks_in):
+    (talk,) = talks_in("Following Tom Holm's visit, Ana Ruiz will visit Peru on November 24.")
+
+    assert talk.what == "Ana Ruiz will visit Peru"
+
+
+def test_two_visits_of_one_sentence_keep_their_days_and_people(talks_in):
+    text = (
+        "Minister Ana Ruiz will be visiting on Monday, while Premier Jan Holm will be on his first "
+        "official visit to Peru on Tuesday as part of the Lima Conference."
+    )
+
+    told = {str(talk.when.first): talk.who for talk in talks_in(text)}
+
+    assert told == {"2026-11-23": ("Ana Ruiz",), "2026-11-24": ("Jan Holm",)}

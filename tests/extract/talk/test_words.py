@@ -292,3 +292,9 @@ def test_a_review_that_a_case_is_adjourned_for_is_held(talks_in):
     (talk,) = talks_in("The case was adjourned for a pre-trial review on December 9.")
 
     assert talk.status.value == "scheduled"
+
+
+def test_a_label_keeps_a_name_that_holds_of(talks_in):
+    (talk,) = talks_in("Ann Bell will be at the Rose Bank Joy of Jazz festival in December.")
+
+    assert talk.what == "Rose Bank Joy of Jazz festival"
