@@ -24,7 +24,8 @@ from briefing.extract.quote.borrowed import (
 from briefing.extract.quote.offices import is_age
 from briefing.extract.quote.sayers import heard, is_cue, spoken_by
 from briefing.extract.quote.speaker import Attribution, Speaker
-from briefing.extract.quote.speakers import Speakers, can_speak
+from briefing.extract.quote.speakers import Speakers
+from briefing.extract.quote.voices import can_speak
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -67,8 +68,8 @@ def behind(doc: Doc, first: int, ensemble: Speakers) -> Attribution | None:
         return Attribution(speaker, verb.text, is_close=True) if speaker else None
     subject = _inverted(verb, i, last) or _subject_between(verb, i, ensemble)
     speaker = ensemble.speaker(subject) if subject is not None else None
-    if speaker is None and subject is not None and subject.lower_ in {"i", "we"}:
-        # Whoever wrote the article speaks, not the one before.
+    if speaker is None and subject is not None and subject.lower_ in {"i", "we", "it"}:
+        # Whoever wrote the article or a body speaks, not the one before.
         speaker = Speaker("", subject.idx, subject.idx + len(subject))
     return Attribution(speaker, verb.text, is_close=True) if speaker else None
 
@@ -260,7 +261,7 @@ def _frame_end(doc: Doc, i: int, quoted: frozenset[int]) -> int:
 def _first_verb(doc: Doc, first: int, last: int) -> Token | None:
     """The first verb of saying of the frame, unless another clause comes before it."""
     for token in doc[first:last]:
-        if token.lower_ in {"while", "whereas", "although"}:
+        if token.lower_ in {"while", "whereas", "although", "because"}:
             return None
         if token.dep_ == "acl" and token.tag_ == "VBN" and token.head.lower_ in speech().nouns:
             continue  # "A petition posted on a website hopes"
@@ -273,7 +274,7 @@ def _first_verb(doc: Doc, first: int, last: int) -> Token | None:
             return token
         if token.lower_ in speech().bringing and _is_whole_frame(token, first, last):
             return token
-        if token.text in {";", ":"} or (token.lower_ in {"but", "because"} and token.i > first):
+        if token.text in {";", ":"} or (token.lower_ == "but" and token.i > first):
             return None
     return None
 

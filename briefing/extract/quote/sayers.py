@@ -11,7 +11,8 @@ from briefing.extract.actor.mention import is_title
 from briefing.extract.known import singular, speech
 from briefing.extract.parse import AUXILIARIES, CLAUSES, DATES, NOUNS, child_of, has_child
 from briefing.extract.quote.speaker import Speaker
-from briefing.extract.quote.speakers import Speakers, can_speak
+from briefing.extract.quote.speakers import Speakers
+from briefing.extract.quote.voices import can_speak
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -9,14 +9,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefing.extract.actor.ensemble import PRONOUNS, Ensemble, Named, breaks
+from briefing.extract.actor.ensemble import PRONOUNS, Named, breaks
 from briefing.extract.actor.mention import is_acronym
 from briefing.extract.known import singular, speech, table, titles
 from briefing.extract.parse import CLAUSES, COMMON, PLURALS, SUBJECTS, child_of, has_child
 from briefing.extract.quote.documents import introduced_before, issuers, spokesman_before
-from briefing.extract.quote.offices import is_age, is_compatriot, whole
-from briefing.extract.quote.phrases import SOME, Phrases
+from briefing.extract.quote.phrases import Phrases
 from briefing.extract.quote.speaker import Speaker
+from briefing.extract.quote.voices import can_speak
 from briefing.model import Actor, Kind
 
 if TYPE_CHECKING:
@@ -30,7 +30,6 @@ _COUNTERS = frozenset({"court", "bank", "network", "team"})
 _TOLD_OF = frozenset({*SUBJECTS, "poss", "dobj", "dative", "iobj"})
 _VOICE_REACH = 5  # sentences from one without a name to "he" or "she"
 _ASKING = frozenset({"asked", "asks", "questioned", "quizzed", "pressed", "challenged"})
-_SHARES = frozenset({"percent", "%", "half", "most", "majority", "third", "quarter", "number"})
 
 
 class Speakers(Phrases):
@@ -333,13 +332,14 @@ class Speakers(Phrases):
 
     def _by_it(self, token: Token) -> Speaker | None:
         """The body, paper or document that the sentence before is about."""
-        start = token.sent.start
+        start, voice = token.sent.start, self._voice
         if start == 0 or token.dep_ not in SUBJECTS:
             return None
-        verb = self.page.doc[start - 1].sent.root
-        subject = child_of(verb, *SUBJECTS)
+        subject = child_of(self.page.doc[start - 1].sent.root, *SUBJECTS)
         if subject is None or subject.i in self.quoted or self.is_person(subject.i):
-            return None
+            if voice is None or voice.actor is None or self.actors[voice.actor].kind is Kind.PERSON:
+                return None
+            return replace(voice, start=token.idx, end=token.idx + len(token))
         if not (subject.tag_ in {"NN", "NNP"} and can_speak(subject, self)):
             return None
         meant = self.speaker(subject)
@@ -362,36 +362,3 @@ def _is_called(actor: Actor, name: str) -> bool:
     if actor.kind is Kind.PERSON:
         return actor.name.split()[0] == name
     return actor.kind is Kind.ORGANISATION and is_acronym(name, actor.name.split())
-
-
-def can_speak(token: Token, ensemble: Ensemble) -> bool:
-    """Whether the token may be somebody who says something: a name, a person, a body, a paper."""
-    low = token.lower_
-    if low in {"anybody", "anyone", "nobody", "everyone", "everybody", "someone", "one"}:
-        return low == "one" and any(c.lower_ == "of" for c in token.children)
-    if token.i in ensemble.at or low in PRONOUNS or low in {"who", "they"}:
-        return True
-    if is_age(token) or (is_compatriot(token) and token.dep_ in {"nsubj", "dobj"}):
-        return True
-    if low in SOME and token.dep_ in SUBJECTS:
-        return True
-    if low in _SHARES:
-        return any(
-            can_speak(part, ensemble)
-            for child in token.children
-            if child.lower_ == "of"
-            for part in child.children
-        )
-    nouns = speech()
-    if token.i > 1 and token.doc[token.i - 1].text == "-" and titles().is_head(whole(token)):
-        return True
-    if any(c.dep_ == "appos" and ensemble.is_person(c.i) for c in token.children):
-        return True
-    return (
-        titles().is_head(low)
-        or singular(low) in nouns.speakers
-        or low in nouns.speakers
-        or low in nouns.bodies
-        or low in nouns.nouns
-        or singular(low) in nouns.nouns
-    )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 
 def test_a_pronoun_means_the_one_without_a_name_who_spoke_last(speakers_in):
     text = (
@@ -119,3 +121,17 @@ def test_whom_he_means_the_verb_above_may_tell(speakers_in):
     )
 
     assert speakers_in(text) == ["The head of Acme"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        (
+            "Ana Ruiz left. “I am glad,” she said. “We hope for the best,” it said.",
+            ["Ana Ruiz", None],
+        ),
+        ("Ana Ruiz left. The firm did not. “We hope for the best,” it said.", ["the firm"]),
+    ],
+)
+def test_it_is_never_the_woman_who_spoke_before(speakers_in, text, speakers):
+    assert [s and s.casefold() for s in speakers_in(text)] == [s and s.casefold() for s in speakers]
