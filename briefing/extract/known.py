@@ -21,6 +21,7 @@ class Titles:
     short: frozenset[str]
     pairs: frozenset[str]
     letters: frozenset[str]
+    initials: frozenset[str]
     heads: frozenset[str]
     modifiers: frozenset[str]
     opinions: frozenset[str]
@@ -107,8 +108,8 @@ def titles() -> Titles:
     """The list `titles`."""
     lists = read_list("titles")
     groups = (
-        "honorifics", "short", "pairs", "letters", "heads", "modifiers", "opinions", "kin",
-        "female", "male",
+        "honorifics", "short", "pairs", "letters", "initials", "heads", "modifiers", "opinions",
+        "kin", "female", "male",
     )  # fmt: skip
     pairs = (line.split(":") for line in lists["called"])
     return Titles(

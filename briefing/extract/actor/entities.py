@@ -15,6 +15,7 @@ from briefing.extract.actor.cuts import holds_post, parts
 from briefing.extract.actor.mention import (
     PARTICLES,
     Mention,
+    is_half_title,
     is_title,
     looks_personal,
     occurrences,
@@ -48,6 +49,10 @@ _OPENING = frozenset({
     "since", "after", "before", "if", "but", "and", "as", "so", "yet", "once", "under",
 })  # fmt: skip
 _REGIONS = frozenset("Central Northern Southern Eastern Western Greater Upper Lower".split())
+# Offices that end no body's name.
+_POSTS = frozenset(
+    "Officer Secretary Minister Commissioner Inspector Superintendent Manager".split()
+)
 LEANINGS = frozenset(["pro", "anti", "pan", "non", "ex", "then"])
 # Endings of beliefs and attitudes, which no body bears alone: "Islamophobia".
 BELIEFS = ("ism", "phobia")
@@ -77,6 +82,8 @@ def _cleaned(doc: Doc, first: int, last: int, kind: Kind) -> Mention | None:
         _is_addressed(doc, first, last) or holds_post(doc, first, last)
     ):
         kind = Kind.PERSON
+    if kind is not Kind.PLACE and _is_of_rank(doc, first, last):
+        kind, first = Kind.PERSON, first + 1
     if kind is Kind.PERSON and last - first == 2 and doc[first].text in _REGIONS:
         kind = Kind.PLACE  # "Central Java"
     if kind is Kind.PERSON:
@@ -236,6 +243,19 @@ def _is_addressed(doc: Doc, first: int, last: int) -> bool:
     return looks_personal(tuple(t.text for t in doc[first:last]))
 
 
+def _is_of_rank(doc: Doc, first: int, last: int) -> bool:
+    """Whether letters of a rank lead a name behind an office: "the spokesman, SP Ola Bright"."""
+    if last - first != 3 or first == 0 or doc[first - 1].text != ",":
+        return False
+    rank, names = doc[first], doc[first + 1 : last]
+    if not (rank.is_upper and 1 < len(rank) < 4):
+        return False
+    at = first - 2
+    at -= 3 if at > 3 and doc[at].text == ")" else 0  # "Officer (PRO), SP Ola Bright"
+    is_led = at >= 0 and titles().is_head(doc[at].text)
+    return is_led and all(t.text.istitle() and t.is_alpha for t in names)
+
+
 def _before_occasion(doc: Doc, first: int, last: int) -> int:
     """The end of a person's name that ran into an event: "Ana Ruiz Election Day"."""
     is_run = last - first > 3 and doc[first].text in given_names()
@@ -258,7 +278,9 @@ def _without_kind_words(doc: Doc, first: int, last: int) -> tuple[int, int]:
 
 
 def _is_office(doc: Doc, first: int, last: int) -> bool:
-    """Whether it is an office and no body: "Archbishop of Elma"."""
+    """Whether it is an office and no body: "Archbishop of Elma", "Public Relations Officer"."""
+    if last - first > 1 and doc[last - 1].text in _POSTS:
+        return True
     return last - first > 2 and doc[first + 1].lower_ == "of" and titles().is_head(doc[first].text)
 
 
@@ -274,7 +296,7 @@ def _may_be_one_word(token: Token, kind: Kind) -> bool:
         return False
     if token.text in given_names() or _is_team_of_office(token):
         return True
-    return not titles().is_title(token.text)
+    return not (titles().is_title(token.text) or is_half_title(token))
 
 
 def _is_edge(token: Token, kind: Kind, *, at_start: bool) -> bool:
@@ -335,6 +357,8 @@ def _kind_by_words(words: tuple[str, ...], kind: Kind, known: Table) -> Kind:
         return kind
     if words[-1].isupper() and known.kinds.get(words[-1]) is Kind.ORGANISATION:
         return Kind.ORGANISATION  # "Elma County GOP"
+    if words[-1] == "State" and kind is Kind.PERSON and words[0] not in given_names():
+        return Kind.PLACE  # "Gombe State"
     if words[-1] in known.body_heads or (words[0] in known.body_heads and "of" in words[1:3]):
         return Kind.ORGANISATION
     if kind is Kind.PERSON and len(words) == 2 and words[0] in known.countries - known.unsure:

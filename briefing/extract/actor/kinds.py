@@ -281,7 +281,9 @@ def _first_names(
     Whose family name comes first, or who has two, goes by the first word: "Han Duck-soo", "Han".
     """
     whole = {m.words for m in found if len(m.words) > 1}
-    people = {w for w in whole if kinds[" ".join(w).casefold()] is Kind.PERSON and looks_human(w)}
+    named = {w for w in whole if kinds[" ".join(w).casefold()] is Kind.PERSON}
+    # "Prayut Chan-o-cha": what the hyphens join on tells nothing.
+    people = {w for w in named if looks_human(w[: w.index("-")] if "-" in w[1:] else w)}
     first = {words[0].casefold() for words in people}
     others = {words[0].casefold() for words in whole - people}
     return frozenset(

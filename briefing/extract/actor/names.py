@@ -117,11 +117,12 @@ def _title_gender(doc: Doc, mention: Mention) -> str:
 
 def _people(doc: Doc, found: list[Mention]) -> list[Cast]:
     casts: list[Cast] = []
+    bare = {m.words for m in found if len(_core(m.words)) > 1}
+    found = [_without_nickname(m, bare) for m in found]
     full = sorted(
         (m for m in found if len(_core(m.words)) > 1), key=lambda m: (-len(m.words), m.first)
     )
-    bare = {m.words for m in full}
-    for mention in (_without_nickname(m, bare) for m in full):
+    for mention in full:
         own = next((c for c in casts if _is_same_person(c.words, mention.words)), None)
         if own is None:
             own = Cast(Kind.PERSON, mention.words)
@@ -141,8 +142,13 @@ def _people(doc: Doc, found: list[Mention]) -> list[Cast]:
 
 
 def _without_nickname(mention: Mention, bare: set[tuple[str, ...]]) -> Mention:
-    """A name without the word in front of it that the article leaves out elsewhere."""
+    """A name without the word or rank in front that the article leaves out: "CP Ruiz"."""
     words = mention.words[1:]
+    if len(words) == 1 and mention.words[0] in titles().initials:
+        others = {w[0] for w in bare if w[-1:] == words and w != mention.words}
+        # "CP Ruiz" may be Carla Ruiz, so that the letters are initials.
+        is_rank = bool(others) and not any(w[0] == mention.words[0][0] for w in others)
+        return replace(mention, first=mention.first + 1, words=words) if is_rank else mention
     is_name = len(words) > 1 and words in bare and words[0] in given_names()
     if is_name and mention.words[0] not in given_names():
         return replace(mention, first=mention.first + 1, words=words)

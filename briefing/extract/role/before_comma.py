@@ -54,12 +54,22 @@ def _comes_before_name(text: RoleText, i: int) -> bool:
 
 
 def _reaches(text: RoleText, role: FoundRole, comma: int) -> bool:
-    """Whether the phrase ends at the comma, or only tells where behind the role: "in Elma"."""
+    """Whether the phrase ends at the comma, or only tells where: "in Elma", ", Elma State"."""
     if role.last == comma:
         return True
     where = text.doc[role.last : comma]
+    if len(where) > 1 and where[0].text == "," and _is_place(text, role.last + 1, comma):
+        return True
     is_place = 2 <= len(where) <= 4 and where[0].lower_ == "in"
     return is_place and all(t.pos_ in {"ADP", "DET", "PROPN", "NOUN"} for t in where)
+
+
+def _is_place(text: RoleText, first: int, last: int) -> bool:
+    """Whether the tokens are the name of one place."""
+    cast = text.named.get(first)
+    is_one = all(text.named.get(i) is cast for i in range(first, last))
+    is_state = text.doc[last - 1].text == "State"  # the model takes "Lagos State" for a body
+    return is_one and cast is not None and (cast.kind is Kind.PLACE or is_state)
 
 
 def _leads_on(token: Token) -> bool:

@@ -6,6 +6,7 @@ adjectives that ends with the head noun of an office; opinions in front of it ar
 
 from __future__ import annotations
 
+from briefing.extract.actor.mention import is_half_title
 from briefing.extract.furniture import is_byline_of_agency
 from briefing.extract.known import never_names, singular, table, titles
 from briefing.extract.parse import COMMON
@@ -35,8 +36,14 @@ _CHARGES = frozenset({"chief", "charge", "residence"})  # "editor in chief"
 
 
 def in_front(text: RoleText, name: int) -> FoundRole | None:
-    """The role that ends right before the name at token `name`."""
+    """The role that ends right before the name at token `name`, or before the rank there."""
     last, end = _before_rank(text, name)
+    role = _ending_at(text, name, last, end)
+    return role or (_ending_at(text, name, name, name) if end < name else None)
+
+
+def _ending_at(text: RoleText, name: int, last: int, end: int) -> FoundRole | None:
+    """The role whose words end before `last`, and before `end` with the stop of a short form."""
     head, is_of = head_in_front(text, last)
     if last == 0 or text.doc[name].is_sent_start or not _is_office(text, head):
         return None
@@ -140,6 +147,9 @@ def _firm_before_letters(text: RoleText, first: int) -> Owner:
 def _is_between(text: RoleText, i: int) -> bool:
     """Whether the token is courtesy or a rank behind a whole office."""
     low, known = text.doc[i].lower_, titles()
+    is_courtesy = is_half_title(text.doc[i]) and low not in known.short  # "Datuk Seri"
+    if is_courtesy or _is_second_office(text, i):
+        return True
     if low in known.honorifics:
         return titles().is_head(text.doc[i - 1].text)
     if low not in known.short:
@@ -147,6 +157,25 @@ def _is_between(text: RoleText, i: int) -> bool:
     before = text.doc[i - 1].lower_
     is_chief = before == "staff" and text.doc[i - 2].lower_ == "of"
     return is_chief or (is_office_at(text, i - 1) and before not in role_lists().before_short)
+
+
+def _is_second_office(text: RoleText, i: int) -> bool:
+    """Whether a large office or rank follows a whole one: "government spokesman Major General".
+
+    So does "Justice" in "Chief Justice of Spain Justice Ruiz".
+    """
+    doc, at = text.doc, i
+    while at > 1 and at > i - 3 and _is_military(text, at):
+        at -= 1
+    if at == i:
+        return False
+    if at in text.named and text.named[at].kind is Kind.PLACE:
+        return doc[at - 1].lower_ == "of" and titles().is_head(doc[at - 2].text)
+    return doc[at].is_lower and doc[at].tag_ == "NN" and titles().is_head(doc[at].text)
+
+
+def _is_military(text: RoleText, i: int) -> bool:
+    return text.doc[i].text.istitle() and text.doc[i].lower_ in role_lists().military
 
 
 def _fits_in_front(text: RoleText, i: int) -> bool:

@@ -22,6 +22,7 @@ class RoleLists:
     of_fields: frozenset[str]
     regalia: frozenset[str]
     on_tasks: frozenset[str]
+    military: frozenset[str]
     before_short: frozenset[str]
     done_by_works: frozenset[str]
     openers_of_works: frozenset[str]

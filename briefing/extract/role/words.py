@@ -58,7 +58,9 @@ class RoleText:
         for end in (i + 2, i + 1):
             if end <= last and self.doc[i:end].text in table().people:
                 return end
-        if self.doc[i].ent_type_ != "NORP" or not self.doc[i].text[0].isupper():
+        token = self.doc[i]
+        is_field = token.lower_ in titles().modifiers  # "Culture Minister"
+        if token.ent_type_ != "NORP" or not token.text[0].isupper() or is_field:
             return 0
         end = i + 1
         while end < last and self.doc[end].ent_type_ == "NORP" and self.doc[end].ent_iob_ == "I":

@@ -27,6 +27,8 @@ SENATE_PRESIDENT = "Senate President pro Tempore"
         ("Bears sign striker Laura Berg.", "striker", None),
         ("Minister for labour Laura Berg left.", "Minister for labour", None),
         ("Team coach Laura Berg left.", "Team coach", None),
+        ("Chief Justice of Spain Justice Laura Berg left.", "Chief Justice of Spain", "Spain"),
+        ("The government spokesman Major General Laura Berg left.", "government spokesman", None),
         ("Storm Prevention Officer Laura Berg left.", "Storm Prevention Officer", None),
         ("Lone Grand Slam winner Laura Berg left.", "Grand Slam winner", None),
         ("Foreign ministry spokeswoman Laura Berg left.", *MINISTRY),

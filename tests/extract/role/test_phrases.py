@@ -34,6 +34,7 @@ ASTROPHYSICIST = ("astrophysicist from Yale University", "Yale University")
             None,
         ),
         ("The police spokeswoman in Boston, Laura Berg, told it.", "police spokeswoman", None),
+        ("The Commissioner, Lagos State, Laura Berg, told it.", "Commissioner", None),
         ("The commissioner of police, CP Laura Berg ordered it.", "commissioner of police", None),
         ("The spokeswoman, Ms. Laura Berg who knew it, left.", "spokeswoman", None),
         ("The Minister of Health, Laura Berg, left.", "Minister of Health", None),
