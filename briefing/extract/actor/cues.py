@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from briefing.extract.actor.classes import told_by_nouns
 from briefing.extract.actor.deeds import told_by_deeds
 from briefing.extract.actor.mention import PARTICLES, Mention, occurrences
+from briefing.extract.actor.teams import is_team
 from briefing.extract.known import given_names, leading_surnames, singular, speech, table, titles
 from briefing.extract.word_lists import read_list
 from briefing.model import Kind
@@ -78,7 +79,7 @@ def told_around(
         yield None, 4.0
     if mention.kind is Kind.PERSON and _is_make(mention.words):
         yield None, 2.0
-    if _is_team(mention.words, has_article=word_at(doc, mention.first - 1) == "the"):
+    if is_team(mention.words, has_article=word_at(doc, mention.first - 1) == "the"):
         yield Kind.ORGANISATION, 2.0
     yield from _of_a_person(doc, mention)
     yield from _of_a_place(doc, mention)
@@ -118,21 +119,6 @@ def _is_make(words: tuple[str, ...]) -> bool:
     if len(words) < 2 or words[0] in given_names():
         return False
     return table().kinds.get(words[0]) is Kind.ORGANISATION or bool(_SERIES.fullmatch(words[-1]))
-
-
-def _is_team(words: tuple[str, ...], *, has_article: bool) -> bool:
-    """Whether a plural stands behind a town: "Boston Rovers", "the Austin Rovers"."""
-    known, last = table(), words[-1]
-    if len(words) < 2 or not last.endswith(("s", "x")):
-        return False
-    if not has_article and (words[0] in known.unsure or words[0] in given_names()):
-        return False
-    if last in known.place_heads or last in known.sites or last in known.occasions:
-        return False
-    towns = (" ".join(words[:1]), " ".join(words[:2]))
-    return any(
-        known.kinds.get(town) is Kind.PLACE and len(words) > len(town.split()) for town in towns
-    )
 
 
 def _is_edition(doc: Doc, first: int) -> bool:

@@ -18,8 +18,8 @@ from briefing.extract.actor.mention import (
     is_half_title,
     is_title,
     looks_personal,
-    occurrences,
 )
+from briefing.extract.actor.teams import is_team_of_office
 from briefing.extract.known import (
     Table,
     given_names,
@@ -29,7 +29,7 @@ from briefing.extract.known import (
     table,
     titles,
 )
-from briefing.extract.parse import PLURALS, PROPER
+from briefing.extract.parse import PROPER
 from briefing.model import Kind
 
 if TYPE_CHECKING:
@@ -206,16 +206,8 @@ def _before_titles(doc: Doc, first: int, last: int) -> int:
         at -= 1
     rest = doc[first:at].text
     is_body = doc[at - 1].text in table().body_heads or rest in table().kinds
-    is_cut = at < last and is_body and not _is_team_of_office(doc[last - 1])
+    is_cut = at < last and is_body and not is_team_of_office(doc[last - 1])
     return at if is_cut else last
-
-
-def _is_team_of_office(token: Token) -> bool:
-    """Whether the plural of an office stands behind a town somewhere: "the Elma Cardinals"."""
-    if token.tag_ not in PLURALS or not token.text.istitle():
-        return False
-    kinds, at = table().kinds, occurrences(token.doc)[token.text]
-    return any(i and kinds.get(token.doc[i - 1].text) is Kind.PLACE for i in at)
 
 
 def _is_post(text: str) -> bool:
@@ -294,7 +286,7 @@ def _may_be_one_word(token: Token, kind: Kind) -> bool:
     has_digit = any(c.isdigit() for c in token.text)
     if kind is not Kind.ORGANISATION and has_digit:
         return False
-    if token.text in given_names() or _is_team_of_office(token):
+    if token.text in given_names() or is_team_of_office(token):
         return True
     return not (titles().is_title(token.text) or is_half_title(token))
 

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from briefing.extract.actor.mention import SUFFIXES, Mention, is_acronym, occurrences
 from briefing.extract.actor.spellings import joined_spellings
+from briefing.extract.actor.teams import is_short_for_team
 from briefing.extract.known import full_given_names, genders, given_names, singular, table, titles
 from briefing.extract.parse import DOERS
 from briefing.model import Kind
@@ -342,7 +343,7 @@ def _is_short_form(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     width = len(short)
     if width >= len(long):
         return False
-    if _is_team(short, long):
+    if is_short_for_team(short, long):
         return True
     if len(long) == width + 2 and long[1] == "of" and long[2:] == short:
         return long[0] in known.body_heads  # "Church of Elma": "Elma" where it is a body
@@ -368,16 +369,6 @@ def _is_distinctive(word: str, name: tuple[str, ...]) -> bool:
         is_sited = not known.place_heads.isdisjoint(name)  # "LAX Airport Police"
         return not word.isupper() or (len(name) < 4 and not is_sited)
     return " ".join(name) in known.kinds
-
-
-def _is_team(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    """Whether the long name is a town's and its team's: "Elma Bears" for "Bears"."""
-    town = long[: -len(short)]
-    known = table()
-    is_town = known.kinds.get(" ".join(town)) is Kind.PLACE
-    is_team = short[-1].endswith(("s", "x")) and long[-len(short) :] == short
-    is_other = " ".join(short) in known.kinds or short[-1] in known.body_heads
-    return is_town and is_team and not is_other and " ".join(short) not in known.people
 
 
 def _folded(name: str) -> str:

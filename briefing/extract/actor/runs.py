@@ -17,6 +17,7 @@ from briefing.extract.actor.mention import (
     mention_of,
     occurrences,
 )
+from briefing.extract.actor.teams import is_team_alone
 from briefing.extract.furniture import credits_of_pictures
 from briefing.extract.known import given_names, never_names, speech, table, titles
 from briefing.extract.parse import PLURALS, PROPER
@@ -60,7 +61,7 @@ def from_runs(doc: Doc, found: list[Mention], loud: frozenset[int]) -> Iterator[
         if i < end or i in covered:
             continue
         last = _run_end(doc, i, covered, loud)
-        if last > i and is_sport and _is_team(doc, i, last):
+        if last == i + 1 and is_sport and is_team_alone(doc, i):
             yield mention_of(doc, i, last, Kind.ORGANISATION, 1.5)
         elif last > i:
             kind = _kind_of_run(doc, mention_of(doc, i, last, Kind.ORGANISATION), people, heads)
@@ -101,15 +102,6 @@ def _may_name(token: Token) -> bool:
     is_other = text in known.people or text in known.occasions or token.lower_ in never_names()
     is_other = is_other or token.is_stop or token.tag_ in PLURALS or is_title(token)
     return not is_other and text not in known.body_heads | known.place_heads
-
-
-def _is_team(doc: Doc, first: int, last: int) -> bool:
-    """Whether it is a plural with an article, as teams are called: "the Bears"."""
-    token = doc[first]
-    is_one = last == first + 1 and token.tag_ == "NNPS" and token.text.istitle()
-    ends = last >= len(doc) or doc[last].tag_ not in {"NN", "NNS", "NNP", "NNPS"}
-    is_other = token.text in table().occasions or token.text in table().place_heads
-    return is_one and ends and not is_other and first > 0 and doc[first - 1].lower_ == "the"
 
 
 def _kind_of_run(
