@@ -6,9 +6,11 @@ name one place and no other.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from briefing.extract.furniture import is_caption
 from briefing.extract.talk.occasion import Occasion
 from briefing.extract.talk.occasion_words import occasion_words
 from briefing.extract.talk.place_words import place_words
@@ -19,6 +21,12 @@ if TYPE_CHECKING:
 
     from briefing.extract.page import Page
 
+# "(AP Photo/Ann Bell)", "[Photo: Getty Images]" at the end of a caption or right behind it.
+_CREDIT = re.compile(
+    r"[(\[][^()\[\]]*\b(?:[Pp]hotos?|PHOTO|[Pp]ictures?|Images?|Getty|Reuters|AP|AFP|EPA|Agency)\b"
+    r"[^()\[\]]*[)\]]\.?$"
+)
+_LONGEST_CREDIT = 80
 _TOWNS = frozenset({"city", "town", "village", "capital"})
 _ARRIVING = frozenset(
     "arrive arrives arrived gather gathers gathered travel travels travelled traveled "
@@ -48,7 +56,8 @@ def place_just_told(page: Page, token: Token, places: frozenset[str]) -> str | N
     sentence, doc = token.sent, token.doc
     stretches = [doc[sentence.start : token.i]]
     if sentence.start:
-        stretches.append(doc[sentence.start - 1].sent)
+        before = doc[sentence.start - 1]
+        stretches += [] if is_in_caption(page, before) else [before.sent]
     for stretch in stretches:
         named = list(_heads(stretch, places))
         if named:
@@ -56,6 +65,17 @@ def place_just_told(page: Page, token: Token, places: frozenset[str]) -> str | N
             is_wrong = is_town and is_country(named[0])
             return place_words(page, named[0]) if is_one and not is_wrong else None
     return None
+
+
+def is_in_caption(page: Page, token: Token) -> bool:
+    """Whether it stands under a picture, which may be of another day and place."""
+    segment = page.segment_at(token.idx)
+    if segment is None:
+        return False
+    line = page.text[segment.start : segment.end]
+    behind = page.text[segment.end : segment.end + _LONGEST_CREDIT].split("\n")[0]
+    is_credited = _CREDIT.search(line) or _CREDIT.match(behind.strip())
+    return is_credited is not None or is_caption(page, segment)
 
 
 def _heads(tokens: Iterable[Token], places: frozenset[str]) -> Iterator[Token]:
@@ -74,7 +94,7 @@ def _arrived_at(page: Page, head: Token, places: frozenset[str]) -> str | None:
     verb = head.doc[head.sent.start - 1].sent.root
     is_there = verb.lower_ in _ARRIVING or verb.lower_ in {"is", "are"}
     family = occasion_words().nouns.get(head.lower_)
-    if not is_there or family not in {"talks", "conference", "match"}:
+    if is_in_caption(page, verb) or not is_there or family not in {"talks", "conference", "match"}:
         return None
     for preposition in verb.children:
         if preposition.dep_ != "prep" or preposition.lower_ not in {"in", "at", "to"}:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from briefing.extract.actor.mention import occurrences
 from briefing.extract.date.sense import Tense
 from briefing.extract.date.verb_tense import tense_of_verb
 from briefing.extract.known import table, titles
@@ -16,7 +17,7 @@ from briefing.extract.talk.firmness import completed, verb_above
 from briefing.extract.talk.occasion import Occasion
 from briefing.extract.talk.occasion_parse import is_date, is_occasion_noun, subject_of
 from briefing.extract.talk.occasion_words import occasion_words
-from briefing.extract.talk.place_before import place_before, place_just_told
+from briefing.extract.talk.place_before import is_in_caption, place_before, place_just_told
 from briefing.extract.talk.place_words import (
     city_of_dateline,
     entity_at,
@@ -93,8 +94,9 @@ def _place_elsewhere(page: Page, occasion: Occasion, places: frozenset[str]) -> 
     head, found = occasion.head, dict[str, None]()
     if not any(child.lower_ in {"the", "that"} for child in head.lefts):
         return None
-    for noun in page.doc:
-        if noun.lower_ != head.lower_ or noun == head or noun.pos_ not in NOUNS:
+    written = dict.fromkeys((head.text, head.lower_, head.lower_.capitalize()))
+    for noun in (page.doc[i] for word in written for i in occurrences(page.doc).get(word, ())):
+        if noun == head or noun.pos_ not in NOUNS or is_in_caption(page, noun):
             continue
         for child in noun.children:
             if child.dep_ == "prep" and child.lower_ in {"in", "at"}:

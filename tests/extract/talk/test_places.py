@@ -299,3 +299,23 @@ def test_what_is_being_staged_on_a_coming_day_is_told(talks_in):
 )
 def test_a_place_is_told_whole_or_not_at_all(talks_in, text, where):
     assert talks_in(text)[0].where == where
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ministers are at the talks in Rome, Italy. (AP Photo/Ann Bell)\n\nThe talks will resume on Friday.",
+        "Envoys arrive in Rome. [Photo: Getty Images]\n\nThe talks will resume on Friday.",
+        "GETTY Envoys at the talks in Rome\n\nThe talks will resume on Friday.",
+    ],
+)  # fmt: skip
+def test_a_caption_gives_no_place(talks_in, text):
+    (talk,) = [each for each in talks_in(text) if each.when.first]
+
+    assert talk.where is None
+
+
+def test_the_text_itself_still_gives_one(talks_in):
+    (talk,) = talks_in("The talks in Rome are hard.\n\nThe talks will resume on Friday.")
+
+    assert talk.where == "Rome"
