@@ -249,6 +249,10 @@ def labelled(doc: Doc, colon: int, start: int, ensemble: Speakers) -> Attributio
     """The name that labels a quote: "Ruiz: “…”", "Ruiz on the vote: “…”"."""
     if colon == start + 1 and doc[start].text == "A":
         return _answer(doc, start, ensemble)
+    subject = child_of(doc[colon].sent.root, "nsubj")
+    if subject is not None and start <= subject.i < colon and ensemble.is_person(subject.i):
+        speaker = ensemble.speaker(subject)
+        return Attribution(speaker, ":", is_close=False) if speaker else None
     for token in doc[start : min(colon, start + 4)]:
         if token.i in ensemble.at and not ensemble.is_possessor(token.i):
             speaker = ensemble.speaker(token)

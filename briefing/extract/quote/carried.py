@@ -71,8 +71,10 @@ def _from_neighbours(
     if _has_own_subject(page, own, ensemble):
         return None
     if last is not None and last.stretch.paragraph == paragraph and last.found:
-        told = _told_between(page, last, own, ensemble) or _told_by_another(
-            page, last, own, ensemble
+        told = (
+            _asked(page, last, own, ensemble)
+            or _told_between(page, last, own, ensemble)
+            or _told_by_another(page, last, own, ensemble)
         )
         return told or last.found
     for other in placed[number + 1 :]:
@@ -224,6 +226,18 @@ def _says_no_more(verb: Token) -> bool:
     """Whether a sentence only tells who spoke the words before it: "The firm said in a letter."."""
     is_plain = verb.lower_ in speech().outright and verb.tag_ in {"VBD", "VBZ"}
     return is_plain and all(c.dep_ in _BESIDE or c.text == "." for c in verb.children)
+
+
+def _asked(page: Page, last: Placed, own: Placed, ensemble: Speakers) -> Attribution | None:
+    """Whom a question was put to that these words answer: "“Why?” Ruiz asked Berg. “…”"."""
+    if page.text[last.stretch.end - 1] != "?" or page.text[own.stretch.end - 1] == "?":
+        return None
+    for token in page.doc[last.last : own.first]:
+        asked = child_of(token, "dobj", "dative") if token.lower_ in _ASKING else None
+        if asked is not None and asked.i > token.i and ensemble.is_person(asked.i):
+            speaker = ensemble.speaker(asked)
+            return Attribution(speaker, token.text, is_close=False) if speaker else None
+    return None
 
 
 def _told_between(page: Page, last: Placed, own: Placed, ensemble: Speakers) -> Attribution | None:

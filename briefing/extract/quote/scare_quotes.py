@@ -143,7 +143,10 @@ def _is_term(page: Page, placed: Placed) -> bool:
     is_in = before.lower_ in {"in", "on", "from", "by", "at", "with", "since", "after", "of", "for"}
     is_article = before.lower_ in {"the", "a", "an", "this", "its", "their", "his", "her"}
     is_name = page.text[placed.stretch.start].isupper() or page.text[placed.stretch.start].isdigit()
-    return is_name and not is_called and (is_in or is_article)
+    is_owned = (
+        before.tag_ == "POS" and " " not in page.text[placed.stretch.start : placed.stretch.end]
+    )
+    return is_name and not is_called and (is_in or is_article or is_owned)
 
 
 def _is_instrument(page: Page, placed: Placed) -> bool:

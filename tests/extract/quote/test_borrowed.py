@@ -154,3 +154,25 @@ def test_what_somebody_holds_has_its_speaker(speakers_in, text, speaker):
 )
 def test_who_adds_something_stands_in_front_of_the_words(speakers_in, text, speaker):
     assert speakers_in(text) == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("“Do you work?” Ana Ruiz asked Tom Berg. “I think so, yes.”", ["Ana Ruiz", "Tom Berg"]),
+        ("“Do you work?” Ana Ruiz asked Tom Berg. “And where do you?”", ["Ana Ruiz", "Ana Ruiz"]),
+        ("“Do you work?” Ana Ruiz asked. “I must know it now.”", ["Ana Ruiz", "Ana Ruiz"]),
+    ],
+)
+def test_who_is_asked_answers(speakers_in, text, speakers):
+    assert speakers_in(text) == speakers
+
+
+def test_a_title_behind_its_maker_is_no_speech(speakers_in):
+    assert speakers_in("Ana Ruiz asked for dresses out of Tom Berg’s “Frozen,” and shoes.") == []
+
+
+def test_who_a_sentence_with_a_colon_is_about_speaks(speakers_in):
+    text = "Elma Mayor Ana Ruiz paid tribute to Tom Berg on Twitter: “We stand with them all.”"
+
+    assert speakers_in(text) == ["Ana Ruiz"]
