@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from briefing.extract.actor.mention import Mention, capitals
+from briefing.extract.actor.mention import OPENING, Mention, capitals
 from briefing.extract.known import singular, titles
 from briefing.extract.parse import COMMON
 from briefing.extract.word_lists import read_list
@@ -30,7 +30,6 @@ _GROUPS: tuple[tuple[str, Kind | None], ...] = (
 _OPENS = frozenset({"a", "an", "the", "one", "another", "two", "both"})
 _IN_PHRASE = frozenset({"DT", "JJ", "NN", "NNP", "PRP$", "POS"})
 _IS = frozenset({"is", "was"})
-_MARKS = frozenset({'"', "“", "'", "‘"})
 # What the model knows to be no actor.
 _THINGS_OF_MODEL = frozenset({"PRODUCT", "WORK_OF_ART", "EVENT", "LAW", "LANGUAGE"})
 
@@ -72,7 +71,7 @@ def told_by_nouns(doc: Doc, mention: Mention) -> Iterator[tuple[Kind | None, flo
 def _noun_before(doc: Doc, first: int) -> Token | None:
     """The class noun directly in front of a name: "the cruise ship Kestrel"."""
     i = first - 1
-    while i >= 0 and doc[i].text in _MARKS | {","} and first - i < 3:
+    while i >= 0 and doc[i].text in OPENING | {","} and first - i < 3:
         i -= 1
     if i < 0 or doc[first].is_sent_start or doc[i].tag_ != "NN" or not _is_class(doc[i]):
         return None

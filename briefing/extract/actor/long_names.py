@@ -10,7 +10,14 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from briefing.extract.actor.mention import Mention, capitals, is_acronym, mention_of
+from briefing.extract.actor.mention import (
+    CLOSING,
+    OPENING,
+    Mention,
+    capitals,
+    is_acronym,
+    mention_of,
+)
 from briefing.extract.known import given_names, never_names, table, titles
 from briefing.extract.parse import PLURALS, PROPER
 from briefing.model import Kind
@@ -24,7 +31,6 @@ _JOINTS = frozenset("by on upon in under le la les sur de du des da am an der".s
 _MISSIONS = frozenset({"Consulate", "Embassy"})
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
 _LAWS = frozenset({"Act", "Bill", "Treaty", "Law", "Accord", "Pact"})
-_OPENING, _CLOSING = frozenset("\"“‘'"), frozenset("\"”’'")
 _IN_LAWS = frozenset({",", "and", "&", "of", "for", "in", "to", "-", "'s"})
 
 
@@ -57,10 +63,10 @@ def from_nicknames(doc: Doc, found: list[Mention]) -> Iterator[Mention]:
 
 def _nickname_end(doc: Doc, i: int) -> int:
     """The token behind the marks around a nickname that open at `i`; `i` when none do."""
-    if i >= len(doc) or doc[i].text not in _OPENING:
+    if i >= len(doc) or doc[i].text not in OPENING:
         return i
     for last in range(i + 2, min(i + 5, len(doc))):
-        if doc[last].text in _CLOSING:
+        if doc[last].text in CLOSING:
             words = doc[i + 1 : last]
             return last + 1 if all(w.text.istitle() and w.is_alpha for w in words) else i
     return i
@@ -109,7 +115,7 @@ def from_fellowships(doc: Doc) -> Iterator[Mention]:
 def _fellows_end(doc: Doc, i: int) -> int:
     """The end of the large words behind "of"; that of the plural at `i` if no body is named."""
     first = i + 2
-    is_work = i > 0 and (doc[i - 1].text in _OPENING or doc[i - 1].tag_ in PROPER)
+    is_work = i > 0 and (doc[i - 1].text in OPENING or doc[i - 1].tag_ in PROPER)
     if is_work or first >= len(doc) or doc[i + 1].text != "of":
         return i + 1
     first += doc[first].text == "the"

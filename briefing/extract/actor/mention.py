@@ -23,6 +23,9 @@ PARTICLES = _set("""
     st.
 """)
 SUFFIXES = _set("jr jr. sr sr. ii iii iv")
+# Marks around works and nicknames.
+OPENING = frozenset({'"', "“", "``", "'", "‘"})
+CLOSING = frozenset({'"', "”", "''", "'", "’"})
 
 
 @dataclass(frozen=True, slots=True)

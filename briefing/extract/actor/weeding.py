@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from briefing.extract.actor.cues import word_at
 from briefing.extract.actor.entities import BELIEFS
-from briefing.extract.actor.mention import Mention, capitals, mention_of, occurrences
+from briefing.extract.actor.mention import OPENING, Mention, capitals, mention_of, occurrences
 from briefing.extract.furniture import is_picture_credit, is_tag
 from briefing.extract.known import given_names, honours, speech, table, titles
 from briefing.extract.word_lists import read_list
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
-_MARKS = frozenset({'"', "“", "'", "‘"})
 # Endings of words that describe: "Overjoyed", "Jubilant", "Victorious".
 _DESCRIBING = ("ed", "ing", "ous", "ful", "less", "ant", "ent", "ish", "ive", "ary")
 
@@ -82,7 +81,7 @@ def _ends_title(doc: Doc, mention: Mention, inside: set[int]) -> bool:
         return False
     word = doc[of - 1]
     is_large = word.text[0].isupper() and word.text.isalpha() and not word.is_sent_start
-    is_marked = doc[of - 2].text in _MARKS  # "“Lord of the Rings”"
+    is_marked = doc[of - 2].text in OPENING  # "“Lord of the Rings”"
     return is_large and (is_marked or not titles().is_title(word.text)) and not word.is_stop
 
 

@@ -6,12 +6,12 @@ nouns and adjectives that ends with the head noun of an office, and what the off
 
 from __future__ import annotations
 
+from briefing.extract.actor.mention import CLOSING
 from briefing.extract.known import table, titles
 from briefing.extract.parse import PLURALS
 from briefing.extract.role.found import FoundRole, Owner
 from briefing.extract.role.lists import role_lists
 from briefing.extract.role.objects import (
-    CLOSING,
     end_of_fields,
     end_of_portfolio,
     is_field,

@@ -6,6 +6,7 @@ field of work is nobody: "director of public prosecutions".
 
 from __future__ import annotations
 
+from briefing.extract.actor.mention import CLOSING, OPENING
 from briefing.extract.known import given_names, table, titles
 from briefing.extract.parse import COMMON
 from briefing.extract.role.found import Owner
@@ -18,8 +19,6 @@ _NAMES = frozenset({"ORG", "FAC", "WORK_OF_ART", "EVENT", "LAW"})
 _DESCRIBING = frozenset({"NN", "NNS", "JJ", "VBG", "CC", "HYPH", "AFX"})
 _SMALL = frozenset({"of", "the", "and", "&", "for", "in"})
 JOINTS = frozenset({",", "and", "&"})
-OPENING = frozenset({'"', "“", "``", "'", "‘"})
-CLOSING = frozenset({'"', "”", "''", "'", "’"})
 
 
 def is_spell(text: RoleText, first: int, last: int) -> bool:
