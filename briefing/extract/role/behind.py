@@ -9,9 +9,8 @@ from briefing.extract.role.found import FoundRole
 from briefing.extract.role.lists import role_lists
 from briefing.extract.role.nouns import noun_phrase
 from briefing.extract.role.objects import object_of
-from briefing.extract.role.owners import offices
 from briefing.extract.role.statements import ADVERBS, past_being, past_second_being
-from briefing.extract.role.words import RoleText
+from briefing.extract.role.words import RoleText, offices
 from briefing.model import Kind
 
 _AFTER = frozenset(

@@ -26,8 +26,8 @@ from briefing.extract.role.long_titles import (
     owner_behind_of,
 )
 from briefing.extract.role.objects import owner_of_sought, work_before
-from briefing.extract.role.owners import affiliation, joins_bodies, offices
-from briefing.extract.role.words import DETERMINERS, WORDS, RoleText
+from briefing.extract.role.owners import affiliation, joins_bodies
+from briefing.extract.role.words import DETERMINERS, WORDS, RoleText, offices
 from briefing.extract.word_lists import read_list
 from briefing.model import Kind
 

@@ -7,15 +7,10 @@ from __future__ import annotations
 
 from briefing.extract.known import singular, titles
 from briefing.extract.parse import PROPER
+from briefing.extract.role.fields import JOINTS, end_of_fields, is_portfolio, land_of_portfolio
 from briefing.extract.role.found import Owner
 from briefing.extract.role.lists import role_lists
-from briefing.extract.role.objects import (
-    JOINTS,
-    end_of_fields,
-    is_portfolio,
-    land_of_portfolio,
-    object_of,
-)
+from briefing.extract.role.objects import object_of
 from briefing.extract.role.words import RoleText
 from briefing.model import Kind
 

@@ -9,22 +9,18 @@ from __future__ import annotations
 from briefing.extract.actor.mention import CLOSING
 from briefing.extract.known import table, titles
 from briefing.extract.parse import PLURALS
-from briefing.extract.role.found import FoundRole, Owner
-from briefing.extract.role.lists import role_lists
-from briefing.extract.role.objects import (
+from briefing.extract.role.fields import (
     end_of_fields,
     end_of_portfolio,
     is_field,
     is_portfolio,
-    is_spell,
     land_of_portfolio,
-    name_in,
-    object_of,
-    owner_of_sought,
-    work_behind,
 )
-from briefing.extract.role.owners import affiliation, joins_bodies, offices
-from briefing.extract.role.words import DETERMINERS, WORDS, RoleText
+from briefing.extract.role.found import FoundRole, Owner
+from briefing.extract.role.lists import role_lists
+from briefing.extract.role.objects import is_spell, name_in, object_of, owner_of_sought, work_behind
+from briefing.extract.role.owners import affiliation, joins_bodies
+from briefing.extract.role.words import DETERMINERS, WORDS, RoleText, offices
 from briefing.model import Kind
 
 _LONGEST = 16  # tokens of a phrase

@@ -11,16 +11,14 @@ from typing import TYPE_CHECKING
 from briefing.extract.actor.mention import is_half_title, occurrences
 from briefing.extract.known import table, titles
 from briefing.extract.parse import PROPER
+from briefing.extract.role.fields import is_deed, is_task
 from briefing.extract.role.found import Owner
 from briefing.extract.role.lists import role_lists
-from briefing.extract.role.words import DETERMINERS, RoleText
+from briefing.extract.role.words import DETERMINERS, RoleText, offices
 from briefing.model import Kind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-# Endings of what is done: "Coordination", "Enforcement", "Training".
-_OF_DEEDS = ("tion", "sion", "ment", "ing", "ics", "ology")
 
 
 def affiliation(text: RoleText, first: int, head: int) -> tuple[int, Owner]:
@@ -28,7 +26,7 @@ def affiliation(text: RoleText, first: int, head: int) -> tuple[int, Owner]:
     for i in range(head, first, -1):
         if text.doc[i].text in {"'s", "'"} and text.doc[i].tag_ == "POS":
             return _possessor(text, first, i, head)
-    is_free = _is_nobodys(text, head)
+    is_free = is_task(text, head)
     body = None if is_free else _body_in_front(text, first, head)
     if body:
         return first, body
@@ -44,13 +42,6 @@ def affiliation(text: RoleText, first: int, head: int) -> tuple[int, Owner]:
             if not is_won and not _makes_adjective(text, last):
                 return first, (i, last)
     return first, None if is_free else _common_body(text, first, head)
-
-
-def _is_nobodys(text: RoleText, head: int) -> bool:
-    """Whether the words before the head tell a prize or a task: "Veterans Affairs Secretary"."""
-    low = text.doc[head].lower_
-    is_task = low in role_lists().in_charge and text.doc[head - 1].lower_ == "affairs"
-    return is_task or text.doc[head].like_num or low in role_lists().winners
 
 
 def _possessor(text: RoleText, first: int, mark: int, head: int) -> tuple[int, Owner]:
@@ -72,11 +63,6 @@ def _possessor(text: RoleText, first: int, mark: int, head: int) -> tuple[int, O
     if first and doc[before].lower_ in DETERMINERS:
         return text.without_opinions(mark + 1, head), (first, mark)
     return first, None
-
-
-def offices() -> frozenset[str]:
-    """The words that bodies and sites are called by: "Bank", "Hospital"."""
-    return table().body_heads | table().sites
 
 
 def _is_descent(text: RoleText, first: int, last: int) -> bool:
@@ -138,7 +124,7 @@ def _body_in_front(text: RoleText, first: int, head: int) -> Owner:
         return None
     if any(i in text.named and text.named[i].kind is Kind.PERSON for i in range(start, last)):
         return None
-    if _is_field_of_work(text, start, last):
+    if is_deed(text, start, last):
         return None
     people = text.people_at(start, last)
     if people == last and start not in text.named:
@@ -147,14 +133,6 @@ def _body_in_front(text: RoleText, first: int, head: int) -> Owner:
         return None
     is_none = last - start == 1 and _is_no_body(text, start, head)
     return None if is_none else (start, last)
-
-
-def _is_field_of_work(text: RoleText, first: int, last: int) -> bool:
-    """Whether capitals that name nobody tell what is done: "Warning Coordination Meteorologist"."""
-    word = text.doc[last - 1].text
-    is_named = any(i in text.named for i in range(first, last))
-    is_body = word in table().body_heads or word == "Nation"
-    return word.endswith(_OF_DEEDS) and not (is_named or is_body) and text.doc[last].is_title
 
 
 def _makes_adjective(text: RoleText, i: int) -> bool:

@@ -30,6 +30,11 @@ _COMING = frozenset({"elect", "designate"})  # "mayor-elect"
 _COLOURS = frozenset({"white", "black"})
 
 
+def offices() -> frozenset[str]:
+    """The words that bodies and sites are called by: "Bank", "Hospital"."""
+    return table().body_heads | table().sites
+
+
 @dataclass(frozen=True, slots=True)
 class RoleText:
     """The words of a page as parts of roles."""
