@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.extract.actor.ensemble import Named
-from briefing.extract.known import titles
+from briefing.extract.known import singular, speech, titles
 from briefing.extract.parse import has_child
 from briefing.extract.quote.offices import Offices
 from briefing.extract.quote.speaker import Speaker
@@ -37,7 +37,19 @@ class Phrases(Offices):
         if own is not None and self.actors[own.actor].kind is Kind.PERSON:
             return own
         beside = self._apposed(head) or self._further_on(head) or self._behind_realm(head)
-        return beside or self._in_office(head) or own
+        return beside or self._behind_comma(head) or self._in_office(head) or own
+
+    def _behind_comma(self, head: Token) -> Named | None:
+        """The person told between commas behind the phrase: "a woman in Elma, Ana Ruiz, said"."""
+        last, doc = self.phrase(head)[1], self.page.doc
+        named = self.named_at(last + 1) if self.is_person(last + 1) else None
+        if named is None or named.first != last + 1 or head.tag_ != "NN":
+            return None
+        is_apart = doc[last].text == "," and doc[named.last : named.last + 1].text in {",", "."}
+        # "A friend of the mayor, Ana Ruiz, said" may be either.
+        is_of_another = any(titles().is_head(t.text) for t in doc[head.i + 1 : last])
+        is_human = titles().is_head(head.text) or singular(head.text) in speech().humans
+        return named if is_apart and is_human and not is_of_another else None
 
     def _in_office(self, head: Token) -> Named | None:
         """The person behind whose role these very words tell: "a member of the board, Ana Ruiz"."""

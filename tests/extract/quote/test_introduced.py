@@ -61,3 +61,16 @@ def test_a_letter_holds_the_words_of_its_writer_whoever_hands_it_on(speakers_in,
     text = f"Tom Berg announced it in {document}. “I loved this game as a boy,” the {noun} said."
 
     assert speakers_in(text) == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("told", "speaker"),
+    [
+        ("A woman in Tokyo, Ana Ruiz, also", "Ana Ruiz"),
+        ("A woman in Tokyo", "A woman in Tokyo"),
+    ],
+)
+def test_a_name_between_commas_is_of_the_one_just_described(speakers_in, told, speaker):
+    text = f"It began at noon. {told} said that it was late. “It was frightening,” she said."
+
+    assert speakers_in(text) == [speaker]
