@@ -31,6 +31,8 @@ _LINE = re.compile(
 _VERSUS = re.compile(r" vs?\.? ")
 _SCORE = re.compile(r"\d ?[-–] ?\d(?! ?[ap]\.?m)")
 _HEADING = 14  # characters that a heading may hold besides its day
+_DETAILS = 2  # lines
+_SHORT = 60  # characters
 _WEEK = 7
 
 
@@ -61,18 +63,32 @@ def _fixtures(text: str, dates: Sequence[FoundDate], said_on: date) -> Iterator[
     heading: FoundDate | None = None
     reached = 0
     for line in _LINE.finditer(text):
-        inside = [d for d in dates if line.start() <= d.start < line.end()]
+        until = _end_of_details(text, line.end())
+        inside = [d for d in dates if line.start() <= d.start < until]
         above = [d for d in dates if reached <= d.start < line.start() and _is_day(d)]
         if above or text[reached : line.start()].strip():
             heading = above[-1] if above and _is_heading(text, above[-1], line.start()) else None
         reached = line.end()
-        day = next((d for d in inside if _is_day(d)), heading)
+        own = heading if heading is not None and heading.end <= line.start() else None
+        own_line = (d for d in inside if _is_day(d) and d.start < reached)
+        behind = (d for d in inside if _is_day(d))
+        day = next(own_line, None) or own or next(behind, None)
         if day is None or _SCORE.search(line["rest"]):
             continue
         first = _coming(day, said_on)
         if first is not None:
-            time = next((d.sense.time for d in inside if d.sense.time), None)
+            last = reached if day is own else until
+            time = next((d.sense.time for d in inside if d.sense.time and d.start < last), None)
             yield _Fixture(line, day, first, time)
+
+
+def _end_of_details(text: str, end: int) -> int:
+    """Where the short lines end that tell ground, day and hour below a match."""
+    for line in text[end + 1 :].split("\n", _DETAILS)[:_DETAILS]:
+        if not line.strip() or len(line) > _SHORT or line.endswith(".") or _VERSUS.search(line):
+            break
+        end += len(line) + 1
+    return end
 
 
 def _is_day(found: FoundDate) -> bool:

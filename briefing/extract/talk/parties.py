@@ -27,7 +27,7 @@ from briefing.extract.talk.occasion_parse import family_of_verb, is_date, subjec
 from briefing.extract.talk.occasion_words import occasion_words
 from briefing.extract.talk.pairs import pair_meant
 from briefing.extract.talk.plannable import acts_in_public
-from briefing.extract.talk.sites import is_place, is_team, is_venue
+from briefing.extract.talk.sites import is_hosting, is_place, is_team, is_venue
 from briefing.extract.talk.subjects import antecedent_of, doer_of, is_plan_noun
 
 if TYPE_CHECKING:
@@ -265,7 +265,7 @@ def _subjects(occasion: Occasion, subject: Token, places: frozenset[str]) -> Ite
     """The subject; where "which" stands for a long phrase, also the name that begins it."""
     verbs = {subject.head, occasion.head, occasion.verb, occasion.head.head}
     is_host = occasion.family == "vote" or any(
-        verb is not None and verb.lower_ in {"host", "hosts", "hosting"} for verb in verbs
+        verb is not None and is_hosting(verb) for verb in verbs
     )
     is_team_town = occasion.family == "match" and subject.text not in table().sites
     if is_host and not is_team_town and is_place(subject, places):

@@ -93,5 +93,6 @@ def entity_at(page: Page, token: Token) -> str:
     """The whole name of the place that the token belongs to."""
     for entity in token.sent.ents:
         if entity.start <= token.i < entity.end and entity.label_ in PLACES:
-            return page.text[entity.start_char : entity.end_char]
+            name = page.text[entity.start_char : entity.end_char]
+            return name.removesuffix("'s").removesuffix("’s")
     return token.text

@@ -26,7 +26,9 @@ from briefing.extract.talk.place_words import (
 )
 from briefing.extract.talk.plannable import acts_in_public
 from briefing.extract.talk.sites import (
+    SHOWN,
     is_country,
+    is_hosting,
     is_journey_noun,
     is_known_place,
     is_place,
@@ -132,8 +134,9 @@ def _is_host(child: Token, occasion: Occasion, places: frozenset[str]) -> bool:
         return False  # a team: "visit the Bears"
     if child.dep_ == "dobj":
         return occasion.family == "visit" and child.head.lower_.startswith(("visit", "tour"))
-    is_host = child.dep_ == "nsubj" and child.head.lower_ in {"host", "hosts", "hosting"}
-    return is_host and (occasion.is_noun or child.ent_type_ == "FAC")
+    is_hall = child.ent_type_ == "FAC" or child.text in table().sites
+    is_host = child.dep_ == "nsubj" and is_hosting(child.head)
+    return is_host and (occasion.is_noun or is_hall)
 
 
 def _host_above(verb: Token, occasion: Occasion, places: frozenset[str]) -> Token | None:
@@ -368,6 +371,7 @@ def _city(page: Page, occasion: Occasion) -> str | None:
     known = table()
     for child in occasion.head.children:
         is_before = child.dep_ in {"compound", "nmod"}
+        is_before |= child.dep_ == "poss" and occasion.family in SHOWN
         if is_before and (child.ent_type_ == "GPE" or is_known_place(child, frozenset())):
             name = entity_at(page, child)
             if known.same.get(name, name) not in set(known.people.values()):

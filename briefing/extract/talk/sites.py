@@ -38,6 +38,8 @@ _BEFORE_PLACES = frozenset(
 )
 # Where people walk or run: "a march through Berlin".
 _ALONG = frozenset({"through", "around", "along", "past"})
+# What a town owns is held there: "London's festivals"; "London's talks" may be anywhere.
+SHOWN = frozenset({"release", "ceremony", "conference"})
 _WALKED = frozenset({"protest", "ceremony", "match"})
 # "Leaders in Congress" belong to it; only these are held in a house.
 _IN_HOUSES = frozenset({"court", "vote", "debate", "decision"})
@@ -151,6 +153,13 @@ def is_venue(noun: Token) -> bool:
     is_performer = performer is not None and performer.lower_ in occasion_words().performers
     is_hall = noun.i > noun.left_edge.i and noun.text in table().sites
     return is_hall or (is_performer and noun.left_edge.lower_ == "the")
+
+
+def is_hosting(verb: Token) -> bool:
+    """Whether its subject is where it is held: "will host", "will play host to"."""
+    if verb.lower_ in {"play", "plays", "playing"}:
+        return any(c.dep_ == "dobj" and c.lower_ == "host" for c in verb.children)
+    return verb.lower_ in {"host", "hosts", "hosting"}
 
 
 def is_country(noun: Token) -> bool:

@@ -13,6 +13,10 @@ SATURDAY, SUNDAY = "2026-11-21", "2026-11-22"
         ("Saturday: Elma v Torre (3pm)", [("Elma v Torre", SATURDAY, "15:00")]),
         ("Elma v Torre, Saturday 3pm", [("Elma v Torre", SATURDAY, "15:00")]),
         (
+            "Hull vs Torre\nRose Park, Hull\nSaturday, 21-11-2026 @02:30pm (Sport 3)\nThey lost.",
+            [("Hull vs Torre", SATURDAY, "14:30")],
+        ),
+        (
             "Saturday: Elma v Torre\nSunday: Hull City vs Leeds",
             [("Elma v Torre", SATURDAY, None), ("Hull City vs Leeds", SUNDAY, None)],
         ),

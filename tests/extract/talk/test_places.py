@@ -319,3 +319,17 @@ def test_the_text_itself_still_gives_one(talks_in):
     (talk,) = talks_in("The talks in Rome are hard.\n\nThe talks will resume on Friday.")
 
     assert talk.where == "Rome"
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("Oslo's largest art festivals kick off on Friday.", "Oslo"),
+        ("The Rose Stadium will play host to the next two matches on Friday.", "Rose Stadium"),
+        ("Norway's festivals kick off on Friday.", None),
+    ],
+)
+def test_what_a_town_or_a_hall_holds_is_held_there(talks_in, text, where):
+    (talk,) = talks_in(text)
+
+    assert talk.where == where
