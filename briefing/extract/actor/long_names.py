@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _LONGEST = 11  # tokens of a name with letters in brackets
 _CHURCHES = frozenset({"Basilica", "Church", "Abbey", "Cathedral", "Hospital", "Square", "Chapel"})
 _JOINTS = frozenset("by on upon in under le la les sur de du des da am an der".split())
+_DESCRIBING = ("ing", "ed")
 _MISSIONS = frozenset({"Consulate", "Embassy"})
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
 _LAWS = frozenset({"Act", "Bill", "Treaty", "Law", "Accord", "Pact"})
@@ -70,6 +71,17 @@ def _nickname_end(doc: Doc, i: int) -> int:
             words = doc[i + 1 : last]
             return last + 1 if all(w.text.istitle() and w.is_alpha for w in words) else i
     return i
+
+
+def from_halves(doc: Doc, found: list[Mention]) -> Iterator[Mention]:
+    """A body cut between two words for one noun: "Center for Missing and Exploited Children"."""
+    by_first = {m.first: m for m in found if m.kind is Kind.ORGANISATION}
+    for half in by_first.values():
+        other = by_first.get(half.last + 1)
+        if other is None or "for" not in half.words or doc[half.last].lower_ != "and":
+            continue
+        if half.words[-1].endswith(_DESCRIBING) and other.words[0].endswith(_DESCRIBING):
+            yield mention_of(doc, half.first, other.last, Kind.ORGANISATION, 4.0)
 
 
 def _is_short_form(doc: Doc, i: int) -> bool:

@@ -26,6 +26,7 @@ from briefing.extract.actor.evidence import (
 from briefing.extract.actor.kinds import settled
 from briefing.extract.actor.long_names import (
     from_fellowships,
+    from_halves,
     from_joints,
     from_letters,
     from_lone_heads,
@@ -81,7 +82,7 @@ def find_mentions(page: Page) -> list[Mention]:
     found = merged(found, from_subjects(doc, found, loud))
     found = merged(found, from_nicknames(doc, found))
     found = merged(found, [*from_letters(doc, found), *from_saints(doc), *from_joints(doc)])
-    found = merged(found, from_fellowships(doc))
+    found = merged(found, [*from_fellowships(doc), *from_halves(doc, found)])
     found = merged(found, from_lone_heads(doc, found))
     found = merged(found, from_portfolios(doc, found))
     found = merged(found, from_brackets(doc, found))

@@ -143,3 +143,11 @@ def test_members_of_a_body_leave_its_name_alone(kinds_in):
     names = kinds_in("Pictured are Members of the Weston Builders Association at work.")
 
     assert set(names) == {"Weston Builders Association"}
+
+
+def test_what_a_centre_is_for_may_be_two_words_for_one_noun(parse):
+    text = "Ana Ruiz joined the National Center for Missing and Abandoned Dogs on Friday."
+
+    names = {actor.name for actor in find_actors(parse(text))}
+
+    assert names == {"Ana Ruiz", "National Center for Missing and Abandoned Dogs"}
