@@ -72,7 +72,7 @@ def date_words(text: str) -> list[Word]:
             words.append(Word(before, before, BREAK))
         shape = found.lastgroup
         written = found.group()
-        if shape == "word":
+        if shape in {"small", "word"}:
             entry = known.get(written.lower())
             kind, value = (
                 (OTHER, 0) if entry is None else _read(entry, written, text[start - 1 : start])
@@ -177,7 +177,8 @@ def _scanner() -> re.Pattern[str]:
     names = sorted(read_list("dates")["holiday"], key=len, reverse=True)
     feasts = "|".join(re.escape(n).replace("'", "['’]").replace(r"\ ", r"\s+") for n in names)
     return re.compile(
-        rf"(?P<holiday>\b(?:{feasts})\b)"
+        r"(?P<small>[b-nq-z][a-z]*(?![^\W\d_]))"  # most words: in one step, they begin nothing else
+        rf"|(?P<holiday>(?=[A-Z])\b(?:{feasts})\b)"
         r"|(?P<iso>\b\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?Z?)?(?![\d-]))"
         r"|(?P<slashed>(?<![\d/.])\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?![\d/])|(?<![\d.])\d{1,2}\.\d{1,2}\.\d{4}(?!\d)"
         r"|(?<![\d-])\d{1,2}-\d{1,2}-(?:19|20)\d\d(?![\d-]))"
