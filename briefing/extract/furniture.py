@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from briefing.extract.actor.mention import occurrences
 from briefing.extract.word_lists import read_list
 
 if TYPE_CHECKING:
@@ -65,15 +66,24 @@ def is_picture_credit(doc: Doc, first: int, last: int) -> bool:
     A stroke joins it to an agency: "Ana Ruiz/Pool via AP", "AFP/Getty"; or it stands behind the
     word for a picture: "(Photo: Ana Ruiz, AP)", "Photo by Ana Ruiz".
     """
-    front = doc[max(0, first - 6) : first].text
-    if ("(" in front or "[" in front) and _PICTURE_BY.search(front):
+    strokes_at, brackets_at = _marks_at(doc)
+    front = range(max(0, first - 6), first)
+    if not brackets_at.isdisjoint(front) and _PICTURE_BY.search(doc[front.start : first].text):
         return True
-    stretch = doc[max(0, first - 2) : last + 2].text
-    if "/" not in stretch:
+    beside = range(max(0, first - 2), last + 2)
+    if strokes_at.isdisjoint(beside):
         return False
-    strokes = re.finditer(r"(\w+) ?/ ?(\w+)", stretch)
+    strokes = re.finditer(r"(\w+) ?/ ?(\w+)", doc[beside.start : beside.stop].text)
     sellers = agencies() | {"Photo", "Photos"}  # "AP Photo/Ana Ruiz"
     return any(not sellers.isdisjoint(stroke.groups()) for stroke in strokes)
+
+
+@lru_cache(maxsize=1)
+def _marks_at(doc: Doc) -> tuple[frozenset[int], frozenset[int]]:
+    """The tokens with a stroke in them, and the opening brackets."""
+    words = occurrences(doc)
+    strokes = frozenset(i for word, at in words.items() if "/" in word for i in at)
+    return strokes, frozenset((*words.get("(", ()), *words.get("[", ())))
 
 
 def is_tag(doc: Doc, first: int) -> bool:
