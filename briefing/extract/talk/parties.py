@@ -5,6 +5,7 @@ Only actors of the article are named; "he" and "the prime minister" are looked u
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
     from briefing.extract.page import Page
 
+_OTHERS = re.compile(r",? and (?:with|against) (?=[^.;:\n]{2,60}? on [A-Z\d])")
 _PARTNERS = frozenset(
     ["with", "between", "against", "by", "among", "and", "versus", "vs", "of", "for"]
 )
@@ -77,7 +79,16 @@ def who(page: Page, occasion: Occasion, cast: Cast) -> tuple[str, ...]:
         meant = {name: part.idx} if name is not None else sent
         meant = dict.fromkeys(pair, part.idx) or meant
         found |= {each: at for each, at in meant.items() if each not in found}
-    return tuple(sorted(found, key=lambda name: found[name]))
+    end = _end_of_day(page, occasion)
+    own_day = {name: at for name, at in found.items() if end is None or at < end}
+    return tuple(sorted(own_day, key=lambda name: own_day[name]))
+
+
+def _end_of_day(page: Page, occasion: Occasion) -> int | None:
+    """Where those of another day begin: "with Berg on Friday and with Holm on Monday"."""
+    day = occasion.date
+    joint = _OTHERS.match(page.text, day.end) if day is not None else None
+    return joint.end() if joint is not None else None
 
 
 def _team(part: Token, named_in: Mapping[str, int]) -> tuple[str, int] | None:

@@ -225,3 +225,12 @@ def test_only_those_take_part_whom_the_sentence_says_so(talks_in, text, who):
 )
 def test_what_is_launched_takes_no_part(talks_in, text, who):
     assert talks_in(text)[0].who == who
+
+
+def test_whom_one_meets_on_another_day_does_not_take_part(talks_in):
+    text = (
+        "President Ana Ruiz will hold talks with Tom Berg on Dec. 9 and with Niels Holm on Dec. 11 "
+        "in Oslo."
+    )
+
+    assert talks_in(text)[0].who == ("Ana Ruiz", "Tom Berg")
