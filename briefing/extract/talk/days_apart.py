@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from briefing.extract.page import Page
 
 _JOINT = re.compile(r"(?P<place>,? (?:in|at) [^.;:]{1,60}?)?,?(?: and| &|,)(?: again)?(?: on)? ")
+_OTHERS = re.compile(r",? and (?P<whom>(?:with|against) [^.;:\n]*?[A-Z][^.;:\n]{1,60}?) on ")
 _DAY = timedelta(days=1)
 
 
@@ -31,6 +32,15 @@ def is_further_day(page: Page, day: FoundDate, after: FoundDate) -> bool:
         return False
     is_neighbour = two.first - one.last == _DAY
     return not (is_neighbour and joint["place"] is None) and not _has_verb(page, day, after)
+
+
+def other_partners(page: Page, day: FoundDate, after: FoundDate) -> tuple[int, int] | None:
+    """Whom the second day is for: "with Holm" in "with Berg on Friday and with Holm on Monday"."""
+    joint = _OTHERS.fullmatch(page.text, day.end, after.start)
+    is_later = day.sense.last is not None and after.sense.first is not None
+    if joint is None or not (is_later and day.sense.is_day and after.sense.is_day):
+        return None
+    return None if _has_verb(page, day, after) else joint.span("whom")
 
 
 def is_between(page: Page, day: FoundDate) -> bool:

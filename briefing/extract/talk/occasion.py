@@ -26,6 +26,7 @@ class Occasion:
     date_root: Token | None = None  # the date's own word, or its preposition
     lead: tuple[int, int] | None = None  # offsets of "75 days" before it, which names no day
     first_day: FoundDate | None = None  # the day before this one: "on Friday and Monday"
+    partners: tuple[int, int] | None = None  # offsets of whom this day alone is with
 
     @property
     def is_noun(self) -> bool:

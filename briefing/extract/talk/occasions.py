@@ -17,7 +17,7 @@ from briefing.extract.date.tense_words import tense_words
 from briefing.extract.date.verb_tense import tense_of_verb
 from briefing.extract.dates import FoundDate
 from briefing.extract.parse import NOUNS, SUBJECTS, VERBS
-from briefing.extract.talk.days_apart import is_further_day
+from briefing.extract.talk.days_apart import is_further_day, other_partners
 from briefing.extract.talk.firmness import (
     is_firm,
     is_put_off,
@@ -65,8 +65,9 @@ def find_occasions(page: Page, dates: Sequence[FoundDate]) -> Iterator[Occasion]
             known = dated.get(occasion.head.i, occasion)
             others = further.setdefault(occasion.head.i, [])
             before = (others or [known])[-1].date
-            if before is not None and is_further_day(page, before, found):
-                others.append(replace(occasion, first_day=known.date))
+            whom = other_partners(page, before, found) if before and occasion.is_noun else None
+            if before and (whom or is_further_day(page, before, found)):
+                others.append(replace(occasion, first_day=known.date, partners=whom))
             else:
                 dated[occasion.head.i] = min(known, occasion, key=_vagueness)
     for head, occasion in dated.items():

@@ -81,6 +81,10 @@ def who(page: Page, occasion: Occasion, cast: Cast) -> tuple[str, ...]:
         found |= {each: at for each, at in meant.items() if each not in found}
     end = _end_of_day(page, occasion)
     own_day = {name: at for name, at in found.items() if end is None or at < end}
+    if occasion.partners is not None:  # not those of the first day
+        words = page.words(*occasion.partners) or ()
+        own_day = {name: at for name, at in own_day.items() if at < occasion.head.idx}
+        own_day |= named(page, {t.i for t in words}, cast.actors)
     return tuple(sorted(own_day, key=lambda name: own_day[name]))
 
 

@@ -34,6 +34,9 @@ def what(occasion: Occasion, cast: Cast) -> str:
     if occasion.is_noun:
         clause = told_with_verb(occasion, cast) if _needs_verb(occasion) else None
         name = name_of(head, occasion.date)
+        if occasion.partners is not None:
+            start, end = occasion.partners
+            return f"{_words(cast, name[0], head.i)} {cast.page.text[start:end]}"
         told = clause or owned(occasion, cast, name)
         if told is not None:
             return told

@@ -227,10 +227,19 @@ def test_what_is_launched_takes_no_part(talks_in, text, who):
     assert talks_in(text)[0].who == who
 
 
-def test_whom_one_meets_on_another_day_does_not_take_part(talks_in):
+def test_whom_one_meets_on_another_day_is_another_talk(talks_in):
     text = (
-        "President Ana Ruiz will hold talks with Tom Berg on Dec. 9 and with Niels Holm on Dec. 11 "
-        "in Oslo."
+        "President Ana Ruiz will hold summit talks with Tom Berg on Dec. 9 and with Niels Holm on "
+        "Dec. 11."
     )
 
-    assert talks_in(text)[0].who == ("Ana Ruiz", "Tom Berg")
+    assert [(t.what, t.when.words, t.who) for t in talks_in(text)] == [
+        ("summit talks with Tom Berg", "Dec. 9", ("Ana Ruiz", "Tom Berg")),
+        ("summit talks with Niels Holm", "Dec. 11", ("Ana Ruiz", "Niels Holm")),
+    ]
+
+
+def test_luck_on_another_day_is_no_partner(talks_in):
+    text = "The hearing will be held in Leeds on Saturday and with luck on Monday."
+
+    assert [t.what for t in talks_in(text)] == ["hearing"]
