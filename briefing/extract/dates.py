@@ -41,6 +41,9 @@ _SENTENCES_BACK_FROM_TERM = 1
 _TERM = re.compile(r"\b(?:by|until|till|before)\s+$", re.IGNORECASE)
 _OPENING_BRACKET = re.compile(r",?\s*[(\[]\s*")
 _HALF_DAY = 12  # hours
+_NEXT_STOP = re.compile(
+    r",? before \w+ing [^.;:\n]{1,50}? on "
+)  # "on Monday before flying to Rome on Friday"
 _LISTING = frozenset({" and ", " and on ", ", "})
 _WEEK = timedelta(days=7)
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s|\n\s*\n")
@@ -102,6 +105,7 @@ def _put_in_sequence(text: str, found: list[FoundDate], said_on: date) -> None:
             continue
         between = text[day.end : after.start]
         is_joined = between.strip() in JOINING_RANGE or between in _LISTING
+        is_joined = is_joined or _NEXT_STOP.fullmatch(between) is not None
         if is_joined and day.tense is not Tense.PAST:
             found[number + 1] = _not_before(after, day.sense)
         elif day.tense is after.tense is Tense.PAST:

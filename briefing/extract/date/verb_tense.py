@@ -44,6 +44,8 @@ def tense_of_verb(verb: Token) -> Tense:
             return _of_clause(verb, Tense.PAST)  # "was shown as planned"
         is_ahead = is_plan(verb) and verb.lower_ not in tense_words().weak
         return Tense.FUTURE if is_ahead else Tense.PAST
+    if verb.tag_ == "VBG" and verb.dep_ == "pcomp" and verb.head.lower_ in {"before", "after"}:
+        return tense_of_verb(verb.head.head)  # "will meet Berg before flying to Oslo on Friday"
     if verb.tag_ == "VBG":
         return Tense.FUTURE if is_plan(verb) else _of_clause(verb, Tense.UNKNOWN)
     return Tense.UNKNOWN

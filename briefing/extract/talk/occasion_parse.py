@@ -45,6 +45,9 @@ def subject_of(verb: Token) -> Token | None:
             continue
         if is_plan or is_clause:
             return token.head  # "talks set to take place", "the strike, due to begin"
+        if token.dep_ == "pcomp" and token.head.lower_ in {"before", "after"}:
+            token = token.head.head  # "will meet Berg before flying to Oslo"
+            continue
         if token.dep_ not in {"xcomp", "conj", "acomp", "oprd"} or token.head == token:
             return None
         if token.dep_ == "xcomp":  # "has called Ana Ruiz to testify"

@@ -266,7 +266,7 @@ def _met_there(occasion: Occasion) -> Iterator[Token]:
         is_purpose = verb.dep_ in {"advcl", "xcomp"} and verb.tag_ == "VB"
         is_there = verb.dep_ == "relcl" and any(c.lower_ == "where" for c in verb.children)
         is_meeting = family_of_verb(verb) in {"talks", "ceremony"}
-        if (is_purpose or is_there) and is_meeting:
+        if (is_purpose or is_there) and is_meeting and not _is_next(verb, occasion.head):
             for child in verb.children:
                 if child.dep_ == "dobj":
                     yield child
@@ -274,6 +274,13 @@ def _met_there(occasion: Occasion) -> Iterator[Token]:
                     for party in (c for c in child.children if c.dep_ == "pobj"):
                         yield party
                         yield from (c for c in party.children if c.dep_ == "appos")
+
+
+def _is_next(verb: Token, journey: Token) -> bool:
+    """Whether it is done on the next journey: "before flying to Rome to meet Holm"."""
+    above = (verb, *verb.ancestors)
+    between = above[: above.index(journey)] if journey in above else above
+    return any(t.dep_ == "pcomp" and t.head.lower_ in {"before", "after"} for t in between)
 
 
 def _subjects(occasion: Occasion, subject: Token, places: frozenset[str]) -> Iterator[Token]:

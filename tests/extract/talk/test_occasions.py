@@ -161,3 +161,21 @@ def test_two_visits_of_one_sentence_keep_their_days_and_people(talks_in):
     told = {str(talk.when.first): talk.who for talk in talks_in(text)}
 
     assert told == {"2026-11-23": ("Ana Ruiz",), "2026-11-24": ("Jan Holm",)}
+
+
+def test_a_second_stop_of_one_sentence_is_told_with_its_own_day(talks_in):
+    text = (
+        "The Danish minister Ana Ruiz will visit Oslo on Monday before flying to Rome on Thursday "
+        "to meet Tom Berg."
+    )
+
+    first, second = sorted(talks_in(text), key=lambda talk: talk.when.first)
+
+    assert (first.where, first.when.words) == ("Oslo", "Monday")
+    assert "Tom Berg" not in first.who
+    assert (second.where, second.when.words) == ("Rome", "Thursday")
+    assert "Tom Berg" in second.who
+
+
+def test_a_second_stop_of_a_journey_that_is_over_is_none(talks_in):
+    assert talks_in("Ana Ruiz met Tom Berg on Monday before travelling to Oslo on Tuesday.") == ()
