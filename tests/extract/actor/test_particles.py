@@ -16,11 +16,13 @@ def names_of(page_of):
     ("text", "name"),
     [
         (
-            "Harrow Games director Michiel van der Leeuw said: “It is good.”",
-            "Michiel van der Leeuw",
+            "Harrow Games director Joris van der Maas said: “It is good.”",
+            "Joris van der Maas",
         ),
         ("“We wait,” said Ana van den Berg, who runs the port.", "Ana van den Berg"),
-        ("“It is so,” Eyda Varela de Chinchilla, a minister, said.", "Eyda Varela de Chinchilla"),
+        ("The director, Koen van den Broek, left on Friday.", "Koen van den Broek"),
+        ("“We are late,” director Pieter van der Velden said.", "Pieter van der Velden"),
+        ("“It is so,” Aura Molina de Montalva, a minister, said.", "Aura Molina de Montalva"),
     ],
 )
 def test_the_words_on_both_sides_of_a_particle_are_the_name(names_of, text, name):
