@@ -41,9 +41,8 @@ _SENTENCES_BACK_FROM_TERM = 1
 _TERM = re.compile(r"\b(?:by|until|till|before)\s+$", re.IGNORECASE)
 _OPENING_BRACKET = re.compile(r",?\s*[(\[]\s*")
 _HALF_DAY = 12  # hours
-_NEXT_STOP = re.compile(
-    r",? before \w+ing [^.;:\n]{1,50}? on "
-)  # "on Monday before flying to Rome on Friday"
+# "on Monday before flying to Rome on Friday"
+_NEXT_STOP = re.compile(r",? before \w+ing [^.;:\n]{1,50}? on ")
 _LISTING = frozenset({" and ", " and on ", ", "})
 _WEEK = timedelta(days=7)
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s|\n\s*\n")

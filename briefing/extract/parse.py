@@ -19,12 +19,19 @@ CLAUSES = frozenset({"acl", "relcl"})  # what tells of a noun: "talks held", "wh
 # Fine tags.
 COMMON = frozenset({"NN", "NNS"})
 PROPER = frozenset({"NNP", "NNPS"})
+NAMING = COMMON | PROPER  # nouns of either sort
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 PLURALS = frozenset({"NNS", "NNPS"})
 # Coarse tags.
 NOUNS = frozenset({"NOUN", "PROPN"})
 VERBS = frozenset({"VERB", "AUX"})
 # Kinds of names.
 DATES = frozenset({"DATE", "TIME"})
+
+
+def is_next_step(verb: Token) -> bool:
+    """Whether it is what comes before or after another doing: "before flying to Oslo"."""
+    return verb.dep_ == "pcomp" and verb.head.lower_ in {"before", "after"}
 
 
 def child_of(token: Token, *relations: str) -> Token | None:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from briefing.extract.parse import FINITE
 from briefing.extract.quote import attribution, borrowed
 from briefing.extract.quote.carried import carried
 from briefing.extract.quote.labels import Placed, named_behind
@@ -71,7 +72,7 @@ def _is_narrated(words: Words, stretch: Stretch) -> bool:
     """
     if not stretch.is_open or any(t.lower_ in _SPOKEN for t in words):
         return False
-    tenses = [t.tag_ for t in words if t.tag_ in {"VBD", "VBZ", "VBP", "MD"}]
+    tenses = [t.tag_ for t in words if t.tag_ in FINITE]
     return len(tenses) > 0 and tenses.count("VBD") > 0.7 * len(tenses)
 
 

@@ -1,7 +1,7 @@
 """Roles: what the article says a person is.
 
 "White House Press Secretary Karoline Leavitt", "Ana Ruiz, president and chief executive of Acme",
-"Trump's special envoy, Steve Witkoff". The phrases are found in `role.phrases`; this module keeps
+"Ruiz's special envoy, Tom Berg". The phrases are found in `role.phrases`; this module keeps
 the most telling ones of each person, with the body told before them (`role.context`). A role's
 words are the text's.
 """

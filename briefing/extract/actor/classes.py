@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from briefing.extract.actor.mention import OPENING, Mention, capitals
 from briefing.extract.known import singular, titles
-from briefing.extract.parse import COMMON
+from briefing.extract.parse import COMMON, NAMING
 from briefing.extract.word_lists import read_list
 from briefing.model import Kind
 
@@ -114,7 +114,7 @@ def _head_after(doc: Doc, i: int) -> Token | None:
         if token.is_sent_start or token.tag_ in {"IN", "WDT", "WP", "VBZ", "VBD", "TO"}:
             return None
         following = doc[token.i + 1] if token.i + 1 < len(doc) else None
-        is_head = following is None or following.tag_ not in {"NN", "NNS", "NNP", "NNPS", "POS"}
+        is_head = following is None or following.tag_ not in NAMING | {"POS"}
         if (
             token.tag_ in COMMON
             and is_head

@@ -15,7 +15,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from briefing.extract.known import genders, singular, titles
-from briefing.extract.parse import CLAUSES, COMMON, DOERS, has_child
+from briefing.extract.parse import CLAUSES, COMMON, DOERS, NAMING, has_child
 from briefing.model import Actor, Kind
 
 if TYPE_CHECKING:
@@ -147,7 +147,7 @@ class Ensemble:
                 named, i = other, other.last
                 last_noun = -1
                 continue
-            if doc[i].tag_ not in {"NN", "NNS", "NNP", "NNPS", "JJ"}:
+            if doc[i].tag_ not in NAMING | {"JJ"}:
                 break
             last_noun = i
             i += 1

@@ -101,7 +101,7 @@ def from_given_names(doc: Doc, found: list[Mention], loud: frozenset[int]) -> It
 
 
 def _ends_realm(doc: Doc, i: int, covered: set[int]) -> bool:
-    """Whether a named land or body of an office ends there: "ambassador to Russia Zhang Hanhui"."""
+    """Whether a named land or body of an office ends there: "envoy to Peru Zhang Ruolan"."""
     first = i
     while first > 0 and first in covered:
         first -= 1

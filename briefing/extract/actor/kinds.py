@@ -278,7 +278,7 @@ def _first_names(
 ) -> frozenset[str]:
     """First words of one person's name where nothing around them tells of a place or body.
 
-    Whose family name comes first, or who has two, goes by the first word: "Han Duck-soo", "Han".
+    Whose family name comes first, or who has two, goes by the first word: "Park Ji-hoon", "Park".
     """
     whole = {m.words for m in found if len(m.words) > 1}
     named = {w for w in whole if kinds[" ".join(w).casefold()] is Kind.PERSON}

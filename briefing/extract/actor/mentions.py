@@ -51,7 +51,7 @@ from briefing.extract.actor.tabled import from_table
 from briefing.extract.actor.weeding import weeded, without_peoples
 from briefing.extract.furniture import furniture_tokens
 from briefing.extract.known import given_names, leading_surnames, never_names, table
-from briefing.extract.parse import PROPER
+from briefing.extract.parse import NAMING, PROPER
 from briefing.model import Kind
 from briefing.sentences import Part
 
@@ -92,7 +92,7 @@ def find_mentions(page: Page) -> list[Mention]:
     found = weeded(doc, without_topics(without_laws(doc, found)))
     inside = {i for m in found if len(m.words) > 1 for i in range(m.first, m.last)}
     found = settled(doc, found)
-    # No name is sought inside a work's or a ship's: "Alice" in the film "Still Alice".
+    # No name is sought inside a work's or a ship's: "Ana" in the film "Only Ana".
     skipped |= inside - {i for m in found for i in range(m.first, m.last)}
     found = _completed(doc, found)
     found = _believed(page, found)
@@ -143,7 +143,7 @@ def _byline_tokens(page: Page) -> frozenset[int]:
 
 
 def _with_second_names(doc: Doc, found: list[Mention]) -> list[Mention]:
-    """Single names with the one capital behind them that the model left out: "Novak Djokovic"."""
+    """Single names with the one capital behind them that the model left out: "Ana Ruiz"."""
     covered = {i for m in found for i in range(m.first, m.last)}
     return [
         mention_of(doc, m.first, m.last + 1, m.kind, m.weight)
@@ -164,7 +164,7 @@ def _is_second_name(doc: Doc, i: int, covered: set[int]) -> bool:
     if i >= len(doc) or i in covered or doc[i].is_sent_start or doc[i].tag_ != "NNP":
         return False
     text = doc[i].text
-    ends = i + 1 >= len(doc) or doc[i + 1].tag_ not in {"NN", "NNS", "NNP", "NNPS", "HYPH", "CD"}
+    ends = i + 1 >= len(doc) or doc[i + 1].tag_ not in NAMING | {"HYPH", "CD"}
     known = table()
     is_other = text in known.kinds or text in known.people or text in known.occasions
     return ends and text.istitle() and not is_other and not is_title(doc[i])

@@ -366,7 +366,7 @@ def _is_distinctive(word: str, name: tuple[str, ...]) -> bool:
     """
     known = table()
     if word not in known.kinds:
-        is_sited = not known.place_heads.isdisjoint(name)  # "LAX Airport Police"
+        is_sited = not known.place_heads.isdisjoint(name)  # "Elma Airport Police"
         return not word.isupper() or (len(name) < 4 and not is_sited)
     return " ".join(name) in known.kinds
 

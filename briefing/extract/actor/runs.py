@@ -32,7 +32,7 @@ _ENOUGH = 2.0  # of votes for a name that the model did not see
 def from_pairs(doc: Doc, found: list[Mention], loud: frozenset[int]) -> Iterator[Mention]:
     """Two capitals side by side that an age, "who" or a human noun calls one person.
 
-    The model tends to see two places in "Valeska Paris, a British woman".
+    The model tends to see two places in "Mirela Lima, a British woman".
     """
     holders = {i: m for m in found for i in range(m.first, m.last)}
     for i in capitals(doc):

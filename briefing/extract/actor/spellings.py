@@ -1,6 +1,6 @@
 """Spellings: one name that an article spells in two ways, one of them a slip of a letter.
 
-"Timberlake" and "Timberake" are one man. A plural is no slip, and two names that are both known
+"Kastelberg" and "Kastleberg" are one man. A plural is no slip, and two names that are both known
 are two.
 """
 

@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING
 
 from briefing.extract.actor.mention import occurrences
 from briefing.extract.known import given_names, table
-from briefing.extract.parse import PLURALS
+from briefing.extract.parse import NAMING, PLURALS
 from briefing.model import Kind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _ENDINGS = ("s", "x")  # "Rovers", "Sox"
-_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 
 
 def is_team(words: tuple[str, ...], *, has_article: bool) -> bool:
@@ -39,7 +38,7 @@ def is_team_alone(doc: Doc, i: int) -> bool:
     """Whether the token is a plural with an article, as teams are called: "the Bears"."""
     token, known = doc[i], table()
     is_one = token.tag_ == "NNPS" and token.text.istitle() and i > 0 and doc[i - 1].lower_ == "the"
-    ends = i + 1 >= len(doc) or doc[i + 1].tag_ not in _NOUNS
+    ends = i + 1 >= len(doc) or doc[i + 1].tag_ not in NAMING
     return is_one and ends and token.text not in known.occasions | known.place_heads
 
 

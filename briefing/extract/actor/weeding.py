@@ -201,18 +201,7 @@ def _is_department(doc: Doc, mention: Mention) -> bool:
 def _trimmed(doc: Doc, found: list[Mention]) -> list[Mention]:
     """People without a word that opens the sentence: "Nonpartisan Ana Ruiz", "Polesitter Ruiz"."""
     small = {word for word in occurrences(doc) if word.islower()}
-    alone = {m.words[-1] for m in found if m.kind is Kind.PERSON} - given_names()
     surnames = {m.words[-1] for m in found if m.words[0] in given_names() and len(m.words) > 1}
-    found = [
-        mention_of(doc, m.first, m.last - 1, m.kind, m.weight)
-        if m.kind is Kind.PERSON
-        and len(m.words) == 2
-        and m.words[0] in alone
-        and m.words[1].casefold() in small
-        and m.words[1].endswith("ed")
-        else m  # a headline's "Ruiz Briefed on Attack"
-        for m in found
-    ]
     return [
         mention_of(doc, m.first + 1, m.last, m.kind, m.weight)
         if m.kind is Kind.PERSON
@@ -223,7 +212,22 @@ def _trimmed(doc: Doc, found: list[Mention]) -> list[Mention]:
             or (len(m.words) == 2 and m.words[0].endswith(_DOING) and m.words[1] in surnames)
         )
         else m
-        for m in _without_openers(doc, found)
+        for m in _without_openers(doc, _without_deeds(doc, found, small))
+    ]
+
+
+def _without_deeds(doc: Doc, found: list[Mention], small: set[str]) -> list[Mention]:
+    """Surnames without the verb of a headline: "Ruiz Briefed on Attack"."""
+    alone = {m.words[-1] for m in found if m.kind is Kind.PERSON} - given_names()
+    return [
+        mention_of(doc, m.first, m.last - 1, m.kind, m.weight)
+        if m.kind is Kind.PERSON
+        and len(m.words) == 2
+        and m.words[0] in alone
+        and m.words[1].casefold() in small
+        and m.words[1].endswith("ed")
+        else m
+        for m in found
     ]
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from briefing.extract.date.sense import Tense
 from briefing.extract.date.tense_words import tense_words
-from briefing.extract.parse import AUXILIARIES, CLAUSES, DATES, VERBS, has_child
+from briefing.extract.parse import AUXILIARIES, CLAUSES, DATES, VERBS, has_child, is_next_step
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -44,7 +44,7 @@ def tense_of_verb(verb: Token) -> Tense:
             return _of_clause(verb, Tense.PAST)  # "was shown as planned"
         is_ahead = is_plan(verb) and verb.lower_ not in tense_words().weak
         return Tense.FUTURE if is_ahead else Tense.PAST
-    if verb.tag_ == "VBG" and verb.dep_ == "pcomp" and verb.head.lower_ in {"before", "after"}:
+    if verb.tag_ == "VBG" and is_next_step(verb):
         return tense_of_verb(verb.head.head)  # "will meet Berg before flying to Oslo on Friday"
     if verb.tag_ == "VBG":
         return Tense.FUTURE if is_plan(verb) else _of_clause(verb, Tense.UNKNOWN)

@@ -11,7 +11,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from briefing.extract.known import singular, speech, titles
-from briefing.extract.parse import SUBJECTS, VERBS, child_of
+from briefing.extract.parse import NAMING, SUBJECTS, VERBS, child_of
 from briefing.extract.quote.sayers import is_cue
 from briefing.extract.quote.speaker import Attribution, Speaker
 from briefing.extract.quote.speakers import Speakers
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _HAVING = frozenset("has had have made makes gave gives offered offers issued issues sent".split())
-_BEFORE_NAMES = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ"})
+_BEFORE_NAMES = NAMING | {"JJ"}
 _CLAIM_REACH = 10  # tokens between a claim and its "that"
 _TITLES = 7  # tokens in front of a name that signs
 _BEFORE_NOUN = 4  # tokens: "a not so subtle hint at"

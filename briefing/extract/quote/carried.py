@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from briefing.extract.actor.ensemble import PRONOUNS
 from briefing.extract.known import singular, speech
-from briefing.extract.parse import NOUNS, SUBJECTS, child_of
+from briefing.extract.parse import FINITE, NOUNS, SUBJECTS, child_of
 from briefing.extract.quote import attribution
 from briefing.extract.quote.borrowed import according_behind, apposed
 from briefing.extract.quote.labels import Placed, blocks_of, headed
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from briefing.extract.page import Page
 
 _ASKING = frozenset({"asked", "asks", "questioned"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "VBN"})
+_FINITE = FINITE | {"VBN"}
 _BESIDE = frozenset({"nsubj", "prep", "npadvmod", "advmod"})  # who, where and when
 _CAPTIONS = 2  # lines between two paragraphs of one speech
 

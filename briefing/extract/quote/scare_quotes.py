@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from briefing.extract.known import speech
-from briefing.extract.parse import VERBS, has_child
+from briefing.extract.parse import NAMING, VERBS, has_child
 from briefing.extract.quote.labels import Placed
 from briefing.sentences import Part
 
@@ -21,7 +21,6 @@ _LARGE = re.compile(
     r"(?:I|January|February|March|April|May|June|July|August|October|(?:Sept|Nov|Dec)ember"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?:\W|$)"
 )
-_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _JUDGING = frozenset({"JJ", "JJR", "JJS", "VBN", "VBG", "RB"})
 _GLOSSES = frozenset({"a term", "a word", "a phrase", "a name", "a nickname", "an expression"})
 SHORT = 3  # words; so few in marks are speech only where a cue says so
@@ -97,7 +96,7 @@ def _is_judgement(page: Page, placed: Placed) -> bool:
     root = doc[placed.first : placed.last].root
     after = page.token_after(placed.stretch.closes)
     before = doc[max(0, page.token_after(placed.stretch.opens) - 1)]
-    modifies = after < len(doc) and doc[after].tag_ in _NOUNS and not doc[after].is_sent_start
+    modifies = after < len(doc) and doc[after].tag_ in NAMING and not doc[after].is_sent_start
     if modifies:
         is_graded = doc[placed.first].tag_ == "RB" and root.tag_ in _JUDGING
         return is_graded and before.lower_ in {"a", "an"}
@@ -124,12 +123,12 @@ def _is_gloss(page: Page, placed: Placed) -> bool:
         return False
     inside = doc[placed.first : placed.last]
     is_inside = page.text[stretch.end - 1] == ","
-    if is_inside and inside.root.tag_ in _NOUNS and not any(t.pos_ == "VERB" for t in inside):
+    if is_inside and inside.root.tag_ in NAMING and not any(t.pos_ == "VERB" for t in inside):
         is_told_of = after < len(doc) and doc[after].tag_ == "WDT"
         is_one = " " not in page.text[stretch.start : stretch.end]
         is_apart = before.text == "," and before.nbor(-1).lower_ not in speech().saying
         return is_apart or (before.pos_ == "DET" and (is_told_of or is_one))
-    is_described = after < len(doc) and doc[after].tag_ in _NOUNS and not doc[after].is_sent_start
+    is_described = after < len(doc) and doc[after].tag_ in NAMING and not doc[after].is_sent_start
     return is_described and before.text == "," and not is_inside
 
 

@@ -1,4 +1,4 @@
-"""Role before a comma: "Trump's special envoy, Steve Witkoff,", "the mayor of Elma, Ana Ruiz"."""
+"""Role before a comma: "Ruiz's special envoy, Tom Berg,", "the mayor of Elma, Ana Ruiz"."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefing.extract.actor.mention import Mention, is_title
 from briefing.extract.known import singular, speech, titles
+from briefing.extract.parse import FINITE
 from briefing.extract.role.behind import past_letters
 from briefing.extract.role.found import FoundRole
 from briefing.extract.role.nouns import noun_phrase
@@ -20,7 +21,7 @@ _BACK = 16  # tokens from a name back to the start of its description
 
 
 def before_comma(text: RoleText, mention: Mention) -> FoundRole | None:
-    """The role in "Trump's special envoy, Steve Witkoff," or "the mayor of Elma, Ana Ruiz"."""
+    """The role in "Ruiz's special envoy, Tom Berg," or "the mayor of Elma, Ana Ruiz"."""
     doc = text.doc
     comma = mention.first - 1
     while comma > 2 and doc[comma].text != "," and _comes_before_name(text, comma):
@@ -75,7 +76,7 @@ def _is_place(text: RoleText, first: int, last: int) -> bool:
 def _leads_on(token: Token) -> bool:
     """Whether the verb of the clause follows, or a day that stands before it."""
     is_day = token.lower_ == "on" and token.nbor().ent_type_ == "DATE"
-    return token.tag_ in {"VBD", "VBZ", "VBP", "MD"} or is_day
+    return token.tag_ in FINITE or is_day
 
 
 def _before_bracket(text: RoleText, comma: int) -> int:

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from briefing.extract.known import given_names, table, titles
+from briefing.extract.parse import FINITE, NAMING
 from briefing.extract.role.found import Owner
 from briefing.extract.role.lists import role_lists
 from briefing.extract.role.objects import behind_of, object_of
@@ -79,7 +80,7 @@ def end_of_fields(text: RoleText, first: int, last: int) -> int:
             return last
         if doc[i].text != ",":
             # "Minister of health and hospitals say no" goes on with a sentence.
-            is_verb = end < len(doc) and doc[end].tag_ in {"VBD", "VBZ", "VBP", "MD"}
+            is_verb = end < len(doc) and doc[end].tag_ in FINITE
             return last if is_verb else end
         i = end
     return last
@@ -88,7 +89,7 @@ def end_of_fields(text: RoleText, first: int, last: int) -> int:
 def _end_of_field(text: RoleText, i: int, *, is_capital: bool) -> int:
     """The end of the nouns of one field, of capitals or without; `i` where none stands."""
     doc = text.doc
-    while i < len(doc) and doc[i].tag_ in {"NN", "NNS", "NNP", "NNPS", "JJ"}:
+    while i < len(doc) and doc[i].tag_ in NAMING | {"JJ"}:
         person = text.named.get(i)
         is_person = person is not None and person.kind is Kind.PERSON
         if is_person or text.is_head(i) or doc[i].text[0].isupper() is not is_capital:

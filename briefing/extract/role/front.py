@@ -109,7 +109,7 @@ def _start_in_front(text: RoleText, head: int) -> int:
 def _behind_credit(text: RoleText, first: int, head: int) -> int:
     """The first token of a role behind what a caption or a line before it left there.
 
-    "Reuters North Korean leader", "Nice French President": a people's name opens an office.
+    "Reuters Danish leader", "Oslo French President": a people's name opens an office.
     """
     doc = text.doc
     bylines = [i for i in range(first, head) if is_byline_of_agency(doc, i, head + 1)]

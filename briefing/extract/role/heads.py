@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.extract.known import titles
+from briefing.extract.parse import FINITE
 from briefing.extract.role.lists import role_lists
 from briefing.extract.role.words import DETERMINERS, WORDS, RoleText
 
@@ -77,7 +78,7 @@ def is_verb(text: RoleText, head: int) -> bool:
     if token.tag_ == "VBZ" and _has_subject(text, head):
         return True
     return not any(
-        t.tag_ in {"VBD", "VBZ", "VBP", "MD"} and t.i != head and not _is_of_clause(text, t.i)
+        t.tag_ in FINITE and t.i != head and not _is_of_clause(text, t.i)
         for t in text.doc[token.sent.start : token.sent.end]
     )
 
@@ -97,7 +98,7 @@ def _is_of_clause(text: RoleText, i: int) -> bool:
 
 
 def is_work_or_clock(text: RoleText, head: int) -> bool:
-    """Whether the capital is of a work or an hour: "Comic Book Men", "11:03 AM ET"."""
+    """Whether the capital is of a work or an hour: "The Elma Men", "11:03 AM ET"."""
     token = text.doc[head]
     before = text.doc[head - 1] if head else None
     if token.text == "AM" and before is not None and (before.like_num or ":" in before.text):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from briefing.extract.actor.mention import CLOSING
 from briefing.extract.known import table, titles
-from briefing.extract.parse import PLURALS
+from briefing.extract.parse import NAMING, PLURALS
 from briefing.extract.role.fields import (
     end_of_fields,
     end_of_portfolio,
@@ -24,7 +24,7 @@ from briefing.extract.role.words import DETERMINERS, WORDS, RoleText, offices
 from briefing.model import Kind
 
 _LONGEST = 16  # tokens of a phrase
-_HEADS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ"})
+_HEADS = NAMING | {"JJ"}
 _JOINS = frozenset({"of", "for", "at", "to"})
 
 

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from briefing.extract.page import Page
 
 _JOINT = re.compile(r"(?P<place>,? (?:in|at) [^.;:]{1,60}?)?,?(?: and| &|,)(?: again)?(?: on)? ")
-_OTHERS = re.compile(r",? and (?P<whom>(?:with|against) [^.;:\n]*?[A-Z][^.;:\n]{1,60}?) on ")
+_OTHERS = re.compile(
+    r",? and (?P<whom>(?:with|against) [^.;:\n]*?[A-Z][^.;:\n]{1,60}?) on (?=[A-Z\d])"
+)
 _DAY = timedelta(days=1)
 
 
@@ -36,11 +38,17 @@ def is_further_day(page: Page, day: FoundDate, after: FoundDate) -> bool:
 
 def other_partners(page: Page, day: FoundDate, after: FoundDate) -> tuple[int, int] | None:
     """Whom the second day is for: "with Holm" in "with Berg on Friday and with Holm on Monday"."""
-    joint = _OTHERS.fullmatch(page.text, day.end, after.start)
-    is_later = day.sense.last is not None and after.sense.first is not None
-    if joint is None or not (is_later and day.sense.is_day and after.sense.is_day):
+    joint = _OTHERS.match(page.text, day.end)
+    if joint is None or joint.end() != after.start:
         return None
-    return None if _has_verb(page, day, after) else joint.span("whom")
+    is_day = day.sense.is_day and after.sense.is_day
+    return joint.span("whom") if is_day and not _has_verb(page, day, after) else None
+
+
+def end_of_day(page: Page, day: FoundDate) -> int | None:
+    """Where those begin whom another day is for; None where it is for all."""
+    joint = _OTHERS.match(page.text, day.end)
+    return joint.start("whom") if joint is not None else None
 
 
 def is_between(page: Page, day: FoundDate) -> bool:

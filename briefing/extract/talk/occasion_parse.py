@@ -16,6 +16,7 @@ from briefing.extract.parse import (
     VERBS,
     child_of,
     has_child,
+    is_next_step,
 )
 from briefing.extract.talk.occasion_words import occasion_words
 
@@ -45,7 +46,7 @@ def subject_of(verb: Token) -> Token | None:
             continue
         if is_plan or is_clause:
             return token.head  # "talks set to take place", "the strike, due to begin"
-        if token.dep_ == "pcomp" and token.head.lower_ in {"before", "after"}:
+        if is_next_step(token):
             token = token.head.head  # "will meet Berg before flying to Oslo"
             continue
         if token.dep_ not in {"xcomp", "conj", "acomp", "oprd"} or token.head == token:

@@ -5,7 +5,6 @@ Only actors of the article are named; "he" and "the prime minister" are looked u
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
@@ -20,8 +19,10 @@ from briefing.extract.parse import (
     VERBS,
     child_of,
     has_child,
+    is_next_step,
 )
 from briefing.extract.talk.cast import Cast, inside, named
+from briefing.extract.talk.days_apart import end_of_day
 from briefing.extract.talk.happening import happenings
 from briefing.extract.talk.occasion import Occasion
 from briefing.extract.talk.occasion_parse import family_of_verb, is_date, subject_of
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
 
     from briefing.extract.page import Page
 
-_OTHERS = re.compile(r",? and (?:with|against) (?=[^.;:\n]{2,60}? on [A-Z\d])")
 _PARTNERS = frozenset(
     ["with", "between", "against", "by", "among", "and", "versus", "vs", "of", "for"]
 )
@@ -79,20 +79,13 @@ def who(page: Page, occasion: Occasion, cast: Cast) -> tuple[str, ...]:
         meant = {name: part.idx} if name is not None else sent
         meant = dict.fromkeys(pair, part.idx) or meant
         found |= {each: at for each, at in meant.items() if each not in found}
-    end = _end_of_day(page, occasion)
+    end = end_of_day(page, occasion.date) if occasion.date is not None else None
     own_day = {name: at for name, at in found.items() if end is None or at < end}
     if occasion.partners is not None:  # not those of the first day
         words = page.words(*occasion.partners) or ()
         own_day = {name: at for name, at in own_day.items() if at < occasion.head.idx}
         own_day |= named(page, {t.i for t in words}, cast.actors)
     return tuple(sorted(own_day, key=lambda name: own_day[name]))
-
-
-def _end_of_day(page: Page, occasion: Occasion) -> int | None:
-    """Where those of another day begin: "with Berg on Friday and with Holm on Monday"."""
-    day = occasion.date
-    joint = _OTHERS.match(page.text, day.end) if day is not None else None
-    return joint.end() if joint is not None else None
 
 
 def _team(part: Token, named_in: Mapping[str, int]) -> tuple[str, int] | None:
@@ -205,7 +198,7 @@ def _is_of_own_clause(occasion: Occasion) -> bool:
 
 
 def _is_brought_out(thing: Token, occasion: Occasion) -> bool:
-    """Whether it is what is launched or shown, which takes no part: "launch a Tesla Roadster"."""
+    """Whether it is what is launched or shown, which takes no part: "launch an Elma Rover"."""
     is_freed = thing.head.lower_.startswith("release") and thing.ent_type_ == "PERSON"
     return occasion.family == "release" and not is_freed
 
@@ -280,7 +273,7 @@ def _is_next(verb: Token, journey: Token) -> bool:
     """Whether it is done on the next journey: "before flying to Rome to meet Holm"."""
     above = (verb, *verb.ancestors)
     between = above[: above.index(journey)] if journey in above else above
-    return any(t.dep_ == "pcomp" and t.head.lower_ in {"before", "after"} for t in between)
+    return any(map(is_next_step, between))
 
 
 def _subjects(occasion: Occasion, subject: Token, places: frozenset[str]) -> Iterator[Token]:

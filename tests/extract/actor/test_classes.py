@@ -344,7 +344,7 @@ def test_cardinals_without_a_town_are_men_of_the_church(kinds_in):
 
 
 def test_the_title_of_a_book_names_nobody(kinds_in):
-    assert kinds_in('In her book, "The Quarterback Whisperer," she wrote of it.') == {}
+    assert kinds_in('In her book, "The Goalkeeper Listener," she wrote of it.') == {}
 
 
 def test_the_eve_of_a_feast_is_nobody(kinds_in):

@@ -33,7 +33,7 @@ def test_a_town_with_its_land_is_no_list(kinds_in):
 
 
 def test_bands_beside_singers_stay_bodies(kinds_in):
-    kinds = kinds_in("They play songs of the band Silverwood Max, Amy Wells and Gary Cole.")
+    kinds = kinds_in("They play songs of the band Silverwood Max, Amy Wells and Garth Cole.")
 
     assert kinds["Silverwood Max"] is Kind.ORGANISATION
 

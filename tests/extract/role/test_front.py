@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-OF_OKLAHOMA = ("University of Oklahoma President", "University of Oklahoma")
+OF_WESTON = ("University of Weston President", "University of Weston")
 MINISTRY = ("Foreign ministry spokeswoman", "Foreign ministry")
 DEPUTY_HEAD = (
     "Deputy Head of the Boston National Bank's Currency Department",
@@ -135,7 +135,7 @@ SENATE_PRESIDENT = "Senate President pro Tempore"
         ("That is the question former champion Laura Berg asked.", "former champion", None),
         ("Office worker Laura Berg, 41, left.", "Office worker", None),
         ("In came “Night Boats” creator Laura Berg.", "creator", "Night Boats"),
-        ("University of Oklahoma President Laura Berg left.", *OF_OKLAHOMA),
+        ("University of Weston President Laura Berg left.", *OF_WESTON),
         (
             "Department of Health spokeswoman Laura Berg left.",
             "Department of Health spokeswoman",

@@ -9,7 +9,7 @@ FORWARD = ("starting forward for the Utah Jazz", "Utah Jazz")
 INSPECTOR = ("inspector for investigations", None)
 BANKER = ("French banker", "French")
 RADIOLOGIST = "vascular and interventional radiologist"
-FOUNDER = ("founder of One Mom Media", "One Mom Media")
+FOUNDER = ("founder of Two Rivers Media", "Two Rivers Media")
 MINISTER = "Minister for Culture, Media and Sport"
 TWO_BODIES = (
     "president of the Teachers Union and the Labour Council",
@@ -235,7 +235,7 @@ ASTROPHYSICIST = ("astrophysicist from Yale University", "Yale University")
         ("Laura Berg was a vascular and interventional radiologist.", RADIOLOGIST, None),
         ("Laura Berg, the No. 2 leader in the race, left.", "No. 2 leader", None),
         ("Laura Berg, a traveling DJ, left.", "traveling DJ", None),
-        ("Laura Berg, founder of One Mom Media, left.", *FOUNDER),
+        ("Laura Berg, founder of Two Rivers Media, left.", *FOUNDER),
         ("Laura Berg, a player of the year candidate, left.", CANDIDATE, None),
         ("Laura Berg, a Nobel Prize-winning author, left.", "Nobel Prize-winning author", None),
         ("Laura Berg, a mom of two, left.", "mom of two", None),
