@@ -41,6 +41,7 @@ class Arrangement(Deeds):
 
     is_whole_day: var[bool] = var(False)
     alone: var[str] = var("")  # the pane that has the screen to itself
+    _is_cramped = False  # it has so for want of room, not because the reader asked
 
     # ---- the parts
 
@@ -118,7 +119,11 @@ class Arrangement(Deeds):
 
     def _arrange(self, focused: str) -> None:
         if not self.alone and self.is_compact and focused in PANES[1:4]:
+            self._is_cramped = True
             self.set_reactive(Arrangement.alone, focused)
+        elif self._is_cramped and not self.is_compact:
+            self._is_cramped = False
+            self.set_reactive(Arrangement.alone, "")
         for name in PANES:
             self.pane(name).set_class(bool(self.alone) and self.alone != name, "-hidden")
         self.set_class(bool(self.alone), "-alone")
@@ -130,6 +135,7 @@ class Arrangement(Deeds):
         needs_room = self.is_compact and name in PANES[1:4]
         stays_alone = bool(self.alone) and not self.is_compact
         self.set_focus(self.pane(name))
+        self._is_cramped = needs_room
         self.alone = name if needs_room or stays_alone else ""
 
     def action_open(self) -> None:
@@ -147,11 +153,13 @@ class Arrangement(Deeds):
         if self.alone:
             self._to_all()
         elif self.focused is not None and self.focused.id in PANES:
+            self._is_cramped = False
             self.alone = self.focused.id
 
     def _to_all(self) -> None:
         if self.is_compact and self.alone in PANES[1:4]:
             self.set_focus(self.pane("stories"))
+        self._is_cramped = False
         self.alone = ""
 
     def action_back(self) -> None:

@@ -116,6 +116,28 @@ async def test_a_terminal_that_shrinks_keeps_the_pane_in_focus(desk, key, pane):
         assert len(shown(app)) == 5
 
 
+async def test_a_pane_alone_for_want_of_room_makes_room_again(desk):
+    async with on_screen(desk, SMALL) as (app, pilot):
+        await press(pilot, "3")
+        assert shown(app) == ["actors"]
+
+        await pilot.resize_terminal(*MIDDLE)
+        await settled(pilot)
+        await settled(pilot)
+        assert len(shown(app)) == 5
+        assert app.focused.id == "actors"
+
+
+async def test_a_pane_alone_by_wish_stays_so_at_any_size(desk):
+    async with on_screen(desk, MIDDLE) as (app, pilot):
+        await press(pilot, "3", "z")
+        for size in (SMALL, MIDDLE):
+            await pilot.resize_terminal(*size)
+            await settled(pilot)
+            await settled(pilot)
+            assert shown(app) == ["actors"]
+
+
 async def test_keys_go_from_pane_to_pane(desk):
     async with on_screen(desk) as (app, pilot):
         for keys, pane in TO_PANES:
